@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The one list of everything that can go wrong between a phone, a server, a file and a person.
+// A wire number, once given out, never changes its meaning; add at the end.
+
+interface CatalogueEntry {
+  /** HTTP status where the failure is told over HTTP. */
+  readonly status: number;
+  /** Number inside a sealed answer, u16. */
+  readonly wire: number;
+}
+
+const entry = (wire: number, status: number): CatalogueEntry => ({ wire, status });
+
+/** code → HTTP status and wire number. The i18n key of a code is `error.<code>`. */
+export const errorCatalogue = {
+  'bytes.truncated': entry(1, 400),
+  'bytes.trailing': entry(2, 400),
+  'post.size': entry(10, 400),
+  'post.envelope': entry(11, 400),
+  'post.layout': entry(12, 400),
+  'post.kind': entry(13, 400),
+  'answer.size': entry(14, 400),
+  'answer.layout': entry(15, 400),
+  'token.invalid': entry(20, 403),
+  'token.issuer': entry(21, 403),
+  'token.spent': entry(22, 409),
+  'token.already-issued': entry(23, 409),
+  'report.layout': entry(30, 400),
+  'report.no-keys': entry(31, 400),
+  'report.too-many-keys': entry(32, 400),
+  'report.key-period': entry(33, 400),
+  'report.key-crosses-day': entry(34, 400),
+  'report.key-too-old': entry(35, 400),
+  'report.key-in-future': entry(36, 400),
+  'report.key-overlap': entry(37, 400),
+  'report.key-known': entry(38, 409),
+  'report.onset': entry(39, 400),
+  'report.base': entry(40, 400),
+  'report.too-many-tags': entry(41, 400),
+  'report.tag': entry(42, 400),
+  'report.revision': entry(43, 409),
+  'claim.layout': entry(50, 400),
+  'claim.not-met': entry(51, 403),
+  'claim.waiting': entry(52, 202),
+  'claim.key-too-early': entry(53, 403),
+  'claim.opening': entry(54, 400),
+  'withdraw.layout': entry(60, 400),
+  'withdraw.unknown': entry(61, 404),
+  'code.invalid': entry(70, 403),
+  'code.expired': entry(71, 403),
+  'code.void': entry(72, 403),
+  'code.layout': entry(73, 400),
+  'registration.unknown': entry(80, 403),
+  'registration.number': entry(81, 400),
+  'beacon.length': entry(90, 400),
+  'beacon.structure': entry(91, 400),
+  'beacon.absent': entry(92, 404),
+  'export.layout': entry(100, 400),
+  'export.signature': entry(101, 403),
+  'export.too-large': entry(102, 413),
+  'export.key': entry(103, 400),
+  'index.layout': entry(110, 400),
+  'index.signature': entry(111, 403),
+  'index.signer': entry(112, 403),
+  'index.rollback': entry(113, 409),
+  'index.fork': entry(114, 409),
+  'index.expired': entry(115, 410),
+  'index.hash': entry(116, 409),
+  'configuration.layout': entry(120, 400),
+  'configuration.rollback': entry(121, 409),
+  'key.file': entry(130, 400),
+  'net.unreachable': entry(140, 503),
+  'net.status': entry(141, 502),
+  'net.redirect': entry(142, 502),
+  'net.too-large': entry(143, 413),
+  'consent.missing': entry(150, 403),
+  'consent.expired': entry(151, 403),
+  'consent.used': entry(152, 409),
+  'phone.not-warned': entry(160, 409),
+  'phone.not-registered': entry(161, 403),
+  'phone.nothing-to-share': entry(162, 409),
+  'phone.nothing-to-withdraw': entry(163, 409),
+  'phone.sunset': entry(164, 410),
+  'phone.clock': entry(165, 409),
+  'phone.waiting': entry(166, 409),
+  'staff.credentials': entry(170, 401),
+  'staff.session': entry(171, 401),
+  'staff.locked': entry(172, 429),
+  'case.layout': entry(180, 400),
+  'case.unknown': entry(181, 404),
+  'store.locked': entry(190, 503),
+  'store.unavailable': entry(191, 503),
+  'request.layout': entry(200, 400),
+  'request.not-found': entry(201, 404),
+  'request.too-large': entry(202, 413),
+  'server.bug': entry(210, 500),
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+const codeByWire = new Map<number, ErrorCode>(
+  (Object.keys(errorCatalogue) as ErrorCode[]).map((code) => [errorCatalogue[code].wire, code]),
+);
+
+/** HTTP status of a code. */
+export function statusOf(code: ErrorCode): number {
+  return errorCatalogue[code].status;
+}
+
+/** u16 of a code inside a sealed answer; 0 is success. */
+export function wireOf(code: ErrorCode): number {
+  return errorCatalogue[code].wire;
+}
+
+/** The code of a u16 from a sealed answer; undefined for 0 and for numbers this version does not know. */
+export function codeOfWire(wire: number): ErrorCode | undefined {
+  return codeByWire.get(wire);
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// Export files in Exposure Notification's format, so that any EN tool can read them: a zip of export.bin and export.sig.
+import { unzipSync, zipSync } from 'fflate';
+import { asciiBytes, asciiText, concatBytes, utf8Bytes, utf8Text } from './bytes.ts';
+import {
+  type ExportKey,
+  type ExportKeyColumns,
+  readExportKeys,
+  sortExportKeys,
+  writeExportKey,
+} from './export-keys.ts';
+import { ProtoReader, ProtoWriter } from './protobuf.ts';
+import { fail, ok, type Result } from './result.ts';
+import type { Sign, VerifySignature } from './signature.ts';
+
+const header = asciiBytes('EK Export v1    ');
+const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
+/** Largest export.bin that is read, bytes. */
+export const maximumExportLength = 64 * 1024 * 1024;
+const maximumSignatureFileLength = 64 * 1024;
+
+export interface SignatureInfo {
+  readonly keyVersion: string;
+  readonly keyId: string;
+  readonly algorithm: string;
+}
+
+/** What export.bin says. Times are unix seconds. */
+export interface ExportContent {
+  readonly start: number;
+  readonly end: number;
+  readonly region: string;
+  readonly batchNumber: number;
+  readonly batchSize: number;
+  readonly signatureInfos: readonly SignatureInfo[];
+  readonly keys: ExportKeyColumns;
+  readonly revisedKeys: ExportKeyColumns;
+}
+
+export interface ExportToWrite {
+  readonly start: number;
+  readonly end: number;
+  readonly region: string;
+  readonly batchNumber: number;
+  readonly batchSize: number;
+  readonly keys: readonly ExportKey[];
+  readonly revisedKeys: readonly ExportKey[];
+}
+
+export interface ExportSigner {
+  readonly keyId: string;
+  readonly keyVersion: string;
+  readonly sign: Sign;
+}
+
+function signatureInfoBytes(signer: ExportSigner): Uint8Array {
+  return new ProtoWriter()
+    .bytes(3, utf8Bytes(signer.keyVersion))
+    .bytes(4, utf8Bytes(signer.keyId))
+    .bytes(5, asciiBytes(ecdsaWithSha256))
+    .finish();
+}
+
+/** Writes and signs an export: sorted keys, fixed timestamps, so that equal content gives equal export.bin bytes. */
+export async function writeExport(content: ExportToWrite, signer: ExportSigner): Promise<Uint8Array> {
+  const info = signatureInfoBytes(signer);
+  const message = new ProtoWriter()
+    .fixed64(1, content.start)
+    .fixed64(2, content.end)
+    .bytes(3, utf8Bytes(content.region))
+    .varint(4, content.batchNumber)
+    .varint(5, content.batchSize)
+    .bytes(6, info);
+  for (const key of sortExportKeys(content.keys)) message.bytes(7, writeExportKey(key));
+  for (const key of sortExportKeys(content.revisedKeys)) message.bytes(8, writeExportKey(key));
+  const bin = concatBytes(header, message.finish());
+  const signature = new ProtoWriter()
+    .bytes(1, info)
+    .varint(2, content.batchNumber)
+    .varint(3, content.batchSize)
+    .bytes(4, await signer.sign(bin))
+    .finish();
+  const sig = new ProtoWriter().bytes(1, signature).finish();
+  const fixedTime = { mtime: '1980-01-01T00:00:00' };
+  return zipSync({
+    'export.bin': [bin, { level: 9, ...fixedTime }],
+    'export.sig': [sig, { level: 0, ...fixedTime }],
+  });
+}
+
+export interface ExportArchive {
+  readonly bin: Uint8Array;
+  readonly sig: Uint8Array;
+}
+
+/** Takes the two files out of the zip; `export.layout` or `export.too-large`. Other members are ignored unread. */
+export function readExportArchive(zip: Uint8Array): Result<ExportArchive> {
+  let tooLarge = false;
+  try {
+    const files = unzipSync(zip, {
+      filter(file) {
+        const limit =
+          file.name === 'export.bin'
+            ? maximumExportLength
+            : file.name === 'export.sig'
+              ? maximumSignatureFileLength
+              : 0;
+        if (limit === 0) return false;
+        if (file.originalSize > limit) tooLarge = true;
+        return !tooLarge;
+      },
+    });
+    if (tooLarge) return fail('export.too-large', `an export may hold ${maximumExportLength} bytes`);
+    const bin = files['export.bin'];
+    const sig = files['export.sig'];
+    if (bin === undefined || sig === undefined)
+      return fail('export.layout', 'the archive lacks export.bin or export.sig');
+    return ok({ bin, sig });
+  } catch {
+    return fail('export.layout', 'not a zip archive, or a damaged one');
+  }
+}
+
+/** Reads export.bin without judging its signature. */
+export function parseExport(bin: Uint8Array): Result<ExportContent> {
+  if (bin.length < header.length || !header.every((byte, i) => bin[i] === byte))
+    return fail('export.layout', 'export.bin does not begin with "EK Export v1"');
+  const reader = new ProtoReader(bin.subarray(header.length));
+  const text = { region: '' };
+  const numbers = { start: 0, end: 0, batchNumber: 1, batchSize: 1 };
+  const infos: SignatureInfo[] = [];
+  const keys: Uint8Array[] = [];
+  const revised: Uint8Array[] = [];
+  for (let f = reader.next(); f !== undefined; f = reader.next()) {
+    if (f.field === 1 && f.type === 'fixed64') numbers.start = Number(f.value);
+    else if (f.field === 2 && f.type === 'fixed64') numbers.end = Number(f.value);
+    else if (f.field === 3 && f.type === 'bytes') text.region = utf8Text(f.value) ?? '';
+    else if (f.field === 4 && f.type === 'varint') numbers.batchNumber = f.value;
+    else if (f.field === 5 && f.type === 'varint') numbers.batchSize = f.value;
+    else if (f.field === 6 && f.type === 'bytes') infos.push(readSignatureInfo(f.value));
+    else if (f.field === 7 && f.type === 'bytes') keys.push(f.value);
+    else if (f.field === 8 && f.type === 'bytes') revised.push(f.value);
+    else if (f.field <= 8) return fail('export.layout', `field ${f.field} of export.bin has a wrong type`);
+  }
+  if (reader.broken) return fail('export.layout', 'export.bin is not a well-formed message');
+  const keyColumns = readExportKeys(keys);
+  if (!keyColumns.ok) return keyColumns;
+  const revisedColumns = readExportKeys(revised);
+  if (!revisedColumns.ok) return revisedColumns;
+  return ok({
+    ...numbers,
+    ...text,
+    signatureInfos: infos,
+    keys: keyColumns.value,
+    revisedKeys: revisedColumns.value,
+  });
+}
+
+function readSignatureInfo(bytes: Uint8Array): SignatureInfo {
+  const info = { keyVersion: '', keyId: '', algorithm: '' };
+  const reader = new ProtoReader(bytes);
+  for (let f = reader.next(); f !== undefined; f = reader.next()) {
+    if (f.type !== 'bytes') continue;
+    if (f.field === 3) info.keyVersion = utf8Text(f.value) ?? '';
+    if (f.field === 4) info.keyId = utf8Text(f.value) ?? '';
+    if (f.field === 5) info.algorithm = asciiText(f.value);
+  }
+  return info;
+}
+
+/** True when export.sig holds a signature over export.bin by the public key (65 bytes). */
+export async function verifyExport(
+  archive: ExportArchive,
+  publicKey: Uint8Array,
+  verify: VerifySignature,
+): Promise<boolean> {
+  const list = new ProtoReader(archive.sig);
+  for (let f = list.next(); f !== undefined; f = list.next()) {
+    if (f.field !== 1 || f.type !== 'bytes') continue;
+    const entry = new ProtoReader(f.value);
+    for (let g = entry.next(); g !== undefined; g = entry.next())
+      if (g.field === 4 && g.type === 'bytes' && (await verify(publicKey, archive.bin, g.value))) return true;
+  }
+  return false;
+}
+
+/** Opens an export that one of the trusted keys (65 bytes each) signed; anything else is a code. */
+export async function openExport(
+  zip: Uint8Array,
+  trustedKeys: readonly Uint8Array[],
+  verify: VerifySignature,
+): Promise<Result<ExportContent>> {
+  const archive = readExportArchive(zip);
+  if (!archive.ok) return archive;
+  for (const publicKey of trustedKeys)
+    if (await verifyExport(archive.value, publicKey, verify)) return parseExport(archive.value.bin);
+  return fail('export.signature', 'no trusted key signed this export');
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// ECDSA P-256 with SHA-256 for exports and indexes. Signing happens elsewhere, where keys are kept: it is a parameter.
+import { p256 } from '@noble/curves/nist.js';
+import { fromBase64, toBase64 } from './bytes.ts';
+import { fail, ok, type Result } from './result.ts';
+
+/** Signs a message; gives an X9.62 DER signature. */
+export type Sign = (message: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+
+/** Checks a DER signature under a public key (65 bytes, uncompressed point). Never throws. */
+export type VerifySignature = (
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  derSignature: Uint8Array,
+) => boolean | Promise<boolean>;
+
+/** Verification in plain TypeScript, for where the platform offers none. */
+export const verifyP256: VerifySignature = (publicKey, message, derSignature) => {
+  try {
+    return p256.verify(derSignature, message, publicKey, { format: 'der', lowS: false });
+  } catch {
+    return false;
+  }
+};
+
+/** Signing in plain TypeScript with a 32-byte private key, for tests and tools. */
+export function signP256(privateKey: Uint8Array): Sign {
+  return (message) => p256.sign(message, privateKey, { format: 'der' });
+}
+
+/** Public key (65 bytes) of a 32-byte private key. */
+export function p256PublicKey(privateKey: Uint8Array): Uint8Array {
+  return p256.getPublicKey(privateKey, false);
+}
+
+// SubjectPublicKeyInfo of id-ecPublicKey with prime256v1 and an uncompressed point (RFC 5480).
+const spkiPrefix = Uint8Array.of(
+  0x30,
+  0x59,
+  0x30,
+  0x13,
+  0x06,
+  0x07,
+  0x2a,
+  0x86,
+  0x48,
+  0xce,
+  0x3d,
+  0x02,
+  0x01,
+  0x06,
+  0x08,
+  0x2a,
+  0x86,
+  0x48,
+  0xce,
+  0x3d,
+  0x03,
+  0x01,
+  0x07,
+  0x03,
+  0x42,
+  0x00,
+);
+const pointLength = 65;
+
+/** The 65-byte point of a PEM "PUBLIC KEY" on P-256; `key.file` for anything else. */
+export function publicKeyFromPem(pem: string): Result<Uint8Array> {
+  const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]{1,400})-----END PUBLIC KEY-----\s*$/.exec(
+    pem,
+  );
+  const der = match === null ? undefined : fromBase64((match[1] as string).replace(/\s+/g, ''));
+  if (der === undefined) return fail('key.file', 'not a PEM public key ("-----BEGIN PUBLIC KEY-----")');
+  const point = der.slice(spkiPrefix.length);
+  const isP256 =
+    der.length === spkiPrefix.length + pointLength && spkiPrefix.every((byte, i) => der[i] === byte);
+  if (!isP256) return fail('key.file', 'the public key is not an ECDSA P-256 key');
+  try {
+    p256.Point.fromBytes(point);
+  } catch {
+    return fail('key.file', 'the public key is not a point of P-256');
+  }
+  return ok(point);
+}
+
+/** PEM "PUBLIC KEY" of a 65-byte point. */
+export function publicKeyToPem(publicKey: Uint8Array): string {
+  const der = new Uint8Array(spkiPrefix.length + pointLength);
+  der.set(spkiPrefix);
+  der.set(publicKey, spkiPrefix.length);
+  const lines = toBase64(der).match(/.{1,64}/g) ?? [];
+  return `-----BEGIN PUBLIC KEY-----\n${lines.join('\n')}\n-----END PUBLIC KEY-----\n`;
+}
