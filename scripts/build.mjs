@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// Bundles our own packages into .build. Everything from node_modules stays outside the command's bundle, because some
+// of it is native or WebAssembly and finds its files beside itself.
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { rolldown } from 'rolldown';
+import { build as buildPage } from 'vite';
+import { publishBuild } from './publish-build.mjs';
+import { root } from './root.mjs';
+
+mkdirSync(`${root}/.build`, { recursive: true });
+await buildCommand();
+if (existsSync(`${root}/apps/tour/index.html`)) await buildTour();
+
+async function buildCommand() {
+  await inTemporaryFolder(async (folder) => {
+    const bundle = await rolldown({
+      input: { main: `${root}/packages/cli/src/main.ts` },
+      platform: 'node',
+      external: (id) => !id.startsWith('.') && !id.startsWith('@bluezone/') && !isAbsolute(id),
+      cwd: root,
+    });
+    await bundle.write({
+      dir: folder,
+      format: 'esm',
+      sourcemap: true,
+      entryFileNames: '[name].mjs',
+      chunkFileNames: 'chunks/[name]-[hash].mjs',
+    });
+    await bundle.close();
+    publishBuild(folder, `${root}/.build/cli`, 'main.mjs');
+  });
+}
+
+async function buildTour() {
+  await inTemporaryFolder(async (folder) => {
+    await buildPage({
+      root: `${root}/apps/tour`,
+      logLevel: 'warn',
+      build: { outDir: folder, emptyOutDir: true, sourcemap: true },
+    });
+    publishBuild(folder, `${root}/.build/tour`, 'index.html');
+  });
+}
+
+async function inTemporaryFolder(work) {
+  const folder = mkdtempSync(`${root}/.build/building-`);
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
