@@ -1,2 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-only
-export {};
+export { confirmCandidates, type Match } from './confirm-candidates.ts';
+export type {
+  Candidates,
+  HeardColumns,
+  KeyColumns,
+  LogStatistics,
+  MatchEngine,
+  MatchOptions,
+  PreparedLog,
+} from './match-engine.ts';
+export { createTypescriptEngine } from './typescript-engine.ts';
