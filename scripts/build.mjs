@@ -8,9 +8,14 @@ import { build as buildPage } from 'vite';
 import { publishBuild } from './publish-build.mjs';
 import { root } from './root.mjs';
 
-mkdirSync(`${root}/.build`, { recursive: true });
-await buildCommand();
-if (existsSync(`${root}/apps/tour/index.html`)) await buildTour();
+try {
+  mkdirSync(`${root}/.build`, { recursive: true });
+  await buildCommand();
+  if (existsSync(`${root}/apps/tour/index.html`)) await buildTour();
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
 
 async function buildCommand() {
   await inTemporaryFolder(async (folder) => {

@@ -16,7 +16,7 @@ const checks = [
   { name: 'types of the core, which has no platform', args: [tsc, '-p', 'tsconfig.core.json'] },
   ...appsWithSources().map((app) => ({ name: `types of ${app}`, args: [tsc, '-p', `${app}/tsconfig.json`] })),
   { name: 'unused code (knip)', args: [`${modules}/knip/bin/knip.js`, '--no-progress'] },
-  { name: 'rules of the repository', args: [`${modules}/vitest/vitest.mjs`, 'run', '--dir', 'tests'] },
+  { name: 'rules of the repository', args: [`${modules}/vitest/vitest.mjs`, 'run', `${root}/tests/`] },
   {
     name: 'lint and format (Biome)',
     args: [`${modules}/@biomejs/biome/bin/biome`, 'ci', '--error-on-warnings'],

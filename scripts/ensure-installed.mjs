@@ -16,11 +16,13 @@ export async function ensureInstalled(root) {
   requireNode(root);
   if (isCurrent(root)) return;
   const { withLock } = await import('./with-lock.mjs');
-  await withLock(`${root}/.build/install.lock`, async () => {
-    if (isCurrent(root)) return;
-    if (!isInstalled(root)) await install(root);
+  const installed = await withLock(`${root}/.build/install.lock`, async () => {
+    if (isCurrent(root)) return true;
+    if (!isInstalled(root) && !(await install(root))) return false;
     writeFileSync(stampPath(root), lockHash(root));
+    return true;
   });
+  if (!installed) process.exit(1);
 }
 
 function isCurrent(root) {
@@ -37,18 +39,23 @@ function lockHash(root) {
     .digest('hex');
 }
 
+// `npm ci` refuses a lock that does not list the optional packages of every other operating system, so this is
+// `npm install`, told to leave the lock alone, and what it did is compared with the lock afterwards.
 async function install(root) {
   process.stderr.write('Installing packages (once, and again when package-lock.json changes)\n');
   const { runChild } = await import('./run-child.mjs');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
+  const args = ['install', '--no-save', '--include=dev', '--ignore-scripts', '--prefer-offline'];
+  args.push('--no-audit', '--no-fund', '--loglevel=error');
   const options = { cwd: root, stdio: ['ignore', 2, 2] };
   const code = npm?.endsWith('.js')
     ? await runChild([npm, ...args], options)
     : await runChild(args, { ...options, command: 'npm' });
-  if (code === 0) return;
+  if (code === 0 && isInstalled(root)) return true;
   process.stderr.write(
-    'The packages could not be installed: npm says why above. Nothing else was started.\n',
+    code === 0
+      ? 'What npm installed is not what package-lock.json asks for: bring it up to date with `npm install`.\n'
+      : 'The packages could not be installed: npm says why above. Nothing else was started.\n',
   );
-  process.exit(1);
+  return false;
 }

@@ -44,7 +44,7 @@ async function runTests(report) {
   const { passed, failed, leftOut } = readReport(report, root);
   for (const line of explainLeftOut(leftOut)) process.stdout.write(`${line}\n`);
   if (code !== 0 && failed === 0)
-    process.stdout.write('An error outside the tests made the run fail: see above.\n');
+    process.stdout.write('The run failed outside the tests: the reason stands above.\n');
   process.stdout.write(
     `${passed} passed, ${failed} failed${leftOut.length > 0 ? `, ${leftOut.length} left out` : ''}\n`,
   );
