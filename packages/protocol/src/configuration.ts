@@ -144,7 +144,7 @@ export const defaultConfiguration: Configuration = {
   matching: { toleranceIntervals: 2 },
   exposure: {
     attenuationThresholds: [55, 63, 73],
-    bucketWeights: [1, 1, 0.5, 0],
+    bucketWeights: [1, 1, 1, 0],
     unknownTransmitPowerDbm: -10,
     receiverCorrectionDb: 0,
     infectiousnessByDay,
@@ -156,7 +156,7 @@ export const defaultConfiguration: Configuration = {
       recursive: { standard: 1, high: 1 },
     },
     minimumWindowMinutes: 0,
-    closeContactMinutes: 13,
+    closeContactMinutes: 15,
   },
   meetings: {
     minimumSeconds: 180,

@@ -50,12 +50,12 @@ export function heardEntry(
 }
 
 /** Credited seconds of an entry. */
-export function heardSeconds(entry: HeardEntry): number {
+export function heardSeconds(entry: Pick<HeardEntry, 'scans'>): number {
   return entry.scans.reduce((sum, scan) => sum + scan.creditedSeconds, 0);
 }
 
 /** Median strength in dBm over the scans that could measure one; null when none could. */
-export function medianStrength(entry: HeardEntry): number | null {
+export function medianStrength(entry: Pick<HeardEntry, 'scans'>): number | null {
   const known = entry.scans.map((s) => s.strengthDbm).filter((s) => s !== unknownStrength);
   if (known.length === 0) return null;
   known.sort((a, b) => a - b);

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// One's own keys and what they put on the air. Keys are random, one per UTC day; nothing leads from one to another.
+import {
+  type Beacon,
+  type DayCipher,
+  dayCipher,
+  encodeBeacon,
+  firstIntervalOfDay,
+  intervalAt,
+  intervalStart,
+  intervalsPerDay,
+  keyEnd,
+  makeBeacon,
+  toHex,
+  utcDayOfInterval,
+} from '@bluezone/protocol';
+import type { PhoneContext } from '../phone-context.ts';
+import type { BeaconSlot, Random } from '../ports.ts';
+import { type OwnKey, ownKeyDay } from '../store/own-key.ts';
+import type { PhoneStore } from '../store/phone-store.ts';
+
+/** How far ahead the radio is given its beacons, in intervals. */
+const horizonIntervals = 36 * 6;
+/** When fewer than this many intervals are left, the radio is given new ones. */
+const refillIntervals = 18 * 6;
+
+function newKey(random: Random, start: number): OwnKey {
+  const end = firstIntervalOfDay(utcDayOfInterval(start) + 1);
+  return { key: random.bytes(16), openingSecret: random.bytes(16), start, period: end - start };
+}
+
+/** The key on the air in an interval; made now if there is none yet. */
+export function keyForInterval(store: PhoneStore, random: Random, interval: number): OwnKey {
+  const day = utcDayOfInterval(interval);
+  const keys = store.ownKeysOfDay(day);
+  const covering = keys.find((key) => key.start <= interval && interval < keyEnd(key));
+  if (covering !== undefined) return covering;
+  const lastEnd = keys.reduce((end, key) => Math.max(end, keyEnd(key)), firstIntervalOfDay(day));
+  const made = newKey(random, keys.length === 0 ? firstIntervalOfDay(day) : lastEnd);
+  store.setOwnKeysOfDay(day, [...keys, made]);
+  return made;
+}
+
+/** The beacon of an interval in the past, if this phone had a key then; null otherwise. */
+export function ownBeaconAt(store: PhoneStore, interval: number, transmitPowerDbm: number): Beacon | null {
+  const key = store
+    .ownKeysOfDay(utcDayOfInterval(interval))
+    .find((k) => k.start <= interval && interval < keyEnd(k));
+  if (key === undefined) return null;
+  return makeBeacon(cipherOf(key), key.openingSecret, interval, transmitPowerDbm);
+}
+
+const ciphers = new WeakMap<Uint8Array, DayCipher>();
+
+function cipherOf(key: OwnKey): DayCipher {
+  const known = ciphers.get(key.key);
+  if (known !== undefined) return known;
+  const made = dayCipher(key.key);
+  ciphers.set(key.key, made);
+  return made;
+}
+
+/** The schedule from the current interval to the horizon. */
+export function beaconSlots(context: PhoneContext): BeaconSlot[] {
+  const { store, ports, now, transmitPowerDbm } = context;
+  const first = intervalAt(now);
+  const slots: BeaconSlot[] = [];
+  for (let interval = first; interval < first + horizonIntervals; interval++) {
+    const key = keyForInterval(store, ports.random, interval);
+    const beacon = makeBeacon(cipherOf(key), key.openingSecret, interval, transmitPowerDbm);
+    slots.push({ from: intervalStart(interval), beacon: encodeBeacon(beacon) });
+  }
+  return slots;
+}
+
+/** Gives the radio its plan when it is running out of beacons, or always when `force` is set. */
+export async function refillRadio(context: PhoneContext, force: boolean): Promise<void> {
+  const { store, ports, now } = context;
+  const left = Math.floor(store.state.plannedUntil / 600) - intervalAt(now);
+  if (!force && left >= refillIntervals && left <= horizonIntervals) return;
+  const { beacon, scan } = store.configuration;
+  const until = intervalStart(intervalAt(now) + horizonIntervals);
+  await ports.radio.plan({
+    serviceUuid: beacon.serviceUuid,
+    advertiseEveryMilliseconds: beacon.advertiseEveryMilliseconds,
+    scanWindowSeconds: scan.windowSeconds,
+    scanPeriodSeconds: scan.periodSeconds,
+    scanPeriodAfterSightingSeconds: scan.periodAfterSightingSeconds,
+    slots: beaconSlots(context),
+    until,
+  });
+  store.state.plannedUntil = until;
+}
+
+/**
+ * Ends today's key with the current interval, so that it can be shared, and lets a new, unrelated one follow. From the
+ * last interval of a day nothing follows today.
+ */
+export async function rollKeyEarly(context: PhoneContext): Promise<void> {
+  const { store, ports, now } = context;
+  const interval = intervalAt(now);
+  const current = keyForInterval(store, ports.random, interval);
+  const day = ownKeyDay(current);
+  const ended: OwnKey = { ...current, period: interval - current.start + 1 };
+  const others = store.ownKeysOfDay(day).filter((key) => key.start < current.start);
+  const isLast = interval === firstIntervalOfDay(day) + intervalsPerDay - 1;
+  const following = isLast ? [] : [newKey(ports.random, interval + 1)];
+  store.setOwnKeysOfDay(day, [...others, ended, ...following]);
+  await refillRadio(context, true);
+}
+
+/** Identifiers (hexadecimal) this phone itself may have on the air around an interval. */
+export function ownIdentifiersAround(store: PhoneStore, interval: number, tolerance: number): Set<string> {
+  const own = new Set<string>();
+  for (let i = interval - tolerance; i <= interval + tolerance; i++) {
+    const key = store.ownKeysOfDay(utcDayOfInterval(i)).find((k) => k.start <= i && i < keyEnd(k));
+    if (key !== undefined) own.add(toHex(cipherOf(key).identifier(i)));
+  }
+  return own;
+}

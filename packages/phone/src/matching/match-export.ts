@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The matching path: heard entries and a verified export in, evidence out. Pure, so that it also runs where there is
+// neither WebCrypto nor a TextEncoder; a test loads it into a bare JavaScript context.
+import { confirmCandidates, type HeardColumns, type MatchEngine, type PreparedLog } from '@bluezone/matcher';
+import {
+  type ExportContent,
+  type ExportKeyColumns,
+  exportKeyAt,
+  type HeardEntry,
+  reportTypes,
+  toHex,
+} from '@bluezone/protocol';
+import type { Evidence, MatchedEntry } from '../store/evidence.ts';
+
+/** A heard log made ready for matching. */
+export interface MatchableLog {
+  readonly entries: readonly HeardEntry[];
+  readonly columns: HeardColumns;
+  readonly engine: MatchEngine;
+  readonly prepared: PreparedLog;
+}
+
+/** Lays the entries out as columns; `seed` are 32 fresh random bits. */
+export function matchableLog(
+  entries: readonly HeardEntry[],
+  engine: MatchEngine,
+  seed: number,
+): MatchableLog {
+  const count = entries.length;
+  const columns = { count, identifiers: new Uint8Array(16 * count), intervals: new Uint32Array(count) };
+  for (const [i, entry] of entries.entries()) {
+    columns.identifiers.set(entry.identifier, 16 * i);
+    columns.intervals[i] = entry.interval;
+  }
+  return { entries, columns, engine, prepared: engine.prepare(columns, seed) };
+}
+
+/**
+ * Evidence for every key of the export that was heard, revised keys last. Sightings from the export's end time on are
+ * ignored: by then the key was public and anybody could have sent its identifiers.
+ */
+export function matchExport(
+  log: MatchableLog,
+  content: ExportContent,
+  toleranceIntervals: number,
+): Evidence[] {
+  return [content.keys, content.revisedKeys].flatMap((keys) =>
+    matchColumns(log, keys, content.end, toleranceIntervals),
+  );
+}
+
+function matchColumns(log: MatchableLog, keys: ExportKeyColumns, end: number, tolerance: number): Evidence[] {
+  if (keys.count === 0 || log.columns.count === 0) return [];
+  const candidates = log.engine.find(log.prepared, keys, { tolerance });
+  const matches = confirmCandidates(log.columns, keys, candidates, tolerance);
+  const byKey = new Map<number, MatchedEntry[]>();
+  for (const { keyIndex, heardIndex } of matches) {
+    const entry = log.entries[heardIndex] as HeardEntry;
+    const scans = entry.scans.filter((scan) => scan.second < end);
+    if (scans.length === 0) continue;
+    const { identifier, metadata, interval, meetingAsClaimant } = entry;
+    const list = byKey.get(keyIndex) ?? [];
+    list.push({ identifier, metadata, interval, meetingAsClaimant, scans });
+    byKey.set(keyIndex, list);
+  }
+  return [...byKey].map(([keyIndex, entries]) => {
+    const { key, start, period, reportType, daysSinceOnset } = exportKeyAt(keys, keyIndex);
+    return { key, start, period, reportType, daysSinceOnset, publishedAt: end, entries };
+  });
+}
+
+/** Joins new evidence to old: for one key, what was published later decides type and onset; revoked stays known. */
+export function mergeEvidence(known: readonly Evidence[], found: readonly Evidence[]): Evidence[] {
+  const byKey = new Map(known.map((item) => [toHex(item.key), item]));
+  for (const item of found) {
+    const before = byKey.get(toHex(item.key));
+    if (before === undefined) byKey.set(toHex(item.key), item);
+    else if (item.publishedAt >= before.publishedAt)
+      byKey.set(toHex(item.key), { ...item, entries: joinEntries(before.entries, item.entries) });
+  }
+  return [...byKey.values()];
+}
+
+function joinEntries(known: readonly MatchedEntry[], found: readonly MatchedEntry[]): MatchedEntry[] {
+  const byMeeting = new Map(known.map((entry) => [toHex(entry.meetingAsClaimant), entry]));
+  for (const entry of found) byMeeting.set(toHex(entry.meetingAsClaimant), entry);
+  return [...byMeeting.values()];
+}
+
+/** True for report types that stand for a diagnosed person. */
+export function isDiagnosed(reportType: number): boolean {
+  return (
+    reportType === reportTypes.confirmedTest ||
+    reportType === reportTypes.clinical ||
+    reportType === reportTypes.selfReport
+  );
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// Delivers what the owner decided to share: bytes that `sharing` queued, nothing else. It cannot add to the queue.
+import type { Answer, Post, Result } from '@bluezone/protocol';
+import { drawExponential } from '../draw.ts';
+import type { PhoneContext } from '../phone-context.ts';
+import type { Share } from '../store/phone-state.ts';
+import { sendPost } from './send-post.ts';
+
+/** Mean seconds before the next try after the network failed, doubling up to 32-fold. */
+const retryMeanSeconds = 300;
+/** Mean seconds between two questions after a claim that waits for its batch. */
+const waitingMeanSeconds = 3 * 3600;
+
+/** Sends every queued share that is due and takes note of the answers. */
+export async function deliverDueShares(context: PhoneContext): Promise<void> {
+  for (const share of context.store.state.shares) {
+    const isOpen = share.state === 'queued' || share.state === 'waiting' || share.state === 'withdrawing';
+    if (isOpen && context.now >= share.notBefore) await deliver(context, share);
+  }
+}
+
+async function deliver(context: PhoneContext, share: Share): Promise<void> {
+  const { store, ports, now } = context;
+  const isWithdrawal = share.state === 'withdrawing';
+  const name = `${share.id}-${isWithdrawal ? 'withdrawal' : share.current}`;
+  const body = await store.waiting(name);
+  if (body === null) {
+    share.state = 'refused';
+    return;
+  }
+  const tries = share.attempts++;
+  share.notBefore =
+    now + Math.ceil(drawExponential(ports.random, retryMeanSeconds * 2 ** Math.min(tries, 5)));
+  await store.commit();
+  const post: Post = { kind: isWithdrawal ? 'withdraw' : share.kind, body };
+  const answer = await sendPost(ports, post);
+  if (isWithdrawal) noteWithdrawal(context, share, answer);
+  else noteAnswer(context, share, answer);
+}
+
+function noteAnswer(context: PhoneContext, share: Share, answer: Result<Answer>): void {
+  const { store, ports, now } = context;
+  if (!answer.ok) return;
+  if (answer.value.ok) {
+    settle(context, share, 'accepted', null);
+    return;
+  }
+  const { code } = answer.value;
+  if (code === 'claim.waiting') {
+    share.state = 'waiting';
+    share.code = code;
+    share.notBefore = now + Math.ceil(drawExponential(ports.random, waitingMeanSeconds));
+    return;
+  }
+  if (code === 'store.unavailable' || code === 'server.bug') return;
+  if (share.kind === 'claim' && share.current + 1 < share.alternatives.length) {
+    store.setWaiting(`${share.id}-${share.current}`, null);
+    share.current++;
+    share.state = 'queued';
+    share.code = code;
+    share.notBefore = now + Math.ceil(drawExponential(ports.random, retryMeanSeconds));
+    return;
+  }
+  settle(context, share, 'refused', code);
+  if (share.kind === 'claim' && store.state.claimToken !== null) store.state.claimToken.spent = false;
+}
+
+function noteWithdrawal(context: PhoneContext, share: Share, answer: Result<Answer>): void {
+  const wasNeverThere = answer.ok && !answer.value.ok && answer.value.code === 'withdraw.unknown';
+  if (!answer.ok || (!answer.value.ok && !wasNeverThere)) return;
+  settle(context, share, 'withdrawn', null);
+}
+
+function settle({ store }: PhoneContext, share: Share, state: Share['state'], code: Share['code']): void {
+  share.state = state;
+  share.code = code;
+  for (const i of share.alternatives.keys()) store.setWaiting(`${share.id}-${i}`, null);
+  if (state === 'withdrawn') store.setWaiting(`${share.id}-withdrawal`, null);
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// Posts that mean nothing, so that posts that mean something cannot be told from outside.
+import { drawExponential } from '../draw.ts';
+import type { PhoneContext } from '../phone-context.ts';
+import { sendPost } from './send-post.ts';
+
+/** Sends one dummy. What is answered, or whether anything is, changes nothing. */
+export async function sendDummy({ ports }: PhoneContext): Promise<void> {
+  await sendPost(ports, { kind: 'dummy', body: new Uint8Array(0) });
+}
+
+/** Sends the dummy that is due, if one is, and draws the time of the next. */
+export async function sendDueDummy(context: PhoneContext): Promise<void> {
+  const { store, ports, now } = context;
+  const { meanSeconds } = store.configuration.dummies;
+  const due = store.state.nextDummy;
+  if (due !== null && now < due && due - now < 40 * meanSeconds) return;
+  store.state.nextDummy = now + Math.ceil(drawExponential(ports.random, meanSeconds));
+  if (due !== null && now >= due) await sendDummy(context);
+}

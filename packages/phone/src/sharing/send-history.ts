@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The only place where history can leave the phone, and each function here demands a ConsentGrant. What is queued is
+// encoded once, now; later tries send the same bytes sealed afresh.
+import {
+  encodeClaim,
+  encodeReport,
+  encodeWithdrawal,
+  fail,
+  fromHex,
+  intervalAt,
+  keyEnd,
+  ok,
+  openingValue,
+  type Report,
+  type Result,
+  reportBase,
+  revisionOf,
+  type SharedKey,
+  type Token,
+  toHex,
+  utcDayOfInterval,
+} from '@bluezone/protocol';
+import { ownBeaconAt, rollKeyEarly } from '../beacon/own-beacons.ts';
+import { drawUniform } from '../draw.ts';
+import type { PhoneContext } from '../phone-context.ts';
+import type { MatchedEntry } from '../store/evidence.ts';
+import { type OwnKey, ownKeyDay } from '../store/own-key.ts';
+import type { Share, StoredToken } from '../store/phone-state.ts';
+import { useGrant } from './consent-grant.ts';
+import { infectiousDays, statedOnset } from './illness.ts';
+import { type ClaimOption, claimOptions } from './preview-claim.ts';
+import { keysOfDays, tagsOfDays } from './preview-report.ts';
+
+/** Queues a report of the days consented to. Needs a redeemed code and a grant for a report. */
+export async function shareReport(context: PhoneContext, grant: unknown): Promise<Result<Share>> {
+  const { store, ports, now } = context;
+  const scope = useGrant(grant, 'report', now);
+  if (!scope.ok) return scope;
+  const { statement } = scope.value;
+  if (statement === null) return fail('consent.missing', 'a report needs what the owner said of the illness');
+  const token = store.state.uploadToken;
+  if (token === null) return fail('code.invalid', 'a report needs a code from the health authority');
+  const { first, last } = infectiousDays(context, statement);
+  const days = new Set(scope.value.days.filter((day) => day >= first && day <= last));
+  if (days.has(last)) await rollKeyEarly(context);
+  const keys = keysOfDays(context, days).filter((key) => keyEnd(key) <= intervalAt(now) + 1);
+  if (keys.length === 0) return fail('phone.nothing-to-share', 'no day is left to share');
+  const secret = ports.random.bytes(16);
+  const earlierClaim = store.state.shares.find(
+    (share) => share.kind === 'claim' && share.state === 'accepted',
+  );
+  const report: Report = {
+    token: tokenOf(token),
+    revision: revisionOf(secret),
+    onsetDay: statedOnset(context, statement),
+    keys: keys.map(sharedPart),
+    base: reportBase(now),
+    tags: scope.value.withMeetings ? tagsOfDays(context, days) : [],
+    confirms: earlierClaim === undefined ? null : bytesOf(earlierClaim.secret),
+  };
+  store.state.uploadToken = null;
+  const delay = Math.floor(drawUniform(ports.random) * store.configuration.sharing.maximumDelaySeconds);
+  const notBefore = Math.max(now, token.redeemedAt + delay);
+  return ok(
+    enqueue(context, 'report', secret, [{ keys: report.keys, body: encodeReport(report) }], {
+      notBefore,
+      tags: report.tags.map((tag) => toHex(tag.tag)),
+    }),
+  );
+}
+
+/** Queues a claim: opens the meetings with the diagnosed person and shares later days. Needs a grant for a claim. */
+export async function shareClaim(context: PhoneContext, grant: unknown): Promise<Result<Share>> {
+  const { store, ports, now } = context;
+  const scope = useGrant(grant, 'claim', now);
+  if (!scope.ok) return scope;
+  const token = store.state.claimToken;
+  if (token === null || token.spent) return fail('phone.not-registered', 'this phone has no claim token now');
+  const allowed = new Set(scope.value.days);
+  await rollKeyEarly(context);
+  const secret = ports.random.bytes(16);
+  const alternatives = claimOptions(context).flatMap((option) => {
+    const keys = option.keys.filter(
+      (key) => allowed.has(ownKeyDay(key)) && keyEnd(key) <= intervalAt(now) + 1,
+    );
+    if (keys.length === 0) return [];
+    const claim = {
+      token: tokenOf(token),
+      revision: revisionOf(secret),
+      openings: openingsOf(context, option),
+      keys: keys.map(sharedPart),
+    };
+    return claim.openings.length === 0 ? [] : [{ keys: claim.keys, body: encodeClaim(claim) }];
+  });
+  if (alternatives.length === 0) return fail('phone.nothing-to-share', 'no day is left to share');
+  token.spent = true;
+  const delay = Math.floor(drawUniform(ports.random) * store.configuration.sharing.maximumDelaySeconds);
+  return ok(enqueue(context, 'claim', secret, alternatives, { notBefore: now + delay, tags: [] }));
+}
+
+/** Takes back what was shared: only the secret R kept here can do that. The owner's own act, like sharing. */
+export function withdrawShare({ store, now }: PhoneContext, id: string): Result<void> {
+  const share = store.state.shares.find((each) => each.id === id);
+  if (share === undefined || share.state === 'withdrawn' || share.state === 'refused')
+    return fail('phone.nothing-to-withdraw', 'nothing with this name was shared');
+  if (share.state === 'queued' && share.attempts === 0) {
+    share.state = 'withdrawn';
+    for (const i of share.alternatives.keys()) store.setWaiting(`${id}-${i}`, null);
+    return ok(undefined);
+  }
+  const body = encodeWithdrawal({ secret: bytesOf(share.secret), tags: share.tags.map(bytesOf) });
+  store.setWaiting(`${id}-withdrawal`, body);
+  share.state = 'withdrawing';
+  share.notBefore = now;
+  share.attempts = 0;
+  return ok(undefined);
+}
+
+function enqueue(
+  { store, ports, now }: PhoneContext,
+  kind: Share['kind'],
+  secret: Uint8Array,
+  alternatives: readonly { keys: readonly SharedKey[]; body: Uint8Array }[],
+  { notBefore, tags }: { notBefore: number; tags: string[] },
+): Share {
+  const share: Share = {
+    id: toHex(ports.random.bytes(8)),
+    kind,
+    secret: toHex(secret),
+    alternatives: alternatives.map(({ keys }) =>
+      keys.map(({ key, start, period }) => ({ key: toHex(key), start, period })),
+    ),
+    current: 0,
+    tags,
+    state: 'queued',
+    code: null,
+    notBefore,
+    attempts: 0,
+    sharedAt: now,
+  };
+  for (const [i, { body }] of alternatives.entries()) store.setWaiting(`${share.id}-${i}`, body);
+  store.state.shares.push(share);
+  return share;
+}
+
+function openingsOf(context: PhoneContext, option: ClaimOption) {
+  return option.entries.flatMap((entry) => openingOf(context, entry) ?? []);
+}
+
+function openingOf({ store, transmitPowerDbm }: PhoneContext, entry: MatchedEntry) {
+  const own = ownBeaconAt(store, entry.interval, transmitPowerDbm);
+  const key = store
+    .ownKeysOfDay(utcDayOfInterval(entry.interval))
+    .find((k) => k.start <= entry.interval && entry.interval < keyEnd(k));
+  if (own === null || key === undefined) return null;
+  return {
+    identifier: own.identifier,
+    metadata: own.metadata,
+    opening: openingValue(key.openingSecret, entry.interval),
+    meeting: entry.meetingAsClaimant,
+  };
+}
+
+const sharedPart = ({ key, start, period }: OwnKey): SharedKey => ({ key, start, period });
+
+const bytesOf = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array(0);
+
+function tokenOf(token: StoredToken): Token {
+  return { issuer: token.issuer, message: bytesOf(token.message), signature: bytesOf(token.signature) };
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The small facts a phone remembers, as one JSON value. Bytes are hexadecimal. Heard entries and keys live apart.
+import { type ErrorCode, errorCatalogue } from '@bluezone/protocol';
+import * as v from 'valibot';
+
+const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`)));
+const seconds = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.safeInteger());
+const code = v.custom<ErrorCode>(
+  (value) => typeof value === 'string' && Object.hasOwn(errorCatalogue, value),
+);
+const degree = v.picklist(['F1', 'F2']);
+
+const sharedKey = v.object({ key: hex(16), start: count, period: count });
+
+const share = v.object({
+  id: v.string(),
+  kind: v.picklist(['report', 'claim']),
+  /** R: alone can change what was published. */
+  secret: hex(16),
+  /** For each body that may be sent in turn: the keys it publishes. */
+  alternatives: v.array(v.array(sharedKey)),
+  /** Which alternative is being sent, or was accepted. */
+  current: count,
+  tags: v.array(hex(12)),
+  state: v.picklist(['queued', 'waiting', 'accepted', 'refused', 'withdrawing', 'withdrawn']),
+  code: v.nullable(code),
+  notBefore: seconds,
+  attempts: count,
+  sharedAt: seconds,
+});
+
+const alert = v.object({
+  /** Civil day of the contact. */
+  day: count,
+  degree,
+  firstTold: seconds,
+  withdrawnAt: v.nullable(seconds),
+  minutes: v.number(),
+  duration: v.string(),
+  distance: v.string(),
+  certainty: v.string(),
+  encounters: count,
+});
+
+const token = v.object({ issuer: count, message: hex(64), signature: hex(256) });
+
+export const phoneState = v.object({
+  format: v.literal(1),
+  installedAt: seconds,
+  radioSequence: count,
+  lastScan: v.nullable(seconds),
+  plannedUntil: seconds,
+  index: v.nullable(v.object({ sequence: count, hash: hex(32), expires: seconds })),
+  community: v.nullable(v.object({ registered: count, day: count })),
+  notices: v.array(v.object({ id: v.string(), vi: v.string(), en: v.string(), until: seconds })),
+  configurationHash: v.nullable(hex(32)),
+  lastCheck: v.nullable(v.object({ at: seconds, code: v.nullable(code) })),
+  lastGoodCheck: v.nullable(seconds),
+  clock: v.picklist(['unknown', 'right', 'wrong']),
+  nextPoll: seconds,
+  nextDummy: v.nullable(seconds),
+  matchedFiles: v.array(v.object({ hash: hex(32), to: seconds })),
+  credential: v.nullable(hex(16)),
+  claimRequest: v.nullable(v.object({ period: count, message: hex(64), notBefore: seconds })),
+  claimToken: v.nullable(v.object({ ...token.entries, period: count, spent: v.boolean() })),
+  redeemMessage: v.nullable(hex(64)),
+  uploadToken: v.nullable(v.object({ ...token.entries, redeemedAt: seconds })),
+  shares: v.array(share),
+  alerts: v.array(alert),
+  sunset: v.boolean(),
+});
+
+export type PhoneState = v.InferOutput<typeof phoneState>;
+export type Share = v.InferOutput<typeof share>;
+export type Alert = v.InferOutput<typeof alert>;
+export type StoredToken = v.InferOutput<typeof token>;
+
+/** The state of a phone on which the app was just installed. */
+export function newPhoneState(now: number): PhoneState {
+  return {
+    format: 1,
+    installedAt: now,
+    radioSequence: 0,
+    lastScan: null,
+    plannedUntil: 0,
+    index: null,
+    community: null,
+    notices: [],
+    configurationHash: null,
+    lastCheck: null,
+    lastGoodCheck: null,
+    clock: 'unknown',
+    nextPoll: now,
+    nextDummy: null,
+    matchedFiles: [],
+    credential: null,
+    claimRequest: null,
+    claimToken: null,
+    redeemMessage: null,
+    uploadToken: null,
+    shares: [],
+    alerts: [],
+    sunset: false,
+  };
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// What the phone does by itself when it wakes: listen, forget, check, judge, send what its owner queued and dummies.
+// It imports nothing from `sharing`: nothing that happens here can decide to share. A test reads the imports.
+import { type ExposureEstimator, enEstimator } from '@bluezone/exposure';
+import type { MatchEngine } from '@bluezone/matcher';
+import { judgeDays } from './alerts/judge-days.ts';
+import { updateAlerts } from './alerts/update-alerts.ts';
+import { refillRadio } from './beacon/own-beacons.ts';
+import { enforceRetention } from './heard/enforce-retention.ts';
+import { recordScans } from './heard/record-scans.ts';
+import { matchFiles } from './matching/match-files.ts';
+import type { PhoneContext } from './phone-context.ts';
+import type { Notice } from './ports.ts';
+import { deliverDueShares } from './posting/deliver-shares.ts';
+import { requestDueClaimToken } from './posting/request-claim-token.ts';
+import { sendDueDummy } from './posting/send-dummies.ts';
+import { pollIndex } from './sync/poll-index.ts';
+
+/** The parts that a better one may replace. */
+export interface WakeParts {
+  readonly engine?: MatchEngine;
+  readonly estimator?: ExposureEstimator;
+}
+
+/** One waking: safe to call at any time and as often as one likes. */
+export async function wake(context: PhoneContext, parts: WakeParts): Promise<void> {
+  const { store, ports } = context;
+  if (store.state.sunset) return;
+  await listen(context);
+  enforceRetention(context);
+  const notices: Notice[] = [];
+  const poll = await pollIndex(context);
+  if (poll.sunset) return stopForever(context);
+  if (poll.clockBecameWrong) notices.push({ kind: 'clock-wrong' });
+  const hasNewEvidence = matchFiles(context, poll.files, parts.engine);
+  if (poll.configurationChanged) await refillRadio(context, true);
+  if (hasNewEvidence || poll.configurationChanged) {
+    const days = judgeDays(store.evidence, store.configuration, parts.estimator ?? enEstimator);
+    notices.push(...updateAlerts(context, days));
+  }
+  await store.commit();
+  if (notices.length > 0) await ports.notifier.notify(notices);
+  await deliverDueShares(context);
+  await requestDueClaimToken(context);
+  await sendDueDummy(context);
+  await store.commit();
+}
+
+async function listen(context: PhoneContext): Promise<void> {
+  const { store, ports } = context;
+  const recorded = await recordScans(context);
+  await refillRadio(context, false);
+  await store.commit();
+  if (recorded !== null) await ports.radio.acknowledge(recorded);
+}
+
+async function stopForever({ store, ports, now }: PhoneContext): Promise<void> {
+  await ports.radio.stop();
+  await store.eraseForSunset(now);
+  await ports.notifier.notify([{ kind: 'sunset' }]);
+}
+
+/** When the phone next has something of its own to do, unix seconds. */
+export function nextDue({ store, now }: PhoneContext): number {
+  const { state } = store;
+  if (state.sunset) return Number.POSITIVE_INFINITY;
+  const open = state.shares.filter(
+    (s) => s.state === 'queued' || s.state === 'waiting' || s.state === 'withdrawing',
+  );
+  const times = [state.nextPoll, state.nextDummy ?? now, ...open.map((share) => share.notBefore)];
+  if (state.claimRequest !== null) times.push(state.claimRequest.notBefore);
+  return Math.min(...times);
+}
