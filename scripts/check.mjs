@@ -19,7 +19,7 @@ const checks = [
   { name: 'rules of the repository', args: [`${modules}/vitest/vitest.mjs`, 'run', `${root}/tests/`] },
   {
     name: 'lint and format (Biome)',
-    args: [`${modules}/@biomejs/biome/bin/biome`, 'ci', '--error-on-warnings'],
+    args: [`${modules}/@biomejs/biome/bin/biome`, 'ci', '--error-on-warnings', '--colors=off'],
   },
 ];
 
@@ -35,6 +35,7 @@ async function work() {
     let output = '';
     const code = await runChild(check.args, {
       cwd: root,
+      env: { ...process.env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       onOutput: (text) => {
         output += text;
