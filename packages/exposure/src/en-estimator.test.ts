@@ -26,6 +26,7 @@ const settings: ExposureSettings = {
   },
   minimumWindowMinutes: 0,
   closeContactMinutes: 15,
+  addUpPeople: false,
   utcOffsetMinutes: 420,
   bridgedGapSeconds: 300,
 };
@@ -113,11 +114,21 @@ it('diagnosed minutes under the threshold do not help recursive ones over it', (
   expect(both.map((result) => result.degree)).toEqual(['none']);
 });
 
-it('two people in one day are summed in the score, kept apart as encounters, and one stretch by the clock', () => {
-  const result = judge(sightingOf(scansOf(9, -50)), sightingOf(scansOf(9, -50), { source: 2 }))[0]?.diagnosed;
+it('minutes beside two people add up only where the configuration says so; encounters are kept apart', () => {
+  const two = [sightingOf(scansOf(9, -50)), sightingOf(scansOf(9, -50), { source: 2 })];
+  expect(judge(...two)[0]?.diagnosed).toMatchObject({ warned: false, score: 9, minutes: 18 });
+  const result = enEstimator.estimate(two, { ...settings, addUpPeople: true })[0]?.diagnosed;
   expect(result).toMatchObject({ warned: true, score: 18, durationBand: '5-to-15' });
   expect(result?.encounters.map((encounter) => encounter.source)).toEqual([1, 2]);
   expect(result?.reasons).toContainEqual({ kind: 'sources', count: 'several' });
+});
+
+it('of several people on one day the longest beside one of them decides', () => {
+  const result = judge(
+    sightingOf(scansOf(9, -50)),
+    sightingOf(scansOf(18, -50, morning + 3600), { source: 2 }),
+  )[0]?.diagnosed;
+  expect(result).toMatchObject({ warned: true, score: 18, minutes: 27 });
 });
 
 it('both identifiers of one source heard in the scan at their change credit its gap once', () => {

@@ -105,7 +105,32 @@ function degreeOf(diagnosed: DegreeResult | null, recursive: DegreeResult | null
   return recursive?.warned === true ? 'F2' : 'none';
 }
 
-/** The estimator of the Exposure Notification v2: minutes × weights, summed per day over all sources of a degree. */
+/** Risk per day: of all sources together, or, unless people are added up, as high as the single highest source. */
+function judgeDays(
+  windows: readonly ExposureWindow[],
+  rules: RiskRules,
+  settings: ExposureSettings,
+): DayRisk<ExposureWindow>[] {
+  const together = assessRisk(windows, rules);
+  if (settings.addUpPeople) return together;
+  const highest = new Map<number, DayRisk<ExposureWindow>>();
+  for (const source of new Set(windows.map((window) => window.source))) {
+    const alone = windows.filter((window) => window.source === source);
+    for (const risk of assessRisk(alone, rules)) {
+      const best = highest.get(risk.day);
+      if (best === undefined || risk.weightedMinutes > best.weightedMinutes) highest.set(risk.day, risk);
+    }
+  }
+  return together.map((risk) => {
+    const { weightedMinutes, riskLevel } = highest.get(risk.day) ?? risk;
+    return { ...risk, weightedMinutes, riskLevel };
+  });
+}
+
+/**
+ * The estimator of the Exposure Notification v2: minutes × weights per day and degree, for each infectious person by
+ * itself (the documents' close contact) or summed over all of them (EN), as the configuration says.
+ */
 export const enEstimator: ExposureEstimator = {
   name: 'en-v2',
 
@@ -113,7 +138,7 @@ export const enEstimator: ExposureEstimator = {
     const windows = buildExposureWindows(sightings, settings);
     const rules = rulesOf(settings);
     const judge = (chosen: readonly ExposureWindow[]) =>
-      new Map(assessRisk(chosen, rules).map((risk) => [risk.day, degreeResult(risk, settings)]));
+      new Map(judgeDays(chosen, rules, settings).map((risk) => [risk.day, degreeResult(risk, settings)]));
     const diagnosed = judge(windows.filter((window) => window.reportType !== recursiveType));
     const recursive = judge(windows.filter((window) => window.reportType === recursiveType));
     const days = [...new Set([...diagnosed.keys(), ...recursive.keys()])].sort((a, b) => a - b);

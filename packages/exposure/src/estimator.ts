@@ -80,7 +80,7 @@ export type Reason =
 export interface DegreeResult {
   /** The score reaches the day threshold. */
   readonly warned: boolean;
-  /** Weighted minutes, summed over all sources. */
+  /** Weighted minutes: of the highest source, or summed over all where people are added up. */
   readonly score: number;
   /** Credited minutes, summed over all sources: two people for ten minutes are twenty. */
   readonly minutes: number;

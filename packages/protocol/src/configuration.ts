@@ -28,7 +28,7 @@ const issuer = v.object({
   ),
 });
 
-const configuration = v.object({
+const fields = v.object({
   format: v.literal(1),
   version: whole(1, 0xffffffff),
   deployment: v.object({
@@ -70,6 +70,8 @@ const configuration = v.object({
     minimumWindowMinutes: real(0, 60),
     /** Weighted minutes in a civil day from which a contact was close. */
     closeContactMinutes: real(1, 120),
+    /** Whether minutes beside different infectious people add up; false asks for that many beside one of them. */
+    addUpPeople: v.boolean(),
   }),
   meetings: v.object({
     minimumSeconds: whole(60, 600),
@@ -86,8 +88,25 @@ const configuration = v.object({
   polling: v.object({ periodSeconds: whole(10, 86_400) }),
   dummies: v.object({ meanSeconds: whole(3600, 31 * 86_400) }),
   claimTokens: v.object({ periodDays: whole(1, 28) }),
-  issuers: v.pipe(v.array(issuer), v.maxLength(8)),
+  issuers: v.pipe(
+    v.array(issuer),
+    v.maxLength(8),
+    v.check((issuers) => new Set(issuers.map(({ id }) => id)).size === issuers.length, 'two issuers, one id'),
+  ),
 });
+
+const configuration = v.pipe(
+  fields,
+  v.check(
+    ({ scan }) =>
+      scan.windowSeconds <= scan.periodSeconds && scan.windowSeconds <= scan.periodAfterSightingSeconds,
+    'a scan is longer than its period',
+  ),
+  v.check(
+    ({ deployment, beacon }) => !deployment.production || beacon.serviceUuid !== testServiceUuid,
+    'production needs a service UUID of its own, not the test value',
+  ),
+);
 
 export type Configuration = v.InferOutput<typeof configuration>;
 export type TokenIssuer = v.InferOutput<typeof issuer>;
@@ -157,6 +176,7 @@ export const defaultConfiguration: Configuration = {
     },
     minimumWindowMinutes: 0,
     closeContactMinutes: 15,
+    addUpPeople: false,
   },
   meetings: {
     minimumSeconds: 180,
