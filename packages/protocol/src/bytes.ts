@@ -150,29 +150,43 @@ export function u32Bytes(value: number): Uint8Array {
   return Uint8Array.of(value & 0xff, (value >>> 8) & 0xff, (value >>> 16) & 0xff, (value >>> 24) & 0xff);
 }
 
-/** Writes little-endian fields one after another. */
+/** Writes little-endian fields one after another into one buffer that doubles, so that millions of fields stay cheap. */
 export class ByteWriter {
-  readonly #parts: Uint8Array[] = [];
+  #buffer = new Uint8Array(64);
+  #length = 0;
 
   bytes(value: Uint8Array): this {
-    this.#parts.push(value);
+    this.#reserve(value.length);
+    this.#buffer.set(value, this.#length);
+    this.#length += value.length;
     return this;
   }
 
   u8(value: number): this {
-    return this.bytes(Uint8Array.of(value & 0xff));
+    this.#reserve(1);
+    this.#buffer[this.#length++] = value & 0xff;
+    return this;
   }
 
   u16(value: number): this {
-    return this.bytes(Uint8Array.of(value & 0xff, (value >>> 8) & 0xff));
+    return this.u8(value).u8(value >>> 8);
   }
 
   u32(value: number): this {
-    return this.bytes(u32Bytes(value));
+    return this.u16(value).u16(value >>> 16);
   }
 
+  /** A copy of what was written. */
   finish(): Uint8Array {
-    return concatBytes(...this.#parts);
+    return this.#buffer.slice(0, this.#length);
+  }
+
+  #reserve(extra: number): void {
+    const needed = this.#length + extra;
+    if (needed <= this.#buffer.length) return;
+    const larger = new Uint8Array(Math.max(needed, 2 * this.#buffer.length));
+    larger.set(this.#buffer.subarray(0, this.#length));
+    this.#buffer = larger;
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The little of Protocol Buffers (wire types 0, 1, 2, 5) that export files need. The reader never throws and never
 // reads past its end: a fault ends the iteration and is remembered.
-import { concatBytes } from './bytes.ts';
+import { ByteWriter } from './bytes.ts';
 
 /** One field as read: a number for varints and 32-bit values, a bigint for 64-bit ones, bytes for delimited ones. */
 export type ProtoField =
@@ -90,11 +90,10 @@ export class ProtoReader {
 
 /** Writes fields in the order given. */
 export class ProtoWriter {
-  readonly #parts: Uint8Array[] = [];
+  readonly #out = new ByteWriter();
 
   varint(field: number, value: number): this {
-    this.#parts.push(varintBytes(field * 8), varintBytes(value));
-    return this;
+    return this.#varint(field * 8).#varint(value);
   }
 
   /** Zigzag, for sint32. */
@@ -103,38 +102,33 @@ export class ProtoWriter {
   }
 
   fixed64(field: number, value: number): this {
-    const bytes = new Uint8Array(8);
-    let rest = value;
-    for (let i = 0; i < 8; i++) {
-      bytes[i] = rest % 256;
-      rest = Math.floor(rest / 256);
-    }
-    this.#parts.push(varintBytes(field * 8 + 1), bytes);
+    this.#varint(field * 8 + 1);
+    this.#out.u32(value % 0x1_0000_0000).u32(Math.floor(value / 0x1_0000_0000));
     return this;
   }
 
   bytes(field: number, value: Uint8Array): this {
-    this.#parts.push(varintBytes(field * 8 + 2), varintBytes(value.length), value);
+    this.#varint(field * 8 + 2).#varint(value.length);
+    this.#out.bytes(value);
     return this;
   }
 
   finish(): Uint8Array {
-    return concatBytes(...this.#parts);
+    return this.#out.finish();
+  }
+
+  #varint(value: number): this {
+    let rest = value;
+    while (rest >= 128) {
+      this.#out.u8((rest % 128) | 0x80);
+      rest = Math.floor(rest / 128);
+    }
+    this.#out.u8(rest);
+    return this;
   }
 }
 
 /** Value of a zigzag varint. */
 export function unzigzag(value: number): number {
   return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
-}
-
-function varintBytes(value: number): Uint8Array {
-  const bytes: number[] = [];
-  let rest = value;
-  while (rest >= 128) {
-    bytes.push((rest % 128) | 0x80);
-    rest = Math.floor(rest / 128);
-  }
-  bytes.push(rest);
-  return Uint8Array.from(bytes);
 }
