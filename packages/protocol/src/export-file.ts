@@ -18,6 +18,12 @@ const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
 /** Largest export.bin that is read, bytes. */
 export const maximumExportLength = 64 * 1024 * 1024;
 const maximumSignatureFileLength = 64 * 1024;
+/** Members a zip may list: a directory that claims millions, or one member many times, is an attack on the reader. */
+const maximumMembers = 16;
+/** Signatures tried per export: each costs a hash over the whole of export.bin. */
+const maximumSignatures = 8;
+/** A key message holds at least a 16-byte field. */
+const leastKeyLength = 18;
 
 export interface SignatureInfo {
   readonly keyVersion: string;
@@ -93,20 +99,27 @@ export interface ExportArchive {
   readonly sig: Uint8Array;
 }
 
-/** Takes the two files out of the zip; `export.layout` or `export.too-large`. Other members are ignored unread. */
+const memberLimits = new Map([
+  ['export.bin', maximumExportLength],
+  ['export.sig', maximumSignatureFileLength],
+]);
+
+/**
+ * Takes the two files out of the zip; `export.layout` or `export.too-large`. Other members are ignored unread; more
+ * than 16 members, or one of ours twice, is `export.layout`.
+ */
 export function readExportArchive(zip: Uint8Array): Result<ExportArchive> {
   let tooLarge = false;
+  let members = 0;
+  const seen = new Set<string>();
   try {
     const files = unzipSync(zip, {
-      filter(file) {
-        const limit =
-          file.name === 'export.bin'
-            ? maximumExportLength
-            : file.name === 'export.sig'
-              ? maximumSignatureFileLength
-              : 0;
-        if (limit === 0) return false;
-        if (file.originalSize > limit) tooLarge = true;
+      filter({ name, originalSize }) {
+        if (++members > maximumMembers || seen.has(name)) throw new RangeError('hostile zip directory');
+        const limit = memberLimits.get(name);
+        if (limit === undefined) return false;
+        seen.add(name);
+        if (originalSize > limit) tooLarge = true;
         return !tooLarge;
       },
     });
@@ -138,9 +151,10 @@ export function parseExport(bin: Uint8Array): Result<ExportContent> {
     else if (f.field === 4 && f.type === 'varint') numbers.batchNumber = f.value;
     else if (f.field === 5 && f.type === 'varint') numbers.batchSize = f.value;
     else if (f.field === 6 && f.type === 'bytes') infos.push(readSignatureInfo(f.value));
-    else if (f.field === 7 && f.type === 'bytes') keys.push(f.value);
-    else if (f.field === 8 && f.type === 'bytes') revised.push(f.value);
-    else if (f.field <= 8) return fail('export.layout', `field ${f.field} of export.bin has a wrong type`);
+    else if ((f.field === 7 || f.field === 8) && f.type === 'bytes') {
+      if (f.value.length < leastKeyLength) return fail('export.key', 'a key of export.bin is too short');
+      (f.field === 7 ? keys : revised).push(f.value);
+    } else if (f.field <= 8) return fail('export.layout', `field ${f.field} of export.bin has a wrong type`);
   }
   if (reader.broken) return fail('export.layout', 'export.bin is not a well-formed message');
   const keyColumns = readExportKeys(keys);
@@ -168,20 +182,31 @@ function readSignatureInfo(bytes: Uint8Array): SignatureInfo {
   return info;
 }
 
-/** True when export.sig holds a signature over export.bin by the public key (65 bytes). */
+/**
+ * True when export.sig holds a signature over export.bin by the public key (65 bytes). Only the first eight signatures
+ * are tried; what the file says about their keys is not believed and not needed.
+ */
 export async function verifyExport(
   archive: ExportArchive,
   publicKey: Uint8Array,
   verify: VerifySignature,
 ): Promise<boolean> {
-  const list = new ProtoReader(archive.sig);
+  for (const signature of readSignatures(archive.sig))
+    if (await verify(publicKey, archive.bin, signature)) return true;
+  return false;
+}
+
+function readSignatures(sig: Uint8Array): Uint8Array[] {
+  const signatures: Uint8Array[] = [];
+  const list = new ProtoReader(sig);
   for (let f = list.next(); f !== undefined; f = list.next()) {
     if (f.field !== 1 || f.type !== 'bytes') continue;
     const entry = new ProtoReader(f.value);
     for (let g = entry.next(); g !== undefined; g = entry.next())
-      if (g.field === 4 && g.type === 'bytes' && (await verify(publicKey, archive.bin, g.value))) return true;
+      if (g.field === 4 && g.type === 'bytes') signatures.push(g.value);
+    if (signatures.length >= maximumSignatures) break;
   }
-  return false;
+  return signatures.slice(0, maximumSignatures);
 }
 
 /** Opens an export that one of the trusted keys (65 bytes each) signed; anything else is a code. */
