@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import * as v from 'valibot';
 import { asciiBytes, concatBytes, fromBase64, toBase64, toHex, utf8Bytes, utf8Text } from './bytes.ts';
 import { fail, ok, type Result } from './result.ts';
-import type { Sign, VerifySignature } from './signature.ts';
+import { canonicalSignature, isCanonicalSignature, type Sign, type VerifySignature } from './signature.ts';
 
 const signedLabel = asciiBytes('BZ/index/v1\n');
 const magic = 'BZ-INDEX-1';
@@ -73,11 +73,18 @@ export function nextSequence(previous: number, now: number): number {
   return Math.max(previous + 1, Math.floor(now / 60));
 }
 
-/** Signs an index: "BZ-INDEX-1 keyId base64(DER signature)\n" and the JSON bytes. */
+/**
+ * Signs an index: "BZ-INDEX-1 keyId base64(DER signature)\n" and the JSON bytes. Throws rather than sign what every
+ * phone would refuse.
+ */
 export async function writeIndex(content: IndexContent, keyId: string, sign: Sign): Promise<Uint8Array> {
   const json = utf8Bytes(JSON.stringify(content));
-  const signature = await sign(concatBytes(signedLabel, json));
-  return concatBytes(asciiBytes(`${magic} ${keyId} ${toBase64(signature)}\n`), json);
+  const readable = parseIndexContent(json);
+  if (!readable.ok) throw new RangeError(readable.detail);
+  const signature = canonicalSignature(await sign(concatBytes(signedLabel, json)));
+  const file = concatBytes(asciiBytes(`${magic} ${keyId} ${toBase64(signature)}\n`), json);
+  if (file.length > maximumIndexLength) throw new RangeError(`an index of ${file.length} bytes is too large`);
+  return file;
 }
 
 /**
@@ -100,8 +107,9 @@ export async function openIndex(
   if (publicKey === undefined)
     return fail('index.signer', 'the index is signed by a key this phone does not know');
   const json = bytes.slice(lineEnd + 1);
-  if (!(await verify(publicKey, concatBytes(signedLabel, json), signature)))
-    return fail('index.signature', 'the signature of the index does not fit');
+  const isSigned =
+    isCanonicalSignature(signature) && (await verify(publicKey, concatBytes(signedLabel, json), signature));
+  if (!isSigned) return fail('index.signature', 'the signature of the index does not fit');
   return parseIndexContent(json);
 }
 
@@ -140,6 +148,8 @@ export function checkIndexAdvance(
     return fail('index.rollback', 'the index is older than one already seen');
   if (next.sequence === last.sequence && nextHash !== last.hash)
     return fail('index.fork', 'two different indexes carry the same number');
+  if (next.sequence === last.sequence + 1 && next.previous !== last.hash)
+    return fail('index.fork', 'the index does not continue the one already seen');
   return ok(undefined);
 }
 

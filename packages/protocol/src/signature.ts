@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // ECDSA P-256 with SHA-256 for exports and indexes. Signing happens elsewhere, where keys are kept: it is a parameter.
 import { p256 } from '@noble/curves/nist.js';
-import { fromBase64, toBase64 } from './bytes.ts';
+import { equalBytes, fromBase64, toBase64 } from './bytes.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /** Signs a message; gives an X9.62 DER signature. */
@@ -26,6 +26,25 @@ export const verifyP256: VerifySignature = (publicKey, message, derSignature) =>
 /** Signing in plain TypeScript with a 32-byte private key, for tests and tools. */
 export function signP256(privateKey: Uint8Array): Sign {
   return (message) => p256.sign(message, privateKey, { format: 'der' });
+}
+
+/**
+ * The one form of a DER signature with the lower of its two possible s. Whoever holds no key can turn s into n − s and
+ * so change a file's bytes and hash without changing what it says; requiring this form forbids it.
+ */
+export function canonicalSignature(derSignature: Uint8Array): Uint8Array {
+  const signature = p256.Signature.fromBytes(derSignature, 'der');
+  if (!signature.hasHighS()) return signature.toBytes('der');
+  return new p256.Signature(signature.r, p256.Point.Fn.neg(signature.s)).toBytes('der');
+}
+
+/** True for a DER signature that `canonicalSignature` leaves as it is; false for anything else. */
+export function isCanonicalSignature(derSignature: Uint8Array): boolean {
+  try {
+    return equalBytes(canonicalSignature(derSignature), derSignature);
+  } catch {
+    return false;
+  }
 }
 
 /** Public key (65 bytes) of a 32-byte private key. */
