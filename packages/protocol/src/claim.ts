@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What a warned person may send to warn those met since: proof of having met, and later keys. And how to take back.
-import { ByteReader, ByteWriter } from './bytes.ts';
-import { type MeetingOpening, meetingIdLength, tagLength } from './meeting.ts';
+import { ByteReader, ByteWriter, toHex } from './bytes.ts';
+import { type MeetingOpening, meetingIdLength, tagLength, tagOfOpening } from './meeting.ts';
 import { maximumTags, revisionSecretLength } from './report.ts';
 import { fail, type Result } from './result.ts';
 import { checkSharedKeys, readSharedKey, type SharedKey, writeSharedKey } from './shared-key.ts';
@@ -46,13 +46,19 @@ export function decodeClaim(body: Uint8Array): Result<Claim> {
   return reader.finish({ token, revision, openings, keys }, 'claim.layout');
 }
 
-/** Rules for a claim at `now` that need no storage; the first that fails is told. */
+/**
+ * Rules for a claim at `now` that need no storage; the first that fails is told. Two openings of one tag are refused:
+ * whoever makes a beacon can find two openings of its 9-byte salt and would be credited twice.
+ */
 export function checkClaim(claim: Claim, toleranceIntervals: number, now: number): Result<void> {
   if (claim.openings.length === 0 || claim.openings.length > maximumOpenings)
     return fail(
       'claim.opening',
       `a claim opens 1 to ${maximumOpenings} meetings, not ${claim.openings.length}`,
     );
+  const tags = new Set(claim.openings.map((opening) => toHex(tagOfOpening(opening))));
+  if (tags.size < claim.openings.length)
+    return fail('claim.opening', 'a claim opens the same meeting more than once');
   if (claim.keys.length === 0) return fail('report.no-keys', 'a claim needs at least one key');
   return checkSharedKeys(claim.keys, toleranceIntervals, now);
 }
