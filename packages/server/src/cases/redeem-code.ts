@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// A code is redeemed together with the number it was issued for, found by the number and never alone. Whoever does not
+// hold the right pair learns one thing only, 'code.invalid': the same for a number without a case, a wrong code, a code
+// already used and a code that failures have voided. 'code.expired' and 'code.void' are told to the right pair alone.
+import {
+  decodeRedeem,
+  encodeIssued,
+  equalBytes,
+  fail,
+  ok,
+  type RedeemRequest,
+  type Result,
+  utcDayAt,
+} from '@bluezone/protocol';
+import { type Selectable, sql } from 'kysely';
+import { currentIssuer } from '../keys/current-issuer.ts';
+import type { Keyring } from '../keys/keyring.ts';
+import { deskHmac } from '../phone-number.ts';
+import { sha256 } from '../sha256.ts';
+import type { CaseTables } from '../store/tables.ts';
+import type { CaseDesk } from './case-desk.ts';
+
+type CodeRow = Selectable<CaseTables['codes']>;
+
+const invalid = () => fail('code.invalid', 'no such code for this number; ask the caller to read it again');
+
+/** Finds the code row of a request; a wrong code counts against every open code of the number. */
+async function findCode(desk: CaseDesk, request: RedeemRequest): Promise<CodeRow | undefined> {
+  const open = desk.cases.selectFrom('codes').selectAll().where('replaced', '=', false);
+  const { code } = request;
+  if (code.kind === 'link') return await open.where('link_hash', '=', sha256(code.secret)).executeTakeFirst();
+  const number = deskHmac(desk.numberKey, 'case-number', code.phoneNumber);
+  const digits = deskHmac(desk.numberKey, 'code', number, code.digits);
+  const rows = await open.where('number_hmac', '=', number).execute();
+  const row = rows.find((candidate) => equalBytes(candidate.digits_hmac, digits));
+  if (row === undefined)
+    await desk.cases
+      .updateTable('codes')
+      .set({ failures: sql<number>`least(failures + 1, 1000)` })
+      .where('number_hmac', '=', number)
+      .where('replaced', '=', false)
+      .where('message_hash', 'is', null)
+      .execute();
+  return row;
+}
+
+/**
+ * Redeems a code and signs the message (64 bytes) with the upload issuer: `Issued` bytes. The same message again gets
+ * the same signature, so a phone may ask again after a lost answer.
+ */
+export async function redeemCode(
+  desk: CaseDesk,
+  keys: Keyring,
+  body: Uint8Array,
+  now: number,
+): Promise<Result<Uint8Array>> {
+  const request = decodeRedeem(body);
+  if (!request.ok) return request;
+  const code = await findCode(desk, request.value);
+  if (code === undefined) return invalid();
+  const messageHash = sha256(request.value.message);
+  if (code.message_hash === null) {
+    if (code.failures >= desk.settings.codeFailures)
+      return fail('code.void', 'too many wrong codes were tried; ask for a new code');
+    if (now >= code.expires) return fail('code.expired', 'the code has expired; ask for a new one');
+    const issuer = currentIssuer(keys, 'upload', utcDayAt(now));
+    if (issuer === undefined) return fail('token.issuer', 'no key issues upload tokens at this time');
+    await desk.cases
+      .updateTable('codes')
+      .set({
+        message_hash: messageHash,
+        issuer: issuer.id,
+        signature: issuer.sign(request.value.message),
+      })
+      .where('id', '=', code.id)
+      .where('message_hash', 'is', null)
+      .execute();
+  }
+  const redeemed = await desk.cases
+    .selectFrom('codes')
+    .select(['message_hash', 'issuer', 'signature'])
+    .where('id', '=', code.id)
+    .executeTakeFirst();
+  if (
+    redeemed?.message_hash == null ||
+    redeemed.issuer === null ||
+    redeemed.signature === null ||
+    !equalBytes(redeemed.message_hash, messageHash)
+  )
+    return invalid();
+  return ok(encodeIssued({ issuer: redeemed.issuer, signature: redeemed.signature }));
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import type { Configuration } from '@bluezone/protocol';
+import type { ServerLog } from '../log.ts';
+import type { MeetingsDesk } from '../meetings/meetings-desk.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the functions of the exposure desk need besides the time. Of the meetings desk it sees these calls only. */
+export interface ExposureDesk {
+  readonly exposure: Store['exposure'];
+  readonly meetings: MeetingsDesk;
+  /** The configuration as served, issuers included. */
+  readonly configuration: () => Configuration;
+  readonly settings: Settings;
+  readonly log: ServerLog;
+}

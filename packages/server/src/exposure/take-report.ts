@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// A report: rules that need no storage first, then one statement that spends the token and keeps the row, or does neither.
+import {
+  checkReport,
+  decodeReport,
+  equalBytes,
+  fail,
+  ok,
+  type Report,
+  type Result,
+  reportTypes,
+  revisionOf,
+  toHex,
+  tokenHash,
+  utcDayAt,
+} from '@bluezone/protocol';
+import { sql } from 'kysely';
+import { epochClosesOn } from '../keys/issuer-key.ts';
+import { sha256 } from '../sha256.ts';
+import type { Store } from '../store/store.ts';
+import { rowKinds } from '../store/tables.ts';
+import { checkToken } from './check-token.ts';
+import type { ExposureDesk } from './exposure-desk.ts';
+import { packKeys, packTags, unpackKeys } from './packed-keys.ts';
+
+const nothing = new Uint8Array(0);
+
+/** Takes a report's body. Answers nothing but success; every refusal stores nothing and spends nothing. */
+export async function takeReport(
+  desk: ExposureDesk,
+  body: Uint8Array,
+  now: number,
+): Promise<Result<Uint8Array>> {
+  const decoded = decodeReport(body);
+  if (!decoded.ok) return decoded;
+  const report = decoded.value;
+  const hashes = { token: tokenHash(report.token), body: sha256(body) };
+  const issuer = checkReportAndToken(desk, report, now);
+  if (!issuer.ok) return (await isRepeated(desk.exposure, hashes)) ? ok(nothing) : issuer;
+  const closesDay = epochClosesOn(issuer.value.epoch);
+  const stored =
+    report.confirms === null
+      ? await insertReport(desk.exposure, report, hashes, closesDay, { upgrades: 0, free: report.keys }, now)
+      : await insertConfirmation(desk.exposure, report, report.confirms, hashes, closesDay, now);
+  return stored ? ok(nothing) : await explainRefusal(desk.exposure, report, hashes);
+}
+
+interface MessageHashes {
+  readonly token: Uint8Array;
+  readonly body: Uint8Array;
+}
+
+function checkReportAndToken(desk: ExposureDesk, report: Report, now: number): Result<{ epoch: number }> {
+  const configuration = desk.configuration();
+  const issuer = checkToken(configuration, report.token, 'upload', now);
+  if (!issuer.ok) return issuer;
+  const checked = checkReport(report, configuration.matching.toleranceIntervals, now);
+  return checked.ok ? issuer : checked;
+}
+
+async function isRepeated(db: Store['exposure'], hashes: MessageHashes): Promise<boolean> {
+  const row = await db
+    .selectFrom('reports')
+    .select('body_hash')
+    .where('token_hash', '=', hashes.token)
+    .executeTakeFirst();
+  return row !== undefined && equalBytes(row.body_hash, hashes.body);
+}
+
+/** Keys that may have been published before (bits of `upgrades`) and those that may not (`free`). */
+interface KeyStanding {
+  readonly upgrades: number;
+  readonly free: readonly { readonly key: Uint8Array }[];
+}
+
+/** One statement: the row goes in unless its token, its revision or one of its keys is there already. */
+async function insertReport(
+  db: Store['exposure'],
+  report: Report,
+  hashes: MessageHashes,
+  closesDay: number,
+  standing: KeyStanding,
+  now: number,
+): Promise<boolean> {
+  const free = standing.free.map(({ key }) => key);
+  const tags = report.tags.length === 0 ? null : packTags(report.tags);
+  const inserted = await sql`
+    insert into exposure.reports (token_hash, body_hash, revision, kind, state, day, closes_day, keys, onset_day,
+      report_type, published, upgrades, ceded, revoked, tags)
+    select ${hashes.token}::bytea, ${hashes.body}::bytea, ${report.revision}::bytea, ${rowKinds.report}::int,
+      'accepted', ${utcDayAt(now)}::int, ${closesDay}::int, ${packKeys(report.keys)}::bytea,
+      ${report.onsetDay}::int, ${reportTypes.confirmedTest}::int, 0, ${standing.upgrades}::int, 0, 0,
+      ${tags}::bytea
+    where not exists (select 1 from exposure.published_keys where key = any(${free}::bytea[]))
+    on conflict do nothing
+  `.execute(db);
+  return inserted.numAffectedRows === 1n;
+}
+
+/** A report that confirms an earlier claim takes over the claim's keys: they are published again as a confirmed test. */
+async function insertConfirmation(
+  db: Store['exposure'],
+  report: Report,
+  secret: Uint8Array,
+  hashes: MessageHashes,
+  closesDay: number,
+  now: number,
+): Promise<boolean> {
+  return await db.transaction().execute(async (transaction) => {
+    const claim = await transaction
+      .selectFrom('reports')
+      .select(['token_hash', 'keys', 'ceded'])
+      .where('revision', '=', revisionOf(secret))
+      .where('kind', '=', rowKinds.claim)
+      .forUpdate()
+      .executeTakeFirst();
+    const claimed = new Map(
+      claim === undefined ? [] : unpackKeys(claim.keys).map(({ key }, i) => [toHex(key), i] as const),
+    );
+    const free = report.keys.filter(({ key }) => !claimed.has(toHex(key)));
+    let upgrades = 0;
+    let ceded = claim?.ceded ?? 0;
+    report.keys.forEach(({ key }, i) => {
+      const at = claimed.get(toHex(key));
+      if (at === undefined) return;
+      upgrades |= 1 << i;
+      ceded |= 1 << at;
+    });
+    const stored = await insertReport(transaction, report, hashes, closesDay, { upgrades, free }, now);
+    if (stored && claim !== undefined)
+      await transaction
+        .updateTable('reports')
+        .set({ ceded })
+        .where('token_hash', '=', claim.token_hash)
+        .execute();
+    return stored;
+  });
+}
+
+async function explainRefusal(
+  db: Store['exposure'],
+  report: Report,
+  hashes: MessageHashes,
+): Promise<Result<Uint8Array>> {
+  const spent = await db
+    .selectFrom('reports')
+    .select('body_hash')
+    .where('token_hash', '=', hashes.token)
+    .executeTakeFirst();
+  if (spent !== undefined)
+    return equalBytes(spent.body_hash, hashes.body)
+      ? ok(nothing)
+      : fail('token.spent', 'this token was used for another message');
+  const taken = await db
+    .selectFrom('reports')
+    .select('kind')
+    .where('revision', '=', report.revision)
+    .executeTakeFirst();
+  return taken === undefined
+    ? fail('report.key-known', 'a key of this report was published before')
+    : fail('report.revision', 'this revision secret is in use already');
+}

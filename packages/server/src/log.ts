@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// What the server may say of itself: names of events and figures. The type leaves no place for a number, key or address.
+import { type DestinationStream, pino } from 'pino';
+
+export type Figures = Readonly<Record<string, number>>;
+
+export interface ServerLog {
+  info(event: string, figures?: Figures): void;
+  /** Something an operator must look at. */
+  alert(event: string, figures?: Figures): void;
+  /** A bug or a broken part; the error's own text is logged, so it must come from code and not from input. */
+  error(event: string, error: unknown): void;
+}
+
+/** One JSON object per line; stdout unless a destination is given. */
+export function pinoLog(destination?: DestinationStream): ServerLog {
+  const options = { base: undefined, level: 'info' } as const;
+  const logger = destination === undefined ? pino(options) : pino(options, destination);
+  return {
+    info: (event, figures = {}) => logger.info(figures, event),
+    alert: (event, figures = {}) => logger.warn(figures, event),
+    error: (event, error) => logger.error({ error: errorText(error) }, event),
+  };
+}
+
+/** Name, database code and place of an error: never its message, which may quote a value. */
+function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = (error as { code?: unknown }).code;
+  const place = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim());
+  return [error.name, typeof code === 'string' ? code : '', ...place].join(' ');
+}
+
+/** Says nothing. */
+export const silentLog: ServerLog = { info() {}, alert() {}, error() {} };

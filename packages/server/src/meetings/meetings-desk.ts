@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The meetings desk keeps tags and who spent them; it never sees a key. The exposure desk reaches it through these calls
+// only, each safe to repeat, since in production it is another process with its own database.
+import type { ReportedTag } from '@bluezone/protocol';
+import { compareBytes } from '@bluezone/protocol';
+import { sql } from 'kysely';
+import type { Store } from '../store/store.ts';
+import type { FoundTag } from './judge-meetings.ts';
+
+export interface MeetingsDesk {
+  /** Adds tags in the order of their bytes; those already there stay as they are. */
+  add(tags: readonly ReportedTag[]): Promise<void>;
+  /** The tags of a list that were published. */
+  find(tags: readonly Uint8Array[]): Promise<FoundTag[]>;
+  /** Spends for a claim (its token hash) those that nobody spent; gives all of the list that are now this claim's. */
+  spend(tags: readonly Uint8Array[], claim: Uint8Array, utcDay: number): Promise<FoundTag[]>;
+  /** Gives back everything a claim spent. */
+  release(claim: Uint8Array): Promise<void>;
+  /** All tags a claim spent. */
+  spentBy(claim: Uint8Array): Promise<FoundTag[]>;
+  /** Deletes tags; gives the token hashes of the claims that had spent any of them. */
+  remove(tags: readonly Uint8Array[]): Promise<Uint8Array[]>;
+  /** Deletes tags of meetings before an interval; gives how many. */
+  removeBefore(interval: number): Promise<number>;
+}
+
+const columns = ['tag', 'interval', 'bucket', 'minutes', 'spent_by as spentBy'] as const;
+
+/** The meetings desk over its own schema. */
+export function meetingsDesk(db: Store['meetings']): MeetingsDesk {
+  const among = (tags: readonly Uint8Array[]) => sql<boolean>`tag = any(${tags}::bytea[])`;
+  return {
+    async add(tags) {
+      if (tags.length === 0) return;
+      const sorted = [...tags].sort((a, b) => compareBytes(a.tag, b.tag));
+      await sql`
+        insert into meetings.tags (tag, "interval", bucket, minutes)
+        select * from unnest(${sorted.map((t) => t.tag)}::bytea[], ${sorted.map((t) => t.interval)}::int[],
+          ${sorted.map((t) => t.bucket)}::int[], ${sorted.map((t) => t.minutes)}::int[])
+        on conflict do nothing
+      `.execute(db);
+    },
+    async find(tags) {
+      return await db.selectFrom('tags').select(columns).where(among(tags)).execute();
+    },
+    async spend(tags, claim, utcDay) {
+      return await db.transaction().execute(async (transaction) => {
+        await transaction
+          .selectFrom('tags')
+          .select('tag')
+          .where(among(tags))
+          .orderBy('tag')
+          .forUpdate()
+          .execute();
+        await transaction
+          .updateTable('tags')
+          .set({ spent_by: claim, spent_day: utcDay })
+          .where(among(tags))
+          .where('spent_by', 'is', null)
+          .execute();
+        return await transaction
+          .selectFrom('tags')
+          .select(columns)
+          .where(among(tags))
+          .where('spent_by', '=', claim)
+          .execute();
+      });
+    },
+    async release(claim) {
+      await db
+        .updateTable('tags')
+        .set({ spent_by: null, spent_day: null })
+        .where('spent_by', '=', claim)
+        .execute();
+    },
+    async spentBy(claim) {
+      return await db.selectFrom('tags').select(columns).where('spent_by', '=', claim).execute();
+    },
+    async remove(tags) {
+      const rows = await db.deleteFrom('tags').where(among(tags)).returning('spent_by').execute();
+      return rows.flatMap((row) => (row.spent_by === null ? [] : [row.spent_by]));
+    },
+    async removeBefore(interval) {
+      const deleted = await db.deleteFrom('tags').where('interval', '<', interval).executeTakeFirst();
+      return Number(deleted.numDeletedRows);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// How a deployment runs. What phones must know stands in the signed configuration instead.
+import type { IndexNotice } from '@bluezone/protocol';
+
+export interface Settings {
+  /** Every answer to a post leaves this long after the post arrived, milliseconds. */
+  readonly answerDelayMs: number;
+  /** Seconds between two publications. */
+  readonly publishPeriodSeconds: number;
+  /** Fewest keys in a published file, random ones included. */
+  readonly minimumBatch: number;
+  readonly maximumKeysPerFile: number;
+  /** Phones refuse an index older than this, seconds. */
+  readonly indexLifetimeSeconds: number;
+  /** Reports that must wait before their meeting tags move together; the end of the UTC day moves them anyway. */
+  readonly tagBatchReports: number;
+  /** Claims accepted per UTC day whatever the number of reports. */
+  readonly claimsPerDayFloor: number;
+  /** Claims accepted per UTC day for each report of that day and the day before. */
+  readonly claimsPerReport: number;
+  readonly reportRetentionDays: number;
+  readonly tagRetentionDays: number;
+  readonly exportRetentionDays: number;
+  readonly caseRetentionDays: number;
+  readonly codeLifetimeSeconds: number;
+  readonly codeFailures: number;
+  readonly sessionSeconds: number;
+  readonly sessionIdleSeconds: number;
+  readonly staffFailures: number;
+  readonly staffLockSeconds: number;
+  /** Seconds between two looks for due jobs in real time. */
+  readonly jobTickSeconds: number;
+  /** Country of phone numbers typed without one. */
+  readonly defaultCountry: 'VN';
+  /** Registration without proof of the number: never in production. */
+  readonly developmentRegistration: boolean;
+  readonly notices: readonly IndexNotice[];
+  /** UTC day from which phones stop and erase; null while the system is needed. */
+  readonly sunsetDay: number | null;
+}
+
+/** For a country. */
+export const productionSettings = (): Settings => ({
+  answerDelayMs: 1000,
+  publishPeriodSeconds: 900,
+  minimumBatch: 100,
+  maximumKeysPerFile: 250_000,
+  indexLifetimeSeconds: 2 * 86_400,
+  tagBatchReports: 10,
+  claimsPerDayFloor: 50,
+  claimsPerReport: 5,
+  reportRetentionDays: 15,
+  tagRetentionDays: 14,
+  exportRetentionDays: 15,
+  caseRetentionDays: 30,
+  codeLifetimeSeconds: 86_400,
+  codeFailures: 5,
+  sessionSeconds: 12 * 3600,
+  sessionIdleSeconds: 30 * 60,
+  staffFailures: 10,
+  staffLockSeconds: 15 * 60,
+  jobTickSeconds: 20,
+  defaultCountry: 'VN',
+  developmentRegistration: false,
+  notices: [],
+  sunsetDay: null,
+});
+
+/** For one machine and a handful of phones: small batches, no waiting for others. */
+export const demoSettings = (): Settings => ({
+  ...productionSettings(),
+  answerDelayMs: 0,
+  publishPeriodSeconds: 60,
+  minimumBatch: 20,
+  tagBatchReports: 1,
+  jobTickSeconds: 1,
+  developmentRegistration: true,
+});

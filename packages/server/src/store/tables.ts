@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// Rows of every desk, one interface of tables per schema. A desk's functions see their own schema only.
+import type { Generated } from 'kysely';
+
+export interface RegistrationTables {
+  phones: {
+    /** HMAC-SHA256 of the E.164 number under the registration desk's own key. */
+    number_hmac: Uint8Array;
+    /** SHA-256 of the 16-byte credential. */
+    credential_hash: Uint8Array;
+    day: number;
+  };
+  issued: {
+    credential_hash: Uint8Array;
+    /** ⌊UTC day / periodDays⌋. */
+    period: number;
+    message_hash: Uint8Array;
+    issuer: number;
+    signature: Uint8Array;
+    day: number;
+  };
+}
+
+export interface CaseTables {
+  cases: {
+    id: string;
+    phone_number: string;
+    number_hmac: Uint8Array;
+    sample_day: number;
+    onset_day: number | null;
+    note: string;
+    day: number;
+  };
+  codes: {
+    id: Generated<number>;
+    case_id: string;
+    number_hmac: Uint8Array;
+    digits_hmac: Uint8Array;
+    link_hash: Uint8Array;
+    /** Unix seconds. */
+    expires: number;
+    failures: number;
+    replaced: boolean;
+    message_hash: Uint8Array | null;
+    issuer: number | null;
+    signature: Uint8Array | null;
+  };
+  staff: {
+    username: string;
+    password_hash: string;
+  };
+  /** Counted for any name, so that a lock does not tell whether the name exists. */
+  login_failures: {
+    name_hash: Uint8Array;
+    failures: number;
+    locked_until: number;
+    last: number;
+  };
+  sessions: {
+    token_hash: Uint8Array;
+    username: string;
+    created: number;
+    used: number;
+  };
+}
+
+export interface AuditTables {
+  acts: { id: Generated<number>; day: number; actor: string; act: string; subject: string };
+}
+
+export const rowKinds = { report: 1, claim: 2 } as const;
+export type RowState = 'accepted' | 'waiting' | 'refused' | 'withdrawn';
+
+export interface ExposureTables {
+  reports: {
+    token_hash: Uint8Array;
+    body_hash: Uint8Array;
+    revision: Uint8Array | null;
+    kind: number;
+    state: RowState;
+    /** UTC day of arrival; for a claim, of acceptance once accepted. */
+    day: number;
+    /** First UTC day on which no token of this issuer epoch is accepted any more. */
+    closes_day: number;
+    /** n × 21 bytes. */
+    keys: Uint8Array;
+    onset_day: number | null;
+    report_type: number;
+    /** Bit i: key i stands in a published file. */
+    published: number;
+    /** Bit i: key i was published before by the claim that this report confirms. */
+    upgrades: number;
+    /** Bit i: key i is left to another row, or a duplicate, and never published from here. */
+    ceded: number;
+    /** Bit i: key i stands in a published file as revoked. */
+    revoked: number;
+    /** m × 17 bytes until the batch closes. */
+    tags: Uint8Array | null;
+    /** A waiting claim's recomputed tags, k × 12 bytes. */
+    claim_tags: Uint8Array | null;
+    /** Last UTC day on which a claim may wait. */
+    waits_until_day: number | null;
+  };
+  published_keys: { key: Uint8Array; day: number };
+  exports: {
+    hash: string;
+    from_time: number;
+    to_time: number;
+    bytes: number;
+    day: number;
+    key_count: number;
+    revised_count: number;
+    padding_count: number;
+  };
+  configurations: { version: number; hash: string; content: string };
+  indexes: { sequence: number; hash: string; content: Uint8Array; time: number };
+  /** One row: what registration counted, copied over without identity. */
+  community: { id: number; registered: number; day: number };
+}
+
+export interface MeetingTables {
+  tags: {
+    tag: Uint8Array;
+    interval: number;
+    bucket: number;
+    minutes: number;
+    /** Token hash of the claim that spent it. */
+    spent_by: Uint8Array | null;
+    spent_day: number | null;
+  };
+}
+
+export interface JobTables {
+  leases: { job: string; holder: string; until: number; done: number };
+  migrations: { name: string };
+}
