@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// A person with a phone: the real engine over simulated air and the real server, and what its owner decides to do.
+import { clearSealer, createPhone, memoryVault, type Notice, type Phone, type Pins } from '@bluezone/phone';
+import { intervalStart, type Result } from '@bluezone/protocol';
+import { type AirRadio, airRadio } from '../phones/air-radio.ts';
+import type { HttpNet } from '../phones/http-net.ts';
+import { nodeVerify, simulatedRandom } from '../phones/platform-crypto.ts';
+import type { TimeRange } from '../trace/contact-truth.ts';
+import { replayTransmitPowerDbm } from './replay-settings.ts';
+
+export interface SimulatedPerson {
+  readonly index: number;
+  readonly phoneNumber: string;
+  readonly radio: AirRadio;
+  readonly phone: Phone;
+  /** Lets the phone do what is due at `now`. */
+  wakeIfDue(now: number): Promise<void>;
+  /** Degrees of which the phone has told its owner, and not taken back since. */
+  isWarned(degree: 'F1' | 'F2'): boolean;
+  /** Redeems a code, looks at the preview, agrees to all of it and shares. */
+  shareAsCase(digits: string, sampleDay: number): Promise<void>;
+  /** After an F1 warning: agrees to warn those met since, if there is anything to share. */
+  tryToWarnOthers(): Promise<void>;
+  /** When this person was published as F1: unix ranges of the accepted claim's keys that were not confirmed since. */
+  publishedAsContact(): Promise<TimeRange[]>;
+}
+
+interface PersonWorld {
+  readonly seed: number;
+  readonly net: HttpNet;
+  readonly pins: Pins;
+  readonly now: () => number;
+}
+
+function unwrap<T>(result: Result<T>, what: string): T {
+  if (!result.ok) throw new Error(`${what}: ${result.code} (${result.detail})`);
+  return result.value;
+}
+
+/** Numbers of the form +84 90 xxxxxxx. */
+export function phoneNumberOf(index: number): string {
+  return `+8490${String(1_000_000 + index)}`;
+}
+
+export function simulatedPerson(index: number, world: PersonWorld): SimulatedPerson {
+  const radio = airRadio();
+  const told = new Map<string, Notice>();
+  const phone = createPhone(
+    {
+      clock: { now: world.now },
+      random: simulatedRandom(world.seed, 'phone', index),
+      radio,
+      vault: memoryVault(),
+      net: world.net,
+      sealer: clearSealer,
+      notifier: {
+        async notify(notices) {
+          for (const notice of notices) {
+            if (notice.kind !== 'exposed' && notice.kind !== 'withdrawn') continue;
+            const name = `${notice.degree} ${notice.day}`;
+            if (notice.kind === 'exposed') told.set(name, notice);
+            else told.delete(name);
+          }
+        },
+      },
+      verify: nodeVerify,
+    },
+    world.pins,
+    { transmitPowerDbm: replayTransmitPowerDbm },
+  );
+  let due = 0;
+
+  return {
+    index,
+    phoneNumber: phoneNumberOf(index),
+    radio,
+    phone,
+    async wakeIfDue(now) {
+      if (now < due) return;
+      await phone.wake();
+      due = await phone.nextDue();
+    },
+    isWarned: (degree) => [...told.keys()].some((name) => name.startsWith(degree)),
+    async shareAsCase(digits, sampleDay) {
+      unwrap(await phone.redeem({ kind: 'digits', digits, phoneNumber: phoneNumberOf(index) }), 'redeem');
+      const preview = unwrap(await phone.previewReport({ onsetDay: null, sampleDay }), 'preview');
+      const days = preview.days.map(({ day }) => day);
+      unwrap(await phone.shareReport(phone.consentToReport(preview, days, true)), 'share');
+      due = await phone.nextDue();
+    },
+    async tryToWarnOthers() {
+      const preview = await phone.previewClaim();
+      if (!preview.ok || !preview.value.hasToken) return;
+      await phone.shareClaim(phone.consentToClaim(preview.value));
+      due = await phone.nextDue();
+    },
+    async publishedAsContact() {
+      const shares = await phone.shares();
+      const keysOf = (kind: 'claim' | 'report') =>
+        shares.flatMap((s) =>
+          s.kind === kind && s.state === 'accepted' ? (s.alternatives[s.current] ?? []) : [],
+        );
+      const confirmed = new Set(keysOf('report').map(({ key }) => key));
+      return keysOf('claim')
+        .filter(({ key }) => !confirmed.has(key))
+        .map(({ start, period }) => ({ from: intervalStart(start), to: intervalStart(start + period) }));
+    },
+  };
+}
