@@ -1,2 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-only
-export {};
+// The four desks (registration, cases, exposure, meetings), publishing, jobs, HTTP and storage.
+export { addStaff, ensureFirstStaff, type StaffAccount } from './cases/staff.ts';
+export { clearEnvelope, type Envelope, type OpenedPost } from './exposure/envelope.ts';
+export type { JobRun } from './jobs/due-jobs.ts';
+export { issuerEpochAt, verifyTokenSignature } from './keys/issuer-key.ts';
+export { createKeyring, type IssuerPurpose, type Keyring, type Random } from './keys/keyring.ts';
+export { backupKeyring, restoreKeyring } from './keys/keyring-backup.ts';
+export {
+  createKeyringDirectory,
+  loadKeyring,
+  type RotatableKey,
+  rotateKey,
+} from './keys/keyring-directory.ts';
+export type { SigningKey } from './keys/signing-key.ts';
+export { type Figures, pinoLog, type ServerLog, silentLog } from './log.ts';
+export { directoryObjectStore } from './objects/directory-object-store.ts';
+export { memoryObjectStore } from './objects/memory-object-store.ts';
+export type { ObjectStore } from './objects/object-store.ts';
+export { type Desk, deskTables, type ShownTable, type ShownValue } from './observe.ts';
+export { type BluezoneServer, createServer, type ServerOptions } from './server.ts';
+export { demoSettings, productionSettings, type Settings } from './settings.ts';
+export { openEmbeddedStore } from './store/embedded-store.ts';
+export type { Store } from './store/store.ts';

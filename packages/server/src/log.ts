@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What the server may say of itself: names of events and figures. The type leaves no place for a number, key or address.
-import { type DestinationStream, pino } from 'pino';
+import { type DestinationStream, type LoggerOptions, pino } from 'pino';
 
 export type Figures = Readonly<Record<string, number>>;
 
@@ -14,7 +14,7 @@ export interface ServerLog {
 
 /** One JSON object per line; stdout unless a destination is given. */
 export function pinoLog(destination?: DestinationStream): ServerLog {
-  const options = { base: undefined, level: 'info' } as const;
+  const options: LoggerOptions = { base: null, level: 'info' };
   const logger = destination === undefined ? pino(options) : pino(options, destination);
   return {
     info: (event, figures = {}) => logger.info(figures, event),

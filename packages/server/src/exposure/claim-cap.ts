@@ -14,6 +14,7 @@ export async function claimsLeft(desk: ExposureDesk, now: number): Promise<numbe
     .select((e) => ['kind', 'day', e.fn.countAll().as('count')])
     .where('day', '>=', today - 1)
     .where('state', 'in', ['accepted', 'withdrawn'])
+    .where('waits_until_day', 'is', null)
     .groupBy(['kind', 'day'])
     .execute();
   let reports = 0;

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// Forgetting is a duty: each function deletes what its desk may not keep any longer.
+import { firstIntervalOfDay, utcDayAt } from '@bluezone/protocol';
+import type { MeetingsDesk } from '../meetings/meetings-desk.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+
+const nothing = new Uint8Array(0);
+
+/** Reports lose everything but the hash of their token, and that too once no token of its epoch is accepted any more. */
+export async function retireReports(db: Store['exposure'], settings: Settings, now: number): Promise<void> {
+  const today = utcDayAt(now);
+  const oldest = today - settings.reportRetentionDays;
+  await db.deleteFrom('reports').where('day', '<', oldest).where('closes_day', '<=', today).execute();
+  await db
+    .deleteFrom('reports')
+    .where('day', '<', oldest)
+    .where('state', 'in', ['refused', 'waiting'])
+    .execute();
+  await db
+    .updateTable('reports')
+    .set({
+      keys: nothing,
+      revision: null,
+      tags: null,
+      claim_tags: null,
+      onset_day: null,
+      published: 0,
+      upgrades: 0,
+      ceded: 0,
+      revoked: 0,
+    })
+    .where('day', '<', oldest)
+    .where('revision', 'is not', null)
+    .execute();
+  await db.deleteFrom('published_keys').where('day', '<', oldest).execute();
+}
+
+/** Files and indexes past their time; files first lose their row, so that no index names a missing one. */
+export async function retireExports(
+  db: Store['exposure'],
+  objects: ObjectStore,
+  settings: Settings,
+  now: number,
+): Promise<void> {
+  const oldest = utcDayAt(now) - settings.exportRetentionDays;
+  const old = await db.deleteFrom('exports').where('day', '<', oldest).returning('hash').execute();
+  for (const { hash } of old) await objects.remove(`exports/${hash}.zip`);
+  const oldestTime = Math.floor(now) - settings.exportRetentionDays * 86_400;
+  await db.deleteFrom('indexes').where('time', '<', oldestTime).execute();
+}
+
+/** Files that a crash left without a row. Run under the publishing lease, since a publication makes files first. */
+export async function retireOrphans(db: Store['exposure'], objects: ObjectStore): Promise<number> {
+  const named = new Set((await db.selectFrom('exports').select('hash').execute()).map(({ hash }) => hash));
+  let removed = 0;
+  for (const name of await objects.list('exports')) {
+    if (named.has(name.slice('exports/'.length, -'.zip'.length))) continue;
+    await objects.remove(name);
+    removed++;
+  }
+  return removed;
+}
+
+/** Tags of meetings past their time. */
+export async function retireTags(meetings: MeetingsDesk, settings: Settings, now: number): Promise<void> {
+  await meetings.removeBefore(firstIntervalOfDay(utcDayAt(now) - settings.tagRetentionDays));
+}
+
+/** Codes a day after they expired, sessions that ended, failures that no longer lock, cases past their time. */
+export async function retireCases(db: Store['cases'], settings: Settings, now: number): Promise<void> {
+  const second = Math.floor(now);
+  await db
+    .updateTable('codes')
+    .set({ signature: null })
+    .where('expires', '<', second - 86_400)
+    .where('signature', 'is not', null)
+    .execute();
+  await db
+    .deleteFrom('cases')
+    .where('day', '<', utcDayAt(now) - settings.caseRetentionDays)
+    .execute();
+  await db
+    .deleteFrom('sessions')
+    .where((e) =>
+      e.or([
+        e('created', '<=', second - settings.sessionSeconds),
+        e('used', '<=', second - settings.sessionIdleSeconds),
+      ]),
+    )
+    .execute();
+  await db
+    .deleteFrom('login_failures')
+    .where('locked_until', '<=', second)
+    .where('last', '<', second - settings.staffLockSeconds)
+    .execute();
+}
+
+/** Signatures of claim tokens past their period. */
+export async function retireIssued(
+  db: Store['registration'],
+  periodDays: number,
+  now: number,
+): Promise<void> {
+  await db
+    .deleteFrom('issued')
+    .where('period', '<', Math.floor(utcDayAt(now) / periodDays))
+    .execute();
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import { fileHash, type IndexContent, nextSequence, utcDayAt, writeIndex } from '@bluezone/protocol';
+import type { Keyring } from '../keys/keyring.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+import type { PublishedConfiguration } from './served-configuration.ts';
+
+/** Signs the next index over all exports in their retention and keeps it; it is served from the kept row only. */
+export async function publishIndex(
+  db: Store['exposure'],
+  configuration: PublishedConfiguration,
+  keys: Pick<Keyring, 'index'>,
+  settings: Settings,
+  now: number,
+): Promise<number> {
+  const previous = await db
+    .selectFrom('indexes')
+    .select(['sequence', 'hash'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const exports = await db
+    .selectFrom('exports')
+    .select(['hash', 'from_time', 'to_time', 'bytes'])
+    .where('day', '>=', utcDayAt(now) - settings.exportRetentionDays + 1)
+    .orderBy('to_time')
+    .orderBy('hash')
+    .execute();
+  const community = await db.selectFrom('community').selectAll().executeTakeFirst();
+  const time = Math.floor(now);
+  const content: IndexContent = {
+    format: 1,
+    sequence: nextSequence(previous?.sequence ?? 0, now),
+    previous: previous?.hash ?? null,
+    time,
+    next: time + settings.publishPeriodSeconds,
+    expires: time + settings.indexLifetimeSeconds,
+    exports: exports.map((row) => ({
+      hash: row.hash,
+      from: row.from_time,
+      to: row.to_time,
+      bytes: row.bytes,
+    })),
+    configuration,
+    community: { registered: community?.registered ?? 0, day: community?.day ?? utcDayAt(now) },
+    notices: settings.notices.filter(({ until }) => until > now).map((notice) => ({ ...notice })),
+    sunsetDay: settings.sunsetDay,
+  };
+  const bytes = await writeIndex(content, keys.index.id, keys.index.sign);
+  await db
+    .insertInto('indexes')
+    .values({ sequence: content.sequence, hash: fileHash(bytes), content: bytes, time })
+    .execute();
+  return content.sequence;
+}
+
+/** The bytes of the newest index; undefined before the first publication. */
+export async function latestIndex(
+  db: Store['exposure'],
+): Promise<{ content: Uint8Array; hash: string } | undefined> {
+  return await db
+    .selectFrom('indexes')
+    .select(['content', 'hash'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

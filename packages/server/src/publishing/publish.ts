@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// One publication, in an order that survives a crash after any step: files under their content hash, then rows that
+// name them and mark the keys as published, together; then the index. What is not in rows yet is simply made again.
+import {
+  type Configuration,
+  type ExportKey,
+  intervalAt,
+  intervalSeconds,
+  intervalStart,
+  utcDayAt,
+} from '@bluezone/protocol';
+import { sql } from 'kysely';
+import type { Keyring, Random } from '../keys/keyring.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+import { type BuiltExport, buildExports, type ExportSpan } from './build-exports.ts';
+import { inventKeys } from './pad-keys.ts';
+import { collectPending, type PendingKeys } from './pending-keys.ts';
+import { publishIndex } from './publish-index.ts';
+import { publishConfiguration } from './served-configuration.ts';
+
+export interface Publication {
+  readonly sequence: number;
+  readonly files: number;
+  /** Keys newly published, without padding. */
+  readonly keys: number;
+  /** Keys published again with another report type, without padding. */
+  readonly revised: number;
+}
+
+/** What a publication needs besides the time. */
+export interface Publisher {
+  readonly exposure: Store['exposure'];
+  readonly objects: ObjectStore;
+  readonly keys: Keyring;
+  /** The configuration as served, issuers included. */
+  readonly configuration: Configuration;
+  readonly settings: Settings;
+  readonly random: Random;
+}
+
+/** The span of a publication at `now`. It ends with the last whole interval, before which every due key has ended. */
+async function spanAt(db: Store['exposure'], region: string, now: number): Promise<ExportSpan> {
+  const to = intervalStart(intervalAt(now));
+  const last = await db
+    .selectFrom('exports')
+    .select((e) => e.fn.max('to_time').as('to'))
+    .executeTakeFirst();
+  const from = Math.min(last?.to == null ? to - intervalSeconds : Number(last.to), to - intervalSeconds);
+  return { region, from, to };
+}
+
+async function isFirstOfDay(db: Store['exposure'], now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('exports')
+    .select('hash')
+    .where('day', '=', utcDayAt(now))
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined;
+}
+
+async function markPublished(
+  db: Store['exposure'],
+  pending: PendingKeys,
+  built: readonly BuiltExport[],
+  span: ExportSpan,
+  now: number,
+): Promise<void> {
+  const day = utcDayAt(now);
+  await db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('exports')
+      .values(
+        built.map((file) => ({
+          hash: file.hash,
+          from_time: span.from,
+          to_time: span.to,
+          bytes: file.zip.length,
+          day,
+          key_count: file.keyCount,
+          revised_count: file.revisedCount,
+          padding_count: file.paddingCount,
+        })),
+      )
+      .execute();
+    const fresh = pending.fresh.map(({ key }) => key);
+    await sql`
+      insert into exposure.published_keys (key, day)
+      select key, ${day}::int from unnest(${fresh}::bytea[]) as fresh (key)
+    `.execute(transaction);
+    const { marks } = pending;
+    await sql`
+      update exposure.reports set published = reports.published | mark.published,
+        ceded = reports.ceded | mark.ceded, revoked = reports.revoked | mark.revoked
+      from unnest(${marks.map((m) => m.hash)}::bytea[], ${marks.map((m) => m.published)}::int[],
+        ${marks.map((m) => m.ceded)}::int[], ${marks.map((m) => m.revoked)}::int[])
+        as mark (hash, published, ceded, revoked)
+      where reports.token_hash = mark.hash
+    `.execute(transaction);
+  });
+}
+
+/**
+ * Publishes what is due at `now` and a new index. A period without keys publishes no file, but every UTC day begins with
+ * one, so that a file says nothing about whether there were cases.
+ */
+export async function publish(publisher: Publisher, now: number): Promise<Publication> {
+  const { exposure, objects, keys, configuration, settings, random } = publisher;
+  const published = await publishConfiguration(exposure, objects, configuration);
+  const pending = await collectPending(exposure, configuration, now);
+  const isEmpty = pending.fresh.length + pending.revised.length === 0;
+  let files = 0;
+  if (!isEmpty || (await isFirstOfDay(exposure, now))) {
+    const span = await spanAt(exposure, configuration.deployment.region, now);
+    const keysToShow: readonly ExportKey[] =
+      pending.fresh.length === 0 ? inventKeys(settings.minimumBatch, utcDayAt(now), random) : pending.fresh;
+    const built = await buildExports(keysToShow, pending.revised, span, keys, settings, random);
+    for (const file of built) await objects.put(`exports/${file.hash}.zip`, file.zip);
+    await markPublished(exposure, pending, built, span, now);
+    files = built.length;
+  } else if (pending.marks.length > 0) await markCeded(exposure, pending);
+  const sequence = await publishIndex(exposure, published, keys, settings, now);
+  return { sequence, files, keys: pending.fresh.length, revised: pending.revised.length };
+}
+
+/** Duplicates alone make no file, but are remembered as settled. */
+async function markCeded(db: Store['exposure'], pending: PendingKeys): Promise<void> {
+  for (const mark of pending.marks)
+    await db
+      .updateTable('reports')
+      .set({ ceded: sql<number>`ceded | ${mark.ceded}::int` })
+      .where('token_hash', '=', mark.hash)
+      .execute();
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The configuration that phones get: the operator's, with the issuers of the keyring in it.
+import { type Configuration, checkConfiguration, fileHash, type Result, utf8Bytes } from '@bluezone/protocol';
+import type { Keyring } from '../keys/keyring.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import type { Store } from '../store/store.ts';
+
+/** The operator's configuration with the issuers' public keys; `configuration.layout` when it breaks a bound. */
+export function withIssuers(
+  configuration: Configuration,
+  keys: Pick<Keyring, 'issuers'>,
+): Result<Configuration> {
+  const issuers = keys.issuers.map(({ id, purpose, epoch, publicKey }) => ({
+    id,
+    purpose,
+    epoch,
+    publicKey,
+  }));
+  return checkConfiguration({ ...configuration, issuers });
+}
+
+export interface PublishedConfiguration {
+  readonly version: number;
+  readonly hash: string;
+}
+
+/**
+ * Publishes a configuration when it says something new. Its version rises above every earlier one by itself, so that
+ * new issuers need no operator.
+ */
+export async function publishConfiguration(
+  db: Store['exposure'],
+  objects: ObjectStore,
+  configuration: Configuration,
+): Promise<PublishedConfiguration> {
+  const latest = await db
+    .selectFrom('configurations')
+    .selectAll()
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const version = Math.max(configuration.version, latest?.version ?? 0);
+  const same = JSON.stringify({ ...configuration, version });
+  if (latest !== undefined && latest.version === version && latest.content === same) {
+    await objects.put(`configurations/${latest.hash}.json`, utf8Bytes(latest.content));
+    return { version, hash: latest.hash };
+  }
+  const next = latest !== undefined && latest.version === version ? version + 1 : version;
+  const content = JSON.stringify({ ...configuration, version: next });
+  const hash = fileHash(utf8Bytes(content));
+  await objects.put(`configurations/${hash}.json`, utf8Bytes(content));
+  await db.insertInto('configurations').values({ version: next, hash, content }).execute();
+  return { version: next, hash };
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The jobs of a server, in the order in which a round runs them.
+import { daySeconds, utcDayAt } from '@bluezone/protocol';
+import type { ExposureDesk } from './exposure/exposure-desk.ts';
+import { moveTags } from './exposure/move-tags.ts';
+import { settleClaims } from './exposure/settle-claim.ts';
+import type { Job } from './jobs/due-jobs.ts';
+import {
+  retireCases,
+  retireExports,
+  retireIssued,
+  retireOrphans,
+  retireReports,
+  retireTags,
+} from './jobs/retire.ts';
+import type { Keyring, Random } from './keys/keyring.ts';
+import type { ObjectStore } from './objects/object-store.ts';
+import { publish } from './publishing/publish.ts';
+import { countRegistered } from './registration/register-phone.ts';
+import type { Store } from './store/store.ts';
+
+export interface JobParts {
+  readonly store: Store;
+  readonly desk: ExposureDesk;
+  readonly objects: ObjectStore;
+  readonly keys: Keyring;
+  readonly random: Random;
+  /** Makes issuers for a new epoch when it has begun. */
+  readonly advanceIssuers: (now: number) => boolean;
+}
+
+async function countCommunity(store: Store, now: number): Promise<Record<string, number>> {
+  const registered = await countRegistered(store.registration);
+  const row = { registered, day: utcDayAt(now) };
+  await store.exposure
+    .insertInto('community')
+    .values({ id: 1, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+  return {};
+}
+
+/** issuers → tags → claims → community → publish → retire. */
+export function serverJobs(parts: JobParts): Job[] {
+  const { store, desk, objects, keys, random } = parts;
+  const { settings } = desk;
+  return [
+    {
+      name: 'issuers',
+      periodSeconds: daySeconds,
+      run: async (now) => ({ changed: Number(parts.advanceIssuers(now)) }),
+    },
+    { name: 'move-tags', periodSeconds: 0, run: async (now) => ({ tags: await moveTags(desk, now) }) },
+    { name: 'settle-claims', periodSeconds: 0, run: async (now) => await settleClaims(desk, now) },
+    { name: 'community', periodSeconds: daySeconds, run: (now) => countCommunity(store, now) },
+    {
+      name: 'publish',
+      periodSeconds: settings.publishPeriodSeconds,
+      run: async (now) => {
+        const orphans = await retireOrphans(store.exposure, objects);
+        const configuration = desk.configuration();
+        const publisher = { exposure: store.exposure, objects, keys, configuration, settings, random };
+        const { files, keys: published, revised } = await publish(publisher, now);
+        return { files, keys: published, revised, orphans };
+      },
+    },
+    {
+      name: 'retire',
+      periodSeconds: 3600,
+      run: async (now) => {
+        await retireReports(store.exposure, settings, now);
+        await retireExports(store.exposure, objects, settings, now);
+        await retireTags(desk.meetings, settings, now);
+        await retireCases(store.cases, settings, now);
+        await retireIssued(store.registration, desk.configuration().claimTokens.periodDays, now);
+        return {};
+      },
+    },
+  ];
+}
