@@ -98,7 +98,7 @@ export function createPhone(ports: PhonePorts, pins: Pins, options: PhoneOptions
     return result;
   }
 
-  /** An act of the owner: refused after the sunset, committed when it succeeds, then delivered if due. */
+  /** An act of the owner: refused after the sunset, written to the vault when it ends. */
   function ownAct<T>(run: (context: PhoneContext) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
     return act(async (context) => {
       if (context.store.state.sunset)
@@ -117,7 +117,7 @@ export function createPhone(ports: PhonePorts, pins: Pins, options: PhoneOptions
     shares: () => act(({ store: s }) => s.state.shares.map((share) => ({ ...share }))),
     holdings: () =>
       act(({ store: s }) => ({ keys: s.ownKeys(), heard: s.heardEntries(), evidence: [...s.evidence] })),
-    opened: () => act(sendDummy),
+    opened: () => act(async (c) => (c.store.state.sunset ? undefined : sendDummy(c))),
     register: (credential) =>
       ownAct(({ store: s }) => {
         if (credential.length !== registrationCredentialLength)

@@ -5,12 +5,12 @@ import { type ExposureEstimator, enEstimator } from '@bluezone/exposure';
 import type { MatchEngine } from '@bluezone/matcher';
 import { judgeDays } from './alerts/judge-days.ts';
 import { updateAlerts } from './alerts/update-alerts.ts';
-import { refillRadio } from './beacon/own-beacons.ts';
+import { refillDue, refillRadio } from './beacon/own-beacons.ts';
+import { followClock } from './follow-clock.ts';
 import { enforceRetention } from './heard/enforce-retention.ts';
 import { recordScans } from './heard/record-scans.ts';
 import { matchFiles } from './matching/match-files.ts';
 import type { PhoneContext } from './phone-context.ts';
-import type { Notice } from './ports.ts';
 import { deliverDueShares } from './posting/deliver-shares.ts';
 import { requestDueClaimToken } from './posting/request-claim-token.ts';
 import { sendDueDummy } from './posting/send-dummies.ts';
@@ -24,22 +24,22 @@ export interface WakeParts {
 
 /** One waking: safe to call at any time and as often as one likes. */
 export async function wake(context: PhoneContext, parts: WakeParts): Promise<void> {
-  const { store, ports } = context;
+  const { store } = context;
   if (store.state.sunset) return;
+  followClock(context);
   await listen(context);
   enforceRetention(context);
-  const notices: Notice[] = [];
   const poll = await pollIndex(context);
   if (poll.sunset) return stopForever(context);
-  if (poll.clockBecameWrong) notices.push({ kind: 'clock-wrong' });
+  if (poll.clockBecameWrong) store.state.untold.push({ kind: 'clock-wrong' });
   const hasNewEvidence = matchFiles(context, poll.files, parts.engine);
   if (poll.configurationChanged) await refillRadio(context, true);
   if (hasNewEvidence || poll.configurationChanged) {
     const days = judgeDays(store.evidence, store.configuration, parts.estimator ?? enEstimator);
-    notices.push(...updateAlerts(context, days));
+    store.state.untold.push(...updateAlerts(context, days));
   }
   await store.commit();
-  if (notices.length > 0) await ports.notifier.notify(notices);
+  await tellOwner(context);
   await deliverDueShares(context);
   await requestDueClaimToken(context);
   await sendDueDummy(context);
@@ -52,6 +52,13 @@ async function listen(context: PhoneContext): Promise<void> {
   await refillRadio(context, false);
   await store.commit();
   if (recorded !== null) await ports.radio.acknowledge(recorded);
+}
+
+/** Tells what the vault says is untold, so that nothing is lost when the phone stops in between. */
+async function tellOwner({ store, ports }: PhoneContext): Promise<void> {
+  if (store.state.untold.length === 0) return;
+  await ports.notifier.notify(store.state.untold);
+  store.state.untold = [];
 }
 
 async function stopForever({ store, ports, now }: PhoneContext): Promise<void> {
@@ -67,7 +74,12 @@ export function nextDue({ store, now }: PhoneContext): number {
   const open = state.shares.filter(
     (s) => s.state === 'queued' || s.state === 'waiting' || s.state === 'withdrawing',
   );
-  const times = [state.nextPoll, state.nextDummy ?? now, ...open.map((share) => share.notBefore)];
+  const times = [
+    state.nextPoll,
+    state.nextDummy ?? now,
+    refillDue(store),
+    ...open.map((share) => share.notBefore),
+  ];
   if (state.claimRequest !== null) times.push(state.claimRequest.notBefore);
   return Math.min(...times);
 }

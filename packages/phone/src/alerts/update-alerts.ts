@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Alerts persist until they are old, explain themselves, and are taken back when what they rest on is.
 import type { DayResult, DegreeResult, Reason } from '@bluezone/exposure';
-import { civilDayStart, intervalAt, intervalStart, intervalsPerDay } from '@bluezone/protocol';
+import { civilDayStart, intervalStart } from '@bluezone/protocol';
 import type { PhoneContext } from '../phone-context.ts';
 import type { Notice } from '../ports.ts';
 import type { Alert } from '../store/phone-state.ts';
@@ -14,7 +14,7 @@ export function updateAlerts({ store, now }: PhoneContext, days: readonly DayRes
     ...(day.diagnosed?.warned === true ? [alertOf('F1', day.day, day.diagnosed, now)] : []),
     ...(day.recursive?.warned === true ? [alertOf('F2', day.day, day.recursive, now)] : []),
   ]);
-  const oldestSecond = intervalStart(intervalAt(now) - configuration.retentionDays * intervalsPerDay);
+  const oldestSecond = intervalStart(state.forgottenBefore);
   const isWholeInLog = (day: number) =>
     civilDayStart(day, configuration.zone.utcOffsetMinutes) >= oldestSecond;
   const isSame = (a: Alert) => (b: Alert) => a.day === b.day && a.degree === b.degree;

@@ -23,6 +23,8 @@ import type { PhoneStore } from '../store/phone-store.ts';
 const horizonIntervals = 36 * 6;
 /** When fewer than this many intervals are left, the radio is given new ones. */
 const refillIntervals = 18 * 6;
+/** Beacons of this many past intervals stay in memory: scans are read soon after they were made. */
+const rememberedIntervals = 12 * 6;
 
 function newKey(random: Random, start: number): OwnKey {
   const end = firstIntervalOfDay(utcDayOfInterval(start) + 1);
@@ -31,23 +33,35 @@ function newKey(random: Random, start: number): OwnKey {
 
 /** The key on the air in an interval; made now if there is none yet. */
 export function keyForInterval(store: PhoneStore, random: Random, interval: number): OwnKey {
+  const covering = ownKeyAt(store, interval);
+  if (covering !== undefined) return covering;
   const day = utcDayOfInterval(interval);
   const keys = store.ownKeysOfDay(day);
-  const covering = keys.find((key) => key.start <= interval && interval < keyEnd(key));
-  if (covering !== undefined) return covering;
   const lastEnd = keys.reduce((end, key) => Math.max(end, keyEnd(key)), firstIntervalOfDay(day));
   const made = newKey(random, keys.length === 0 ? firstIntervalOfDay(day) : lastEnd);
   store.setOwnKeysOfDay(day, [...keys, made]);
   return made;
 }
 
+/** The key that covers an interval, if there is one. */
+export function ownKeyAt(store: PhoneStore, interval: number): OwnKey | undefined {
+  return store
+    .ownKeysOfDay(utcDayOfInterval(interval))
+    .find((key) => key.start <= interval && interval < keyEnd(key));
+}
+
 /** The beacon of an interval in the past, if this phone had a key then; null otherwise. */
 export function ownBeaconAt(store: PhoneStore, interval: number, transmitPowerDbm: number): Beacon | null {
-  const key = store
-    .ownKeysOfDay(utcDayOfInterval(interval))
-    .find((k) => k.start <= interval && interval < keyEnd(k));
-  if (key === undefined) return null;
-  return makeBeacon(cipherOf(key), key.openingSecret, interval, transmitPowerDbm);
+  const key = ownKeyAt(store, interval);
+  return key === undefined ? null : beaconOf(store, key, interval, transmitPowerDbm);
+}
+
+function beaconOf(store: PhoneStore, key: OwnKey, interval: number, transmitPowerDbm: number): Beacon {
+  const known = store.ownBeacons.get(interval);
+  if (known?.key === key.key) return known.beacon;
+  const beacon = makeBeacon(cipherOf(key), key.openingSecret, interval, transmitPowerDbm);
+  store.ownBeacons.set(interval, { key: key.key, beacon });
+  return beacon;
 }
 
 const ciphers = new WeakMap<Uint8Array, DayCipher>();
@@ -67,29 +81,44 @@ export function beaconSlots(context: PhoneContext): BeaconSlot[] {
   const slots: BeaconSlot[] = [];
   for (let interval = first; interval < first + horizonIntervals; interval++) {
     const key = keyForInterval(store, ports.random, interval);
-    const beacon = makeBeacon(cipherOf(key), key.openingSecret, interval, transmitPowerDbm);
+    const beacon = beaconOf(store, key, interval, transmitPowerDbm);
     slots.push({ from: intervalStart(interval), beacon: encodeBeacon(beacon) });
   }
   return slots;
 }
 
-/** Gives the radio its plan when it is running out of beacons, or always when `force` is set. */
+/**
+ * Gives the radio its plan when it is running out of beacons, when this process has not given it one yet, or always when
+ * `force` is set. The keys are in the vault before their beacons are on the air: a salt whose secret was lost could
+ * never be opened.
+ */
 export async function refillRadio(context: PhoneContext, force: boolean): Promise<void> {
   const { store, ports, now } = context;
   const left = Math.floor(store.state.plannedUntil / 600) - intervalAt(now);
-  if (!force && left >= refillIntervals && left <= horizonIntervals) return;
+  const lasts = left >= refillIntervals && left <= horizonIntervals;
+  if (!force && store.hasPlannedRadio && lasts) return;
   const { beacon, scan } = store.configuration;
   const until = intervalStart(intervalAt(now) + horizonIntervals);
+  for (const interval of store.ownBeacons.keys())
+    if (interval < intervalAt(now) - rememberedIntervals) store.ownBeacons.delete(interval);
+  const slots = beaconSlots(context);
+  await store.commit();
   await ports.radio.plan({
     serviceUuid: beacon.serviceUuid,
     advertiseEveryMilliseconds: beacon.advertiseEveryMilliseconds,
     scanWindowSeconds: scan.windowSeconds,
     scanPeriodSeconds: scan.periodSeconds,
     scanPeriodAfterSightingSeconds: scan.periodAfterSightingSeconds,
-    slots: beaconSlots(context),
+    slots,
     until,
   });
   store.state.plannedUntil = until;
+  store.hasPlannedRadio = true;
+}
+
+/** When the radio should next be given beacons, unix seconds. */
+export function refillDue({ state }: PhoneStore): number {
+  return state.plannedUntil - intervalStart(refillIntervals);
 }
 
 /**
@@ -110,11 +139,15 @@ export async function rollKeyEarly(context: PhoneContext): Promise<void> {
 }
 
 /** Identifiers (hexadecimal) this phone itself may have on the air around an interval. */
-export function ownIdentifiersAround(store: PhoneStore, interval: number, tolerance: number): Set<string> {
+export function ownIdentifiersAround(
+  { store, transmitPowerDbm }: PhoneContext,
+  interval: number,
+  tolerance: number,
+): Set<string> {
   const own = new Set<string>();
   for (let i = interval - tolerance; i <= interval + tolerance; i++) {
-    const key = store.ownKeysOfDay(utcDayOfInterval(i)).find((k) => k.start <= i && i < keyEnd(k));
-    if (key !== undefined) own.add(toHex(cipherOf(key).identifier(i)));
+    const beacon = ownBeaconAt(store, i, transmitPowerDbm);
+    if (beacon !== null) own.add(toHex(beacon.identifier));
   }
   return own;
 }

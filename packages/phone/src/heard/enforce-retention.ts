@@ -1,26 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Fourteen days means fourteen days: deletion follows the clock, whether or not the server is ever heard again.
-import { intervalAt, intervalsPerDay } from '@bluezone/protocol';
+import { civilDayStart, intervalAt, intervalStart, intervalsPerDay } from '@bluezone/protocol';
 import type { PhoneContext } from '../phone-context.ts';
+import type { PhoneStore } from '../store/phone-store.ts';
+
+/** Nothing is kept for longer than this, not even what a wrong clock dated ahead. */
+const longestRetentionDays = 21;
+/** The radio's plan reaches this far ahead. */
+const plannedDays = 2;
+const uploadTokenLifetime = 86_400;
 
 /** Deletes keys, sightings, scan counts, evidence, alerts and shares that are older than the retention. */
 export function enforceRetention({ store, now }: PhoneContext): void {
   const { state, configuration } = store;
-  const oldest = intervalAt(now) - configuration.retentionDays * intervalsPerDay;
-  store.forgetBefore(oldest);
-  const evidence = store.evidence
-    .map((item) => ({ ...item, entries: item.entries.filter((entry) => entry.interval >= oldest) }))
-    .filter((item) => item.entries.length > 0);
-  const entryCount = (items: typeof store.evidence) =>
-    items.reduce((sum, item) => sum + item.entries.length, 0);
-  if (entryCount(evidence) !== entryCount(store.evidence)) store.setEvidence(evidence);
-  const oldestSecond = oldest * 600;
-  state.alerts = state.alerts.filter((alert) => (alert.day + 1) * 86_400 > oldestSecond);
-  state.matchedFiles = state.matchedFiles.filter((file) => file.to > oldestSecond - 2 * 86_400);
+  const { retentionDays } = configuration;
+  const oldest = intervalAt(now) - retentionDays * intervalsPerDay;
+  const aheadDays = Math.max(plannedDays, longestRetentionDays - retentionDays);
+  const end = intervalAt(now) + aheadDays * intervalsPerDay;
+  state.forgottenBefore = Math.max(state.forgottenBefore, oldest);
+  store.forgetOutside(oldest, end);
+  removeOldEvidence(store, oldest, end);
+  const isKept = (second: number) => second > intervalStart(oldest) && second < intervalStart(end);
+  state.alerts = state.alerts.filter(({ day }) =>
+    isKept(civilDayStart(day + 1, configuration.zone.utcOffsetMinutes)),
+  );
   state.notices = state.notices.filter((notice) => notice.until > now);
-  for (const share of state.shares)
-    if (share.sharedAt <= oldestSecond)
-      for (const i of share.alternatives.keys()) store.setWaiting(`${share.id}-${i}`, null);
+  const oldestFile = intervalStart(intervalAt(now) - longestRetentionDays * intervalsPerDay);
+  if (store.matchedFiles.some((file) => file.to <= oldestFile))
+    store.matchedFiles = store.matchedFiles.filter((file) => file.to > oldestFile);
+  removeOldShares(store, intervalStart(oldest));
+  if (state.uploadToken !== null && state.uploadToken.redeemedAt <= now - uploadTokenLifetime)
+    state.uploadToken = null;
+}
+
+function removeOldEvidence(store: PhoneStore, oldest: number, end: number): void {
+  const isOld = ({ interval }: { readonly interval: number }) => interval < oldest || interval >= end;
+  if (!store.evidence.some((item) => item.entries.some(isOld))) return;
+  const kept = store.evidence
+    .map((item) => ({ ...item, entries: item.entries.filter((entry) => !isOld(entry)) }))
+    .filter((item) => item.entries.length > 0);
+  store.setEvidence(kept);
+}
+
+function removeOldShares(store: PhoneStore, oldestSecond: number): void {
+  const { state } = store;
+  for (const share of state.shares) if (share.sharedAt <= oldestSecond) store.dropWaiting(share);
   state.shares = state.shares.filter((share) => share.sharedAt > oldestSecond);
-  if (state.uploadToken !== null && state.uploadToken.redeemedAt <= now - 86_400) state.uploadToken = null;
 }

@@ -14,19 +14,19 @@ export function matchFiles(
   engine: MatchEngine = createTypescriptEngine(),
 ): boolean {
   if (files.length === 0) return false;
-  const { state, configuration } = store;
   const oldestNew = Math.min(...files.map((file) => file.to));
-  state.matchedFiles = state.matchedFiles.filter((file) => file.to <= oldestNew);
+  const matched = store.matchedFiles.filter((file) => file.to <= oldestNew);
   const seed = new ByteReader(ports.random.bytes(4)).u32();
   const log = matchableLog(store.heardEntries(), engine, seed);
   const own = new Set(store.ownKeys().map((key) => toHex(key.key)));
   let evidence = store.evidence;
   for (const { hash, to, content } of [...files].sort((a, b) => a.to - b.to)) {
-    const found = matchExport(log, content, configuration.matching.toleranceIntervals);
+    const found = matchExport(log, content, store.configuration.matching.toleranceIntervals);
     const others = found.filter((item) => !own.has(toHex(item.key)));
     if (others.length > 0) evidence = mergeEvidence(evidence, others);
-    state.matchedFiles.push({ hash, to });
+    matched.push({ hash, to });
   }
+  store.matchedFiles = matched;
   if (evidence === store.evidence) return false;
   store.setEvidence(evidence);
   return true;

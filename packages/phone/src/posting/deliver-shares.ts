@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Delivers what the owner decided to share: bytes that `sharing` queued, nothing else. It cannot add to the queue.
-import type { Answer, Post, Result } from '@bluezone/protocol';
+import { type Answer, decodeReport, type ErrorCode, type Post, type Result, toHex } from '@bluezone/protocol';
 import { drawExponential } from '../draw.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { Share } from '../store/phone-state.ts';
@@ -29,16 +29,17 @@ async function deliver(context: PhoneContext, share: Share): Promise<void> {
     return;
   }
   const tries = share.attempts++;
+  share.wasSent = true;
   share.notBefore =
     now + Math.ceil(drawExponential(ports.random, retryMeanSeconds * 2 ** Math.min(tries, 5)));
   await store.commit();
   const post: Post = { kind: isWithdrawal ? 'withdraw' : share.kind, body };
   const answer = await sendPost(ports, post);
   if (isWithdrawal) noteWithdrawal(context, share, answer);
-  else noteAnswer(context, share, answer);
+  else noteAnswer(context, share, answer, body);
 }
 
-function noteAnswer(context: PhoneContext, share: Share, answer: Result<Answer>): void {
+function noteAnswer(context: PhoneContext, share: Share, answer: Result<Answer>, body: Uint8Array): void {
   const { store, ports, now } = context;
   if (!answer.ok) return;
   if (answer.value.ok) {
@@ -53,7 +54,7 @@ function noteAnswer(context: PhoneContext, share: Share, answer: Result<Answer>)
     return;
   }
   if (code === 'store.unavailable' || code === 'server.bug') return;
-  if (share.kind === 'claim' && share.current + 1 < share.alternatives.length) {
+  if (isAboutMeetings(code) && share.current + 1 < share.alternatives.length) {
     store.setWaiting(`${share.id}-${share.current}`, null);
     share.current++;
     share.state = 'queued';
@@ -62,7 +63,22 @@ function noteAnswer(context: PhoneContext, share: Share, answer: Result<Answer>)
     return;
   }
   settle(context, share, 'refused', code);
-  if (share.kind === 'claim' && store.state.claimToken !== null) store.state.claimToken.spent = false;
+  if (!isAboutToken(code)) giveTokenBack(context, share, body);
+}
+
+/** Other meetings may satisfy where these did not; every other refusal would only be repeated. */
+const isAboutMeetings = (code: ErrorCode): boolean => code.startsWith('claim.');
+
+const isAboutToken = (code: ErrorCode): boolean => code.startsWith('token.');
+
+/** A token is spent only by what was accepted: after a refusal its owner may try again. */
+function giveTokenBack({ store, now }: PhoneContext, share: Share, body: Uint8Array): void {
+  const { state } = store;
+  if (share.kind === 'claim' && state.claimToken !== null) state.claimToken.spent = false;
+  const report = share.kind === 'report' && state.uploadToken === null ? decodeReport(body) : null;
+  if (report?.ok !== true) return;
+  const { issuer, message, signature } = report.value.token;
+  state.uploadToken = { issuer, message: toHex(message), signature: toHex(signature), redeemedAt: now };
 }
 
 function noteWithdrawal(context: PhoneContext, share: Share, answer: Result<Answer>): void {
@@ -74,6 +90,5 @@ function noteWithdrawal(context: PhoneContext, share: Share, answer: Result<Answ
 function settle({ store }: PhoneContext, share: Share, state: Share['state'], code: Share['code']): void {
   share.state = state;
   share.code = code;
-  for (const i of share.alternatives.keys()) store.setWaiting(`${share.id}-${i}`, null);
-  if (state === 'withdrawn') store.setWaiting(`${share.id}-withdrawal`, null);
+  store.dropWaiting(share);
 }

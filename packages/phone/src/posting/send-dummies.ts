@@ -9,12 +9,15 @@ export async function sendDummy({ ports }: PhoneContext): Promise<void> {
   await sendPost(ports, { kind: 'dummy', body: new Uint8Array(0) });
 }
 
+/** No exponential draw from 48 bits exceeds this many means: a longer wait is left from an older configuration. */
+const longestWaitInMeans = 34;
+
 /** Sends the dummy that is due, if one is, and draws the time of the next. */
 export async function sendDueDummy(context: PhoneContext): Promise<void> {
   const { store, ports, now } = context;
   const { meanSeconds } = store.configuration.dummies;
   const due = store.state.nextDummy;
-  if (due !== null && now < due && due - now < 40 * meanSeconds) return;
+  if (due !== null && now < due && due - now <= longestWaitInMeans * meanSeconds) return;
   store.state.nextDummy = now + Math.ceil(drawExponential(ports.random, meanSeconds));
   if (due !== null && now >= due) await sendDummy(context);
 }

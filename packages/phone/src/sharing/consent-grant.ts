@@ -26,7 +26,8 @@ export class ConsentGrant {
   readonly expires: number;
 
   constructor(scope: GrantScope, expires: number) {
-    this.scope = Object.freeze({ ...scope, days: Object.freeze([...scope.days]) });
+    const statement = scope.statement === null ? null : Object.freeze({ ...scope.statement });
+    this.scope = Object.freeze({ ...scope, days: Object.freeze([...scope.days]), statement });
     this.expires = expires;
     Object.freeze(this);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { utcDayAt } from '@bluezone/protocol';
+import { maximumKeyAgeDays, utcDayAt } from '@bluezone/protocol';
 import type { PhoneContext } from '../phone-context.ts';
 
 /** What the owner says of the illness, in UTC days. Without an onset the day of the sample counts. */
@@ -11,6 +11,9 @@ export interface IllnessStatement {
 /** Earliest onset that is believed, in days before today. */
 const earliestOnset = 14;
 
+/** One day less than is accepted, since a report may leave after midnight. */
+const oldestSharedDays = maximumKeyAgeDays - 1;
+
 const clampToLastDays = (day: number, today: number): number =>
   Math.min(today, Math.max(today - earliestOnset, day));
 
@@ -19,12 +22,13 @@ export function statedOnset({ now }: PhoneContext, statement: IllnessStatement):
   return statement.onsetDay === null ? null : clampToLastDays(statement.onsetDay, utcDayAt(now));
 }
 
-/** First and last UTC day of the infectious window: onset − 2 (or sample − 2) to today. */
+/** First and last UTC day of the infectious window: onset − 2 (or sample − 2) to today, no older than is accepted. */
 export function infectiousDays(
   { store, now }: PhoneContext,
   statement: IllnessStatement,
 ): { first: number; last: number } {
   const today = utcDayAt(now);
   const begin = clampToLastDays(statement.onsetDay ?? statement.sampleDay, today);
-  return { first: begin - store.configuration.sharing.daysBeforeOnset, last: today };
+  const first = begin - store.configuration.sharing.daysBeforeOnset;
+  return { first: Math.max(first, today - oldestSharedDays), last: today };
 }

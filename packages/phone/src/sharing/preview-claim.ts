@@ -8,11 +8,13 @@ import {
   intervalAt,
   ok,
   type Result,
+  toHex,
 } from '@bluezone/protocol';
 import { isDiagnosed } from '../matching/match-export.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { MatchedEntry } from '../store/evidence.ts';
 import { type OwnKey, ownKeyDay } from '../store/own-key.ts';
+import { sharedKeys } from './preview-report.ts';
 
 /** One way to claim: the meetings of one day, and the keys from `latencyDays` after it. */
 export interface ClaimOption {
@@ -43,9 +45,13 @@ export function claimOptions(context: PhoneContext): ClaimOption[] {
       seconds: heardSeconds(entry),
     }));
   const { latencyDays } = store.configuration.meetings;
+  const shared = sharedKeys(store.state.shares);
+  const unshared = store
+    .ownKeys()
+    .filter((key) => key.start <= intervalAt(now) && !shared.has(toHex(key.key)));
   return claimableDays(meetings, store.configuration.meetings).flatMap(({ day, meetings: chosen }) => {
     const first = firstIntervalOfDay(day + latencyDays);
-    const keys = store.ownKeys().filter((key) => key.start >= first && key.start <= intervalAt(now));
+    const keys = unshared.filter((key) => key.start >= first);
     return keys.length === 0 ? [] : [{ meetingDay: day, entries: chosen.map(({ entry }) => entry), keys }];
   });
 }

@@ -12,10 +12,12 @@ import {
   type Result,
   selectReported,
   strengthBucket,
+  toHex,
   utcDayOfInterval,
 } from '@bluezone/protocol';
 import type { PhoneContext } from '../phone-context.ts';
 import { type OwnKey, ownKeyDay } from '../store/own-key.ts';
+import type { Share } from '../store/phone-state.ts';
 import { type IllnessStatement, infectiousDays } from './illness.ts';
 
 export interface ReportPreview {
@@ -26,16 +28,33 @@ export interface ReportPreview {
   readonly hasToken: boolean;
 }
 
-/** One's keys of the given days that have begun. */
+/** One's keys of the given days that have begun and were not shared before. */
 export function keysOfDays({ store, now }: PhoneContext, days: ReadonlySet<number>): OwnKey[] {
-  return store.ownKeys().filter((key) => days.has(ownKeyDay(key)) && key.start <= intervalAt(now));
+  const shared = sharedKeys(store.state.shares.filter((share) => !isConfirmable(share)));
+  return store
+    .ownKeys()
+    .filter((key) => days.has(ownKeyDay(key)) && key.start <= intervalAt(now))
+    .filter((key) => !shared.has(toHex(key.key)));
 }
 
-/** Meeting tags of the given days, chosen as the protocol says. */
-export function tagsOfDays({ store }: PhoneContext, days: ReadonlySet<number>): ReportedTag[] {
+/** A claim whose keys a report may publish again, as those of a confirmed person. */
+export function isConfirmable(share: Share): boolean {
+  return share.kind === 'claim' && (share.state === 'accepted' || share.state === 'waiting');
+}
+
+/** Keys (hexadecimal) that the server may hold from these shares: it takes no key twice. */
+export function sharedKeys(shares: readonly Share[]): ReadonlySet<string> {
+  const kept = shares.filter((share) => share.state !== 'refused' && isQueuedOrSent(share));
+  return new Set(kept.flatMap((share) => share.alternatives.flat().map(({ key }) => key)));
+}
+
+const isQueuedOrSent = (share: Share): boolean => share.wasSent || share.state === 'queued';
+
+/** Meeting tags of the given days up to now, chosen as the protocol says. */
+export function tagsOfDays({ store, now }: PhoneContext, days: ReadonlySet<number>): ReportedTag[] {
   const meetings = store
     .heardEntries()
-    .filter((entry) => days.has(utcDayOfInterval(entry.interval)))
+    .filter((entry) => days.has(utcDayOfInterval(entry.interval)) && entry.interval <= intervalAt(now))
     .map((entry) => ({
       entry,
       meeting: entry.meetingAsReporter,
@@ -54,13 +73,18 @@ function tagOf(entry: HeardEntry): ReportedTag {
   };
 }
 
-/** Shows what would be shared; `phone.nothing-to-share` when no key of the window is left. */
-export function previewReport(context: PhoneContext, statement: IllnessStatement): Result<ReportPreview> {
+/** Keys of the infectious window that can still be shared, and their UTC days. */
+export function shareableKeys(context: PhoneContext, statement: IllnessStatement) {
   const { first, last } = infectiousDays(context, statement);
   const window = new Set<number>();
   for (let day = first; day <= last; day++) window.add(day);
   const keys = keysOfDays(context, window);
-  const withKeys = new Set(keys.map(ownKeyDay));
+  return { keys, days: new Set(keys.map(ownKeyDay)) };
+}
+
+/** Shows what would be shared; `phone.nothing-to-share` when no key of the window is left. */
+export function previewReport(context: PhoneContext, statement: IllnessStatement): Result<ReportPreview> {
+  const { keys, days: withKeys } = shareableKeys(context, statement);
   if (withKeys.size === 0) return fail('phone.nothing-to-share', 'this phone holds no key of those days');
   const tags = tagsOfDays(context, withKeys);
   const days = [...withKeys]

@@ -9,6 +9,7 @@ import {
   fromHex,
   intervalAt,
   keyEnd,
+  maximumSharedKeys,
   ok,
   openingValue,
   type Report,
@@ -18,18 +19,20 @@ import {
   type SharedKey,
   type Token,
   toHex,
+  utcDayAt,
   utcDayOfInterval,
 } from '@bluezone/protocol';
-import { ownBeaconAt, rollKeyEarly } from '../beacon/own-beacons.ts';
+import { ownBeaconAt, ownKeyAt, rollKeyEarly } from '../beacon/own-beacons.ts';
 import { drawUniform } from '../draw.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { MatchedEntry } from '../store/evidence.ts';
 import { type OwnKey, ownKeyDay } from '../store/own-key.ts';
 import type { Share, StoredToken } from '../store/phone-state.ts';
+import type { PhoneStore } from '../store/phone-store.ts';
 import { useGrant } from './consent-grant.ts';
-import { infectiousDays, statedOnset } from './illness.ts';
+import { statedOnset } from './illness.ts';
 import { type ClaimOption, claimOptions } from './preview-claim.ts';
-import { keysOfDays, tagsOfDays } from './preview-report.ts';
+import { isConfirmable, keysOfDays, shareableKeys, tagsOfDays } from './preview-report.ts';
 
 /** Queues a report of the days consented to. Needs a redeemed code and a grant for a report. */
 export async function shareReport(context: PhoneContext, grant: unknown): Promise<Result<Share>> {
@@ -40,22 +43,26 @@ export async function shareReport(context: PhoneContext, grant: unknown): Promis
   if (statement === null) return fail('consent.missing', 'a report needs what the owner said of the illness');
   const token = store.state.uploadToken;
   if (token === null) return fail('code.invalid', 'a report needs a code from the health authority');
-  const { first, last } = infectiousDays(context, statement);
-  const days = new Set(scope.value.days.filter((day) => day >= first && day <= last));
-  if (days.has(last)) await rollKeyEarly(context);
-  const keys = keysOfDays(context, days).filter((key) => keyEnd(key) <= intervalAt(now) + 1);
+  cancelUnsentClaims(context);
+  const today = utcDayAt(now);
+  const shown = shareableKeys(context, statement).days;
+  const days = new Set(scope.value.days.filter((day) => shown.has(day)));
+  if (days.has(today)) await rollKeyEarly(context);
+  const keys = keysOfDays(context, days)
+    .filter((key) => keyEnd(key) <= intervalAt(now) + 1)
+    .slice(-maximumSharedKeys);
   if (keys.length === 0) return fail('phone.nothing-to-share', 'no day is left to share');
   const secret = ports.random.bytes(16);
-  const earlierClaim = store.state.shares.find(
-    (share) => share.kind === 'claim' && share.state === 'accepted',
-  );
+  const earlierClaim = store.state.shares.find(isConfirmable);
+  // Chosen among all days that were shown, so that a day sends what was shown for it whichever others were removed.
+  const tags = tagsOfDays(context, shown).filter((tag) => days.has(utcDayOfInterval(tag.interval)));
   const report: Report = {
     token: tokenOf(token),
     revision: revisionOf(secret),
     onsetDay: statedOnset(context, statement),
     keys: keys.map(sharedPart),
     base: reportBase(now),
-    tags: scope.value.withMeetings ? tagsOfDays(context, days) : [],
+    tags: scope.value.withMeetings ? tags : [],
     confirms: earlierClaim === undefined ? null : bytesOf(earlierClaim.secret),
   };
   store.state.uploadToken = null;
@@ -69,6 +76,18 @@ export async function shareReport(context: PhoneContext, grant: unknown): Promis
   );
 }
 
+/** A claim that has not left yet is overtaken by the report, which says more. */
+function cancelUnsentClaims({ store }: PhoneContext): void {
+  for (const share of store.state.shares)
+    if (share.kind === 'claim' && share.state === 'queued' && !share.wasSent) cancel(store, share);
+}
+
+function cancel(store: PhoneStore, share: Share): void {
+  share.state = 'withdrawn';
+  store.dropWaiting(share);
+  if (share.kind === 'claim' && store.state.claimToken !== null) store.state.claimToken.spent = false;
+}
+
 /** Queues a claim: opens the meetings with the diagnosed person and shares later days. Needs a grant for a claim. */
 export async function shareClaim(context: PhoneContext, grant: unknown): Promise<Result<Share>> {
   const { store, ports, now } = context;
@@ -80,9 +99,9 @@ export async function shareClaim(context: PhoneContext, grant: unknown): Promise
   await rollKeyEarly(context);
   const secret = ports.random.bytes(16);
   const alternatives = claimOptions(context).flatMap((option) => {
-    const keys = option.keys.filter(
-      (key) => allowed.has(ownKeyDay(key)) && keyEnd(key) <= intervalAt(now) + 1,
-    );
+    const keys = option.keys
+      .filter((key) => allowed.has(ownKeyDay(key)) && keyEnd(key) <= intervalAt(now) + 1)
+      .slice(-maximumSharedKeys);
     if (keys.length === 0) return [];
     const claim = {
       token: tokenOf(token),
@@ -103,9 +122,8 @@ export function withdrawShare({ store, now }: PhoneContext, id: string): Result<
   const share = store.state.shares.find((each) => each.id === id);
   if (share === undefined || share.state === 'withdrawn' || share.state === 'refused')
     return fail('phone.nothing-to-withdraw', 'nothing with this name was shared');
-  if (share.state === 'queued' && share.attempts === 0) {
-    share.state = 'withdrawn';
-    for (const i of share.alternatives.keys()) store.setWaiting(`${id}-${i}`, null);
+  if (share.state === 'queued' && !share.wasSent) {
+    cancel(store, share);
     return ok(undefined);
   }
   const body = encodeWithdrawal({ secret: bytesOf(share.secret), tags: share.tags.map(bytesOf) });
@@ -137,6 +155,7 @@ function enqueue(
     notBefore,
     attempts: 0,
     sharedAt: now,
+    wasSent: false,
   };
   for (const [i, { body }] of alternatives.entries()) store.setWaiting(`${share.id}-${i}`, body);
   store.state.shares.push(share);
@@ -149,9 +168,7 @@ function openingsOf(context: PhoneContext, option: ClaimOption) {
 
 function openingOf({ store, transmitPowerDbm }: PhoneContext, entry: MatchedEntry) {
   const own = ownBeaconAt(store, entry.interval, transmitPowerDbm);
-  const key = store
-    .ownKeysOfDay(utcDayOfInterval(entry.interval))
-    .find((k) => k.start <= entry.interval && entry.interval < keyEnd(k));
+  const key = ownKeyAt(store, entry.interval);
   if (own === null || key === undefined) return null;
   return {
     identifier: own.identifier,

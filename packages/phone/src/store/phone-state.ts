@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// The small facts a phone remembers, as one JSON value. Bytes are hexadecimal. Heard entries and keys live apart.
-import { type ErrorCode, errorCatalogue } from '@bluezone/protocol';
+// The small facts a phone remembers, as JSON. Bytes are hexadecimal. Heard entries and keys live apart.
+import { type ErrorCode, errorCatalogue, intervalAt } from '@bluezone/protocol';
 import * as v from 'valibot';
 
 const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`)));
@@ -28,6 +28,8 @@ const share = v.object({
   notBefore: seconds,
   attempts: count,
   sharedAt: seconds,
+  /** Whether anything of it may have reached the server. */
+  wasSent: v.boolean(),
 });
 
 const alert = v.object({
@@ -43,11 +45,20 @@ const alert = v.object({
   encounters: count,
 });
 
+const notice = v.variant('kind', [
+  v.object({ kind: v.picklist(['exposed', 'withdrawn']), degree, day: count }),
+  v.object({ kind: v.picklist(['clock-wrong', 'sunset']) }),
+]);
+
 const token = v.object({ issuer: count, message: hex(64), signature: hex(256) });
 
 export const phoneState = v.object({
   format: v.literal(1),
   installedAt: seconds,
+  /** Interval of the last waking: an earlier one now means that the clock was put back. */
+  lastWake: count,
+  /** Nothing of an interval before this one is in the log any more. */
+  forgottenBefore: count,
   radioSequence: count,
   lastScan: v.nullable(seconds),
   plannedUntil: seconds,
@@ -60,7 +71,6 @@ export const phoneState = v.object({
   clock: v.picklist(['unknown', 'right', 'wrong']),
   nextPoll: seconds,
   nextDummy: v.nullable(seconds),
-  matchedFiles: v.array(v.object({ hash: hex(32), to: seconds })),
   credential: v.nullable(hex(16)),
   claimRequest: v.nullable(v.object({ period: count, message: hex(64), notBefore: seconds })),
   claimToken: v.nullable(v.object({ ...token.entries, period: count, spent: v.boolean() })),
@@ -68,9 +78,15 @@ export const phoneState = v.object({
   uploadToken: v.nullable(v.object({ ...token.entries, redeemedAt: seconds })),
   shares: v.array(share),
   alerts: v.array(alert),
+  /** What the owner has yet to be told. */
+  untold: v.array(notice),
   sunset: v.boolean(),
 });
 
+/** Export files that were matched: the hash of each and the end of its time span. */
+export const matchedFiles = v.array(v.object({ hash: hex(32), to: seconds }));
+
+export type MatchedFile = v.InferOutput<typeof matchedFiles>[number];
 export type PhoneState = v.InferOutput<typeof phoneState>;
 export type Share = v.InferOutput<typeof share>;
 export type Alert = v.InferOutput<typeof alert>;
@@ -81,6 +97,8 @@ export function newPhoneState(now: number): PhoneState {
   return {
     format: 1,
     installedAt: now,
+    lastWake: intervalAt(now),
+    forgottenBefore: 0,
     radioSequence: 0,
     lastScan: null,
     plannedUntil: 0,
@@ -93,7 +111,6 @@ export function newPhoneState(now: number): PhoneState {
     clock: 'unknown',
     nextPoll: now,
     nextDummy: null,
-    matchedFiles: [],
     credential: null,
     claimRequest: null,
     claimToken: null,
@@ -101,6 +118,7 @@ export function newPhoneState(now: number): PhoneState {
     uploadToken: null,
     shares: [],
     alerts: [],
+    untold: [],
     sunset: false,
   };
 }

@@ -2,6 +2,7 @@
 // The phone's memory while it is awake: read once from the vault, changed in place, written back in one atomic step at
 // the end of every act. If the act fails, nothing of it was written.
 import {
+  type Beacon,
   type Configuration,
   decodeHeardEntries,
   defaultConfiguration,
@@ -11,16 +12,14 @@ import {
   ok,
   parseConfiguration,
   type Result,
-  utf8Bytes,
-  utf8Text,
+  utcDayOfInterval,
 } from '@bluezone/protocol';
-import * as v from 'valibot';
 import type { Vault, VaultChange } from '../ports.ts';
 import { decodeEvidence, type Evidence, encodeEvidence } from './evidence.ts';
+import { JsonRows, jsonRowNames, readSmallFacts } from './json-rows.ts';
 import { decodeOwnKeys, encodeOwnKeys, type OwnKey, ownKeyDay } from './own-key.ts';
-import { newPhoneState, type PhoneState, phoneState } from './phone-state.ts';
+import { type MatchedFile, newPhoneState, type PhoneState, type Share } from './phone-state.ts';
 
-const stateKey = 'state';
 const evidenceKey = 'evidence';
 const configurationKey = 'configuration';
 /** Heard entries are stored by the hour of the phone's own interval, so that one scan rewrites little. */
@@ -30,29 +29,36 @@ export class PhoneStore {
   state: PhoneState;
   configuration: Configuration = defaultConfiguration;
   evidence: readonly Evidence[] = [];
+  /** Export files matched so far; replaced, never changed in place. */
+  matchedFiles: readonly MatchedFile[];
+  /** Beacons of one's own by interval, kept while they are near; memory only. */
+  readonly ownBeacons = new Map<number, { readonly key: Uint8Array; readonly beacon: Beacon }>();
+  /** Whether the radio was given a plan since this memory was opened. */
+  hasPlannedRadio = false;
   readonly #vault: Vault;
   readonly #keys = new Map<number, OwnKey[]>();
   readonly #heard = new Map<number, HeardEntry[]>();
   readonly #scans = new Map<number, Uint8Array>();
   readonly #pending = new Map<string, Uint8Array | null>();
   readonly #changedChunks = new Set<number>();
-  #heardVersion = 0;
+  readonly #jsonRows = new JsonRows();
 
-  private constructor(vault: Vault, state: PhoneState) {
+  private constructor(vault: Vault, state: PhoneState, matchedFiles: readonly MatchedFile[]) {
     this.#vault = vault;
     this.state = state;
+    this.matchedFiles = matchedFiles;
   }
 
   /** Reads the vault, or begins a new state in an empty one; `store.unavailable` when what is there is damaged. */
   static async open(vault: Vault, now: number): Promise<Result<PhoneStore>> {
-    const [stateBytes, evidenceBytes, configurationBytes] = await vault.read([
-      stateKey,
+    const [evidenceBytes, configurationBytes, ...small] = await vault.read([
       evidenceKey,
       configurationKey,
+      ...jsonRowNames,
     ]);
-    const state = stateBytes ? parseState(stateBytes) : newPhoneState(now);
-    if (state === null) return fail('store.unavailable', 'the stored state of this phone is damaged');
-    const store = new PhoneStore(vault, state);
+    const facts = readSmallFacts(small, now);
+    if (facts === undefined) return fail('store.unavailable', 'the stored state of this phone is damaged');
+    const store = new PhoneStore(vault, facts.state, facts.matchedFiles);
     if (evidenceBytes) {
       const evidence = decodeEvidence(evidenceBytes);
       if (!evidence.ok) return fail('store.unavailable', 'the stored evidence of this phone is damaged');
@@ -61,6 +67,7 @@ export class PhoneStore {
     if (configurationBytes) {
       const configuration = parseConfiguration(configurationBytes);
       if (configuration.ok) store.configuration = configuration.value;
+      else store.state.configurationHash = null;
     }
     return store.#loadRows();
   }
@@ -107,13 +114,15 @@ export class PhoneStore {
     this.#pending.set(`key/${utcDay}`, encodeOwnKeys(keys));
   }
 
-  /** Changes whenever the heard log does. */
-  get heardVersion(): number {
-    return this.#heardVersion;
-  }
-
   heardEntries(): HeardEntry[] {
     return [...this.#heard.keys()].sort((a, b) => a - b).flatMap((chunk) => this.#heard.get(chunk) ?? []);
+  }
+
+  /** Number of entries in the log. */
+  get heardCount(): number {
+    let count = 0;
+    for (const chunk of this.#heard.values()) count += chunk.length;
+    return count;
   }
 
   heardInInterval(interval: number): HeardEntry[] {
@@ -127,7 +136,6 @@ export class PhoneStore {
     const others = (this.#heard.get(number) ?? []).filter((entry) => entry.interval !== interval);
     this.#heard.set(number, [...others, ...entries]);
     this.#changedChunks.add(number);
-    this.#heardVersion++;
   }
 
   /** Scans per interval of a UTC day, 144 counts; null when none was made. */
@@ -158,21 +166,30 @@ export class PhoneStore {
     this.#pending.set(`waiting/${name}`, bytes);
   }
 
-  async waiting(name: string): Promise<Uint8Array | null> {
-    const key = `waiting/${name}`;
-    return this.#pending.get(key) ?? (await this.#vault.read([key]))[0] ?? null;
+  /** Forgets all bytes of a share that wait to be sent. */
+  dropWaiting({ id, alternatives }: Pick<Share, 'id' | 'alternatives'>): void {
+    for (const i of alternatives.keys()) this.setWaiting(`${id}-${i}`, null);
+    this.setWaiting(`${id}-withdrawal`, null);
   }
 
-  /** Forgets everything that belongs to intervals before `interval`. */
-  forgetBefore(interval: number): void {
-    const utcDay = Math.floor(interval / 144);
-    for (const day of this.#keys.keys()) if (day < utcDay) this.#drop(this.#keys, 'key/', day);
-    for (const day of this.#scans.keys()) if (day < utcDay) this.#drop(this.#scans, 'scans/', day);
+  async waiting(name: string): Promise<Uint8Array | null> {
+    const key = `waiting/${name}`;
+    const pending = this.#pending.get(key);
+    return pending !== undefined ? pending : ((await this.#vault.read([key]))[0] ?? null);
+  }
+
+  /** Forgets every interval outside first ≤ interval < end; keys and scan counts by the UTC day. */
+  forgetOutside(first: number, end: number): void {
+    const firstDay = utcDayOfInterval(first);
+    const lastDay = utcDayOfInterval(end - 1);
+    const isOutside = (day: number) => day < firstDay || day > lastDay;
+    for (const day of this.#keys.keys()) if (isOutside(day)) this.#drop(this.#keys, 'key/', day);
+    for (const day of this.#scans.keys()) if (isOutside(day)) this.#drop(this.#scans, 'scans/', day);
     for (const [chunk, entries] of this.#heard) {
-      if (chunk * intervalsPerChunk >= interval) continue;
-      const kept = entries.filter((entry) => entry.interval >= interval);
+      const start = chunk * intervalsPerChunk;
+      if (start >= first && start + intervalsPerChunk <= end) continue;
+      const kept = entries.filter((entry) => entry.interval >= first && entry.interval < end);
       if (kept.length === entries.length) continue;
-      this.#heardVersion++;
       this.#heard.set(chunk, kept);
       this.#changedChunks.add(chunk);
     }
@@ -190,9 +207,11 @@ export class PhoneStore {
       if (entries.length === 0) this.#drop(this.#heard, 'heard/', chunk);
       else this.#pending.set(`heard/${chunk}`, encodeHeardEntries(entries));
     }
+    const rows = this.#jsonRows.changes(this);
     const changes: VaultChange[] = [...this.#pending].map(([key, value]) => ({ key, value }));
-    changes.push({ key: stateKey, value: utf8Bytes(JSON.stringify(this.state)) });
-    await this.#vault.write(changes);
+    changes.push(...rows.changes);
+    if (changes.length > 0) await this.#vault.write(changes);
+    rows.written();
     this.#pending.clear();
     this.#changedChunks.clear();
   }
@@ -205,20 +224,11 @@ export class PhoneStore {
     this.#scans.clear();
     this.#pending.clear();
     this.#changedChunks.clear();
+    this.#jsonRows.clear();
+    this.ownBeacons.clear();
     this.evidence = [];
-    this.#heardVersion++;
+    this.matchedFiles = [];
     this.state = { ...newPhoneState(now), sunset: true };
     await this.commit();
-  }
-}
-
-function parseState(bytes: Uint8Array): PhoneState | null {
-  const text = utf8Text(bytes);
-  if (text === undefined) return null;
-  try {
-    const parsed = v.safeParse(phoneState, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
   }
 }

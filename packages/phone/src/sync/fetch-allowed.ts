@@ -14,11 +14,12 @@ export function isAllowedPath(path: string): boolean {
   return allowed.some(({ pattern }) => pattern.test(path));
 }
 
-/** Fetches a path of the list; refuses larger answers than its limit. Other paths are a bug. */
-export async function fetchAllowed(net: Net, path: string): Promise<Result<Uint8Array>> {
+/** Fetches a path of the list; refuses answers larger than its limit or the length told. Other paths are a bug. */
+export async function fetchAllowed(net: Net, path: string, toldLength?: number): Promise<Result<Uint8Array>> {
   const rule = allowed.find(({ pattern }) => pattern.test(path));
   if (rule === undefined) throw new RangeError('a phone fetches only the index, configurations and exports');
-  const got = await net.get(path, rule.maximumBytes);
-  if (got.ok && got.value.length > rule.maximumBytes) return fail('net.too-large', 'the answer is too large');
+  const maximumBytes = Math.min(rule.maximumBytes, toldLength ?? rule.maximumBytes);
+  const got = await net.get(path, maximumBytes);
+  if (got.ok && got.value.length > maximumBytes) return fail('net.too-large', 'the answer is too large');
   return got;
 }

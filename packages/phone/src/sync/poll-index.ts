@@ -5,6 +5,7 @@ import {
   checkConfigurationAdvance,
   checkIndexAdvance,
   checkIndexFresh,
+  daySeconds,
   type ErrorCode,
   type ExportContent,
   fail,
@@ -31,6 +32,9 @@ export interface PollOutcome {
   readonly configurationChanged: boolean;
 }
 
+/** What one poll holds in memory at most; what is left over comes with the next. */
+const maximumBytesPerPoll = 128 * 1024 * 1024;
+
 const nothing: PollOutcome = {
   files: [],
   clockBecameWrong: false,
@@ -48,10 +52,12 @@ export async function pollIndex(context: PhoneContext): Promise<PollOutcome> {
     return nothing;
   store.state.nextPoll =
     now + Math.ceil(store.configuration.polling.periodSeconds * (0.75 + 0.5 * drawUniform(ports.random)));
+  const known = store.state.index;
   const index = await fetchIndex(context);
   if (!index.ok) return failed(context, index.code);
   const before = store.state.clock;
-  store.state.clock = judgeClock(index.value, now);
+  const isNew = store.state.index?.hash !== known?.hash;
+  if (isNew || now <= index.value.next) store.state.clock = judgeClock(index.value, now);
   const clockBecameWrong = store.state.clock === 'wrong' && before !== 'wrong';
   const fresh = checkIndexFresh(index.value, now);
   if (!fresh.ok) return { ...failed(context, fresh.code), clockBecameWrong };
@@ -60,6 +66,8 @@ export async function pollIndex(context: PhoneContext): Promise<PollOutcome> {
   store.state.community = index.value.community;
   store.state.notices = index.value.notices;
   const configuration = await updateConfiguration(context, index.value);
+  const listed = new Set(index.value.exports.map((file) => file.hash));
+  store.matchedFiles = store.matchedFiles.filter((file) => listed.has(file.hash));
   const { files, firstFailure } = await fetchExports(context, index.value);
   const failure = configuration.ok ? firstFailure : configuration.code;
   store.state.lastCheck = { at: now, code: failure };
@@ -112,16 +120,22 @@ async function updateConfiguration(
   return ok(true);
 }
 
+/** Fetches what was not matched yet, oldest first. Files older than the retention can match nothing on any phone. */
 async function fetchExports(
-  { store, ports, pins }: PhoneContext,
+  { store, ports, pins, now }: PhoneContext,
   index: IndexContent,
 ): Promise<{ files: PollOutcome['files']; firstFailure: ErrorCode | null }> {
-  const matched = new Set(store.state.matchedFiles.map((file) => file.hash));
+  const done = new Set(store.matchedFiles.map((file) => file.hash));
+  const oldest = now - store.configuration.retentionDays * daySeconds;
   const files: { hash: string; to: number; content: ExportContent }[] = [];
   let firstFailure: ErrorCode | null = null;
-  for (const { hash, to } of index.exports) {
-    if (matched.has(hash)) continue;
-    const file = await fetchExport(ports, pins, hash);
+  let total = 0;
+  for (const { hash, to, bytes } of [...index.exports].sort((a, b) => a.to - b.to)) {
+    if (to <= oldest || done.has(hash)) continue;
+    total += bytes;
+    if (files.length > 0 && total > maximumBytesPerPoll) break;
+    done.add(hash);
+    const file = await fetchExport(ports, pins, hash, bytes);
     if (file.ok) files.push({ hash, to, content: file.value });
     else firstFailure ??= file.code;
   }
@@ -132,8 +146,9 @@ async function fetchExport(
   ports: PhoneContext['ports'],
   pins: PhoneContext['pins'],
   hash: string,
+  length: number,
 ): Promise<Result<ExportContent>> {
-  const bytes = await fetchAllowed(ports.net, `/v1/exports/${hash}.zip`);
+  const bytes = await fetchAllowed(ports.net, `/v1/exports/${hash}.zip`, length);
   if (!bytes.ok) return bytes;
   if (fileHash(bytes.value) !== hash) return fail('index.hash', 'an export is not the one the index names');
   return openExport(bytes.value, pins.exportKeys, ports.verify ?? verifyP256);

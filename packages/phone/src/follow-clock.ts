@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// People and networks set clocks back. Whatever was planned by the later clock must not wait until that comes again.
+import { intervalAt, intervalSeconds } from '@bluezone/protocol';
+import type { PhoneContext } from './phone-context.ts';
+
+/** Moves everything that was planned by a clock since put back, by one interval or more. */
+export function followClock({ store, now }: PhoneContext): void {
+  const { state } = store;
+  const back = (state.lastWake - intervalAt(now)) * intervalSeconds;
+  state.lastWake = intervalAt(now);
+  if (back <= 0) return;
+  const earlier = (time: number): number => (time <= now ? time : Math.max(now, time - back));
+  const past = (time: number): number => Math.min(time, now);
+  state.nextPoll = earlier(state.nextPoll);
+  if (state.nextDummy !== null) state.nextDummy = earlier(state.nextDummy);
+  if (state.claimRequest !== null) state.claimRequest.notBefore = earlier(state.claimRequest.notBefore);
+  if (state.uploadToken !== null) state.uploadToken.redeemedAt = past(state.uploadToken.redeemedAt);
+  if (state.lastCheck !== null) state.lastCheck.at = past(state.lastCheck.at);
+  if (state.lastGoodCheck !== null) state.lastGoodCheck = past(state.lastGoodCheck);
+  for (const share of state.shares) {
+    share.notBefore = earlier(share.notBefore);
+    share.sharedAt = past(share.sharedAt);
+  }
+  store.hasPlannedRadio = false;
+}
