@@ -52,7 +52,11 @@ export function serverJobs(parts: JobParts): Job[] {
     },
     { name: 'move-tags', periodSeconds: 0, run: async (now) => ({ tags: await moveTags(desk, now) }) },
     { name: 'settle-claims', periodSeconds: 0, run: async (now) => await settleClaims(desk, now) },
-    { name: 'community', periodSeconds: daySeconds, run: (now) => countCommunity(store, now) },
+    {
+      name: 'community',
+      periodSeconds: settings.communityPeriodSeconds,
+      run: (now) => countCommunity(store, now),
+    },
     {
       name: 'publish',
       periodSeconds: settings.publishPeriodSeconds,

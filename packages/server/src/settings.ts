@@ -7,6 +7,8 @@ export interface Settings {
   readonly answerDelayMs: number;
   /** Seconds between two publications. */
   readonly publishPeriodSeconds: number;
+  /** Seconds between two counts of registered phones: a day, so that no registration shows by its time. */
+  readonly communityPeriodSeconds: number;
   /** Fewest keys in a published file, random ones included. */
   readonly minimumBatch: number;
   readonly maximumKeysPerFile: number;
@@ -43,6 +45,7 @@ export interface Settings {
 export const productionSettings = (): Settings => ({
   answerDelayMs: 1000,
   publishPeriodSeconds: 900,
+  communityPeriodSeconds: 86_400,
   minimumBatch: 100,
   maximumKeysPerFile: 250_000,
   indexLifetimeSeconds: 2 * 86_400,
@@ -71,6 +74,7 @@ export const demoSettings = (): Settings => ({
   ...productionSettings(),
   answerDelayMs: 0,
   publishPeriodSeconds: 60,
+  communityPeriodSeconds: 60,
   minimumBatch: 20,
   tagBatchReports: 1,
   jobTickSeconds: 1,

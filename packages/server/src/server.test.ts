@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import {
+  decodeIssued,
+  encodeClaimTokenRequest,
+  encodeRedeem,
+  firstIntervalOfDay,
+  fromBase64,
+  openExport,
+  openIndex,
+  parseConfiguration,
+  reportTypes,
+  utcDayAt,
+  verifyP256,
+} from '@bluezone/protocol';
+import { expect, test } from 'vitest';
+import { ensureFirstStaff } from './cases/staff.ts';
+import { deskTables } from './observe.ts';
+import { codeOf, makeClaim, makeMeeting, makeReport, send } from './testing/messages.ts';
+import { type TestServer, testServer } from './testing/test-server.ts';
+
+async function logIn(t: TestServer): Promise<Record<string, string>> {
+  const staff = await ensureFirstStaff(t.store, t.now, t.random);
+  const login = await t.server.fastify.inject({
+    method: 'POST',
+    url: '/v1/staff/login',
+    payload: staff ?? {},
+  });
+  return { authorization: `Bearer ${login.json().token}` };
+}
+
+async function latestExports(t: TestServer) {
+  const index = await t.server.fastify.inject({ url: '/v1/index' });
+  const opened = await openIndex(new Uint8Array(index.rawPayload), t.keys.indexPins, verifyP256);
+  if (!opened.ok) throw new Error(opened.detail);
+  const exports = [];
+  for (const { hash } of opened.value.exports) {
+    const file = await t.server.fastify.inject({ url: `/v1/exports/${hash}.zip` });
+    const content = await openExport(new Uint8Array(file.rawPayload), t.keys.exportPins, verifyP256);
+    if (!content.ok) throw new Error(content.detail);
+    exports.push(content.value);
+  }
+  return { index: opened.value, exports };
+}
+
+test('a case, a code, a report, a claim: each reaches the signed files that phones fetch', async () => {
+  const t = await testServer();
+  const headers = await logIn(t);
+  const created = await t.server.fastify.inject({
+    method: 'POST',
+    url: '/v1/cases',
+    headers,
+    payload: { phoneNumber: '0912345678', sampleDay: '2021-06-14' },
+  });
+  expect(created.statusCode).toBe(201);
+  const { caseId } = created.json();
+  const code = (
+    await t.server.fastify.inject({ method: 'POST', url: `/v1/cases/${caseId}/code`, headers })
+  ).json();
+  const message = t.random(64);
+  const redeemed = await send(
+    t,
+    'redeem',
+    encodeRedeem({ code: { kind: 'digits', digits: code.digits, phoneNumber: '+84912345678' }, message }),
+  );
+  const issued = redeemed.ok ? decodeIssued(redeemed.body) : undefined;
+  if (!issued?.ok) throw new Error('not issued');
+
+  const view = await t.server.fastify.inject({ url: `/v1/cases/${caseId}`, headers });
+  expect(view.json().code).toBe('redeemed');
+
+  const yesterdayNoon = firstIntervalOfDay(utcDayAt(t.now) - 1) + 72;
+  const meetings = [makeMeeting(t, yesterdayNoon), makeMeeting(t, yesterdayNoon + 1)];
+  const report = makeReport(t, {
+    token: { ...issued.value, message },
+    tags: meetings.map(({ tag }) => tag),
+  });
+  expect(await codeOf(send(t, 'report', report.body))).toBe('ok');
+  await t.server.runDueJobs();
+
+  const registered = await t.server.fastify.inject({
+    method: 'POST',
+    url: '/v1/registration/development',
+    payload: { phoneNumber: '0987654321' },
+  });
+  const claimMessage = t.random(64);
+  const token = await send(
+    t,
+    'claim-token',
+    encodeClaimTokenRequest({
+      credential: fromBase64(registered.json().credential) ?? new Uint8Array(0),
+      message: claimMessage,
+    }),
+  );
+  const claimIssued = token.ok ? decodeIssued(token.body) : undefined;
+  if (!claimIssued?.ok) throw new Error('no claim token');
+  const claim = makeClaim(t, meetings, { token: { ...claimIssued.value, message: claimMessage } });
+  expect(await codeOf(send(t, 'claim', claim.body))).toBe('ok');
+
+  t.now += 3600;
+  await t.server.runDueJobs();
+  const { index, exports } = await latestExports(t);
+  expect(exports.length).toBe(2);
+  const types = exports.flatMap(({ keys }) => [...keys.types]);
+  expect(types).toContain(reportTypes.confirmedTest);
+  expect(types).toContain(reportTypes.recursive);
+  const configuration = await t.server.fastify.inject({
+    url: `/v1/configurations/${index.configuration.hash}.json`,
+  });
+  const parsed = parseConfiguration(new Uint8Array(configuration.rawPayload));
+  expect(parsed.ok && parsed.value.issuers.length).toBe(2);
+  expect(index.community.registered).toBe(1);
+  expect((await deskTables(t.store, 'meetings'))[0]?.rows.length).toBe(2);
+  expect(t.errors).toEqual([]);
+});
