@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  decodeClaimTokenRequest,
+  decodeIssued,
+  decodeRedeem,
+  encodeClaimTokenRequest,
+  encodeIssued,
+  encodeRedeem,
+  type RedeemRequest,
+} from './desk-request.ts';
+import { damaged, exactly, upTo } from './testing/arbitraries.ts';
+
+const digitsOf = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+
+const anyRedeem: fc.Arbitrary<RedeemRequest> = fc.record({
+  code: fc.oneof(
+    fc.record({
+      kind: fc.constant('digits' as const),
+      digits: digitsOf(8),
+      phoneNumber: fc.integer({ min: 7, max: 14 }).chain((n) => digitsOf(n).map((rest) => `+8${rest}`)),
+    }),
+    fc.record({ kind: fc.constant('link' as const), secret: exactly(16) }),
+  ),
+  message: exactly(64),
+});
+
+it('reads back every request to redeem a code', () => {
+  fc.assert(
+    fc.property(anyRedeem, (request) => {
+      expect(decodeRedeem(encodeRedeem(request))).toEqual({ ok: true, value: request });
+    }),
+    { seed: 1, numRuns: 300 },
+  );
+});
+
+it('refuses codes that are not 8 digits and numbers not in international form', () => {
+  const message = new Uint8Array(64);
+  const asked = (digits: string, phoneNumber: string) =>
+    decodeRedeem(encodeRedeem({ code: { kind: 'digits', digits, phoneNumber }, message }));
+  expect(asked('12345678', '+84912345678').ok).toBe(true);
+  for (const digits of ['1234567x', '1234 678', '-1234567', '1234567\n', '1234567'])
+    expect(asked(digits, '+84912345678')).toMatchObject({ code: 'code.layout' });
+  for (const number of [
+    '',
+    '0912345678',
+    '+0912345678',
+    '+84',
+    '+84912345678901234',
+    '+84 912345678',
+    "+84'--",
+  ])
+    expect(asked('12345678', number)).toMatchObject({ code: 'code.layout' });
+});
+
+it('survives any bytes as a request to redeem', () => {
+  const honest = encodeRedeem({
+    code: { kind: 'digits', digits: '12345678', phoneNumber: '+84912345678' },
+    message: new Uint8Array(64),
+  });
+  fc.assert(
+    fc.property(fc.oneof(upTo(120), damaged(honest)), (input) => {
+      const read = decodeRedeem(input);
+      if (read.ok) expect(encodeRedeem(read.value)).toEqual(input);
+      else expect(read.code).toBe('code.layout');
+    }),
+    { seed: 2, numRuns: 3000 },
+  );
+});
+
+it('reads back every request for a claim token, and takes exactly its 80 bytes', () => {
+  fc.assert(
+    fc.property(exactly(16), exactly(64), (credential, message) => {
+      expect(decodeClaimTokenRequest(encodeClaimTokenRequest({ credential, message }))).toEqual({
+        ok: true,
+        value: { credential, message },
+      });
+    }),
+    { seed: 3, numRuns: 100 },
+  );
+  for (const length of [0, 79, 81])
+    expect(decodeClaimTokenRequest(new Uint8Array(length))).toMatchObject({ code: 'post.layout' });
+});
+
+it('reads back every issued signature, and takes exactly its 257 bytes', () => {
+  fc.assert(
+    fc.property(fc.nat(255), exactly(256), (issuer, signature) => {
+      expect(decodeIssued(encodeIssued({ issuer, signature }))).toEqual({
+        ok: true,
+        value: { issuer, signature },
+      });
+    }),
+    { seed: 4, numRuns: 50 },
+  );
+  for (const length of [0, 256, 258])
+    expect(decodeIssued(new Uint8Array(length))).toMatchObject({ code: 'answer.layout' });
+});

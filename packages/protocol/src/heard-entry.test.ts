@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { toHex } from './bytes.ts';
+import {
+  decodeHeardEntries,
+  encodeHeardEntries,
+  type HeardEntry,
+  heardEntry,
+  heardSeconds,
+  medianStrength,
+} from './heard-entry.ts';
+import { meetingId, meetingTag } from './meeting.ts';
+import { anyBeacon, anyHeardEntry, damaged, exactly, upTo } from './testing/arbitraries.ts';
+
+const heardAt = (...strengths: number[]): HeardEntry => ({
+  identifier: new Uint8Array(16),
+  metadata: new Uint8Array(2),
+  interval: 1,
+  meetingAsReporter: new Uint8Array(16),
+  meetingAsClaimant: new Uint8Array(16),
+  tag: new Uint8Array(12),
+  scans: strengths.map((strengthDbm, i) => ({ second: i, strengthDbm, creditedSeconds: 90 })),
+});
+
+it('computes X in both roles and T at once', () => {
+  fc.assert(
+    fc.property(anyBeacon, exactly(9), (heard, ownSalt) => {
+      const entry = heardEntry(heard, ownSalt, 5, []);
+      expect(entry.meetingAsReporter).toEqual(meetingId(ownSalt, heard.salt));
+      expect(entry.meetingAsClaimant).toEqual(meetingId(heard.salt, ownSalt));
+      expect(entry.tag).toEqual(meetingTag(heard, entry.meetingAsReporter));
+    }),
+    { seed: 1, numRuns: 50 },
+  );
+});
+
+it("keeps neither the other's salt nor one's own", () => {
+  const salt = new Uint8Array(9).fill(0xaa);
+  const ownSalt = new Uint8Array(9).fill(0xbb);
+  const heard = { identifier: new Uint8Array(16), metadata: new Uint8Array(2), salt };
+  const kept = toHex(encodeHeardEntries([heardEntry(heard, ownSalt, 5, [])]));
+  expect(kept).not.toContain('aa'.repeat(9));
+  expect(kept).not.toContain('bb'.repeat(9));
+});
+
+it('reads back every log it writes, at 68 bytes an entry and 7 a scan', () => {
+  fc.assert(
+    fc.property(fc.array(anyHeardEntry, { maxLength: 8 }), (entries) => {
+      const bytes = encodeHeardEntries(entries);
+      expect(bytes.length).toBe(entries.reduce((sum, entry) => sum + 68 + 7 * entry.scans.length, 0));
+      expect(decodeHeardEntries(bytes)).toEqual({ ok: true, value: entries });
+    }),
+    { seed: 2, numRuns: 100 },
+  );
+});
+
+it('holds a crowded fortnight', () => {
+  const crowd = Array.from({ length: 30_000 }, () => heardAt(-60, -61, -62));
+  const read = decodeHeardEntries(encodeHeardEntries(crowd));
+  expect(read.ok && read.value.length).toBe(30_000);
+});
+
+it('survives any bytes, and reads only what it would write itself', () => {
+  const honest = encodeHeardEntries([heardAt(-60, 127), heardAt(-70)]);
+  fc.assert(
+    fc.property(fc.oneof(upTo(300), damaged(honest)), (input) => {
+      const read = decodeHeardEntries(input);
+      if (read.ok) expect(encodeHeardEntries(read.value)).toEqual(input);
+      else expect(read.code).toBe('bytes.truncated');
+    }),
+    { seed: 3, numRuns: 2000 },
+  );
+});
+
+it('takes the median of the strengths that could be measured', () => {
+  expect(medianStrength(heardAt())).toBeNull();
+  expect(medianStrength(heardAt(127, 127))).toBeNull();
+  expect(medianStrength(heardAt(-70, 127, -50))).toBe(-60);
+  expect(medianStrength(heardAt(-50, -90, -70))).toBe(-70);
+  expect(medianStrength(heardAt(-9, -80, -100, -10))).toBe(-45);
+});
+
+it('adds up credited seconds', () => {
+  expect(heardSeconds(heardAt())).toBe(0);
+  expect(heardSeconds(heardAt(-50, 127, -60))).toBe(270);
+});
