@@ -9,7 +9,7 @@ import { createContactTruth } from '../trace/contact-truth.ts';
 import { joinContacts } from '../trace/pair-contacts.ts';
 import { createTraceClock, DAY_SECONDS } from '../trace/trace-clock.ts';
 import { drawPopulation, type Population } from './draw-population.ts';
-import { openReplayServer } from './replay-server.ts';
+import { openReplayServer, replayPublishPeriodSeconds } from './replay-server.ts';
 import { type ReplaySettings, replayTransmitPowerDbm } from './replay-settings.ts';
 import { type Score, scoreWarnings } from './score-warnings.ts';
 import { type SimulatedPerson, simulatedPerson } from './simulated-person.ts';
@@ -44,7 +44,7 @@ export async function replayTrace(
   const population = drawPopulation(truth, clock, settings);
   const end = clock.endUnix + settings.daysAfter * DAY_SECONDS;
   let now = clock.startUnix;
-  const server = await openReplayServer(settings.seed, () => now);
+  const server = await openReplayServer(settings.seed, settings.duty, () => now);
   const net = httpNet(server.origin);
   try {
     const people = population.hasApp.map((hasApp, index) =>
@@ -66,7 +66,7 @@ export async function replayTrace(
     for (const slice of air.slices(clock.startUnix, end, sliceSeconds)) {
       deliver(slice, people);
       now = slice.to;
-      await server.runDueJobs();
+      if (now % replayPublishPeriodSeconds === 0) await server.runDueJobs();
       for (const person of present(people)) await person.wakeIfDue(now);
       await owners.act(now, staff);
       if (slice.to % DAY_SECONDS === 0)
