@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// Every command, in the order of the help. What a command needs from other packages it loads when it runs, so that
+// `--help` and offline commands start at once.
+import type { Command } from './command.ts';
+import { exportInspect } from './commands/export-inspect.ts';
+import { keysBackup } from './commands/keys-backup.ts';
+import { keysMake } from './commands/keys-make.ts';
+import { keysRestore } from './commands/keys-restore.ts';
+import { keysRotate } from './commands/keys-rotate.ts';
+import { keysShow } from './commands/keys-show.ts';
+
+export const commands: readonly Command[] = [
+  exportInspect,
+  keysMake,
+  keysShow,
+  keysRotate,
+  keysBackup,
+  keysRestore,
+];
