@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// How far the scene is: a small file, written whole or not at all. What phones and server hold lives with them.
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_START_DATE, DEFAULT_UTC_OFFSET_MINUTES, localMidnight } from '../trace/trace-clock.ts';
+import type { ForgottenFacts, SentPost, StepFacts, StepId } from './scene-facts.ts';
+
+export interface SceneState {
+  readonly format: 1;
+  /** How often the story began, from 1. */
+  round: number;
+  /** Unix seconds of local midnight of the story's day 1. */
+  zero: number;
+  /** The time of phones and server, unix seconds. */
+  clock: number;
+  done: StepId[];
+  facts: Partial<StepFacts>;
+  /** Posts that left phones, newest last. */
+  posts: SentPost[];
+  /** Names of the export files that a step told of, or that held nothing but padding. */
+  knownExports: string[];
+  /** What the last pause of fifteen days made phones and server forget. */
+  forgotten: ForgottenFacts | null;
+  /** When the pause of fifteen days is over, while it lasts. */
+  pauseUntil: number | null;
+}
+
+/** Time of day at which a story begins: midnight UTC in the zone of the story, so that key days are civil days. */
+export const firstHourSeconds = DEFAULT_UTC_OFFSET_MINUTES * 60;
+
+/** The state before the first step. */
+export function newSceneState(): SceneState {
+  const zero = localMidnight(DEFAULT_START_DATE, DEFAULT_UTC_OFFSET_MINUTES);
+  return {
+    format: 1,
+    round: 1,
+    zero,
+    clock: zero + firstHourSeconds,
+    done: [],
+    facts: {},
+    posts: [],
+    knownExports: [],
+    forgotten: null,
+    pauseUntil: null,
+  };
+}
+
+const name = 'scene.json';
+
+/** Reads the state of a directory; a new one where there is none. Throws when the file is damaged. */
+export function loadSceneState(directory: string | null): SceneState {
+  if (directory === null || !existsSync(join(directory, name))) return newSceneState();
+  const state = JSON.parse(readFileSync(join(directory, name), 'utf8')) as SceneState;
+  if (state.format !== 1 || !Number.isSafeInteger(state.clock)) throw new Error(`${name} is damaged`);
+  return state;
+}
+
+/** Writes the state in one step. */
+export function saveSceneState(directory: string | null, state: SceneState): void {
+  if (directory === null) return;
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  writeFileSync(join(directory, `${name}.part`), JSON.stringify(state), { mode: 0o600 });
+  renameSync(join(directory, `${name}.part`), join(directory, name));
+}
