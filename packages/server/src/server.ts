@@ -43,7 +43,7 @@ export interface ServerOptions {
   readonly log?: ServerLog;
   /** Opens posts; the clear envelope when left out. */
   readonly envelope?: Envelope;
-  /** Waits until a unix time in milliseconds by `clock`; needed only with an answer delay. */
+  /** Waits until a unix time in milliseconds by `clock`; real time passes when left out. */
   readonly pause?: (untilMs: number) => Promise<void>;
 }
 
@@ -67,8 +67,9 @@ export interface BluezoneServer {
 const systemClock = () => Date.now() / 1000;
 const systemRandom: Random = (length) => new Uint8Array(randomBytes(length));
 
-async function systemPause(untilMs: number): Promise<void> {
-  const left = untilMs - Date.now();
+/** Waits in real time until `clock` should show a time. */
+async function waitByClock(clock: () => number, untilMs: number): Promise<void> {
+  const left = untilMs - clock() * 1000;
   if (left > 0) await new Promise<void>((resume) => setTimeout(resume, left));
 }
 
@@ -119,7 +120,10 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
     clock,
     answerDelayMs: settings.answerDelayMs,
     indexMaxAgeSeconds: Math.min(60, settings.publishPeriodSeconds),
-    pause: settings.answerDelayMs === 0 ? async () => {} : (options.pause ?? systemPause),
+    pause:
+      settings.answerDelayMs === 0
+        ? async () => {}
+        : (options.pause ?? ((untilMs) => waitByClock(clock, untilMs))),
   });
   addStaffRoutes(app, caseDesk, clock);
   if (settings.developmentRegistration)

@@ -15,7 +15,7 @@ import {
 import { type Selectable, sql } from 'kysely';
 import { currentIssuer } from '../keys/current-issuer.ts';
 import type { Keyring } from '../keys/keyring.ts';
-import { deskHmac } from '../phone-number.ts';
+import { deskHmac, normalisePhoneNumber } from '../phone-number.ts';
 import { sha256 } from '../sha256.ts';
 import type { CaseTables } from '../store/tables.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -24,24 +24,57 @@ type CodeRow = Selectable<CaseTables['codes']>;
 
 const invalid = () => fail('code.invalid', 'no such code for this number; ask the caller to read it again');
 
-/** Finds the code row of a request; a wrong code counts against every open code of the number. */
+/** The number as cases keep it, when it is one; else as sent, which finds nothing. */
+function numberOf(phoneNumber: string, desk: CaseDesk): string {
+  const number = normalisePhoneNumber(phoneNumber, desk.settings.defaultCountry);
+  return number.ok ? number.value : phoneNumber;
+}
+
+/**
+ * Finds the code row of a request. Each try counts as a failure first and is forgiven when it was right, so that many
+ * tries at once get no more than the same tries one after another.
+ */
 async function findCode(desk: CaseDesk, request: RedeemRequest): Promise<CodeRow | undefined> {
-  const open = desk.cases.selectFrom('codes').selectAll().where('replaced', '=', false);
   const { code } = request;
-  if (code.kind === 'link') return await open.where('link_hash', '=', sha256(code.secret)).executeTakeFirst();
-  const number = deskHmac(desk.numberKey, 'case-number', code.phoneNumber);
+  if (code.kind === 'link')
+    return await desk.cases
+      .selectFrom('codes')
+      .selectAll()
+      .where('replaced', '=', false)
+      .where('link_hash', '=', sha256(code.secret))
+      .executeTakeFirst();
+  const number = deskHmac(desk.numberKey, 'case-number', numberOf(code.phoneNumber, desk));
   const digits = deskHmac(desk.numberKey, 'code', number, code.digits);
-  const rows = await open.where('number_hmac', '=', number).execute();
-  const row = rows.find((candidate) => equalBytes(candidate.digits_hmac, digits));
-  if (row === undefined)
+  const open = await desk.cases
+    .updateTable('codes')
+    .set({ failures: sql<number>`least(failures + 1, 1000)` })
+    .where('number_hmac', '=', number)
+    .where('replaced', '=', false)
+    .where('message_hash', 'is', null)
+    .returningAll()
+    .execute();
+  const redeemed = await desk.cases
+    .selectFrom('codes')
+    .selectAll()
+    .where('number_hmac', '=', number)
+    .where('replaced', '=', false)
+    .where('message_hash', 'is not', null)
+    .execute();
+  const row = [...open, ...redeemed].find((candidate) => equalBytes(candidate.digits_hmac, digits));
+  if (row === undefined || row.message_hash !== null) return row;
+  const allowed = row.failures <= desk.settings.codeFailures;
+  if (allowed)
     await desk.cases
       .updateTable('codes')
-      .set({ failures: sql<number>`least(failures + 1, 1000)` })
-      .where('number_hmac', '=', number)
-      .where('replaced', '=', false)
-      .where('message_hash', 'is', null)
+      .set((e) => ({ failures: e('failures', '-', 1) }))
+      .where(
+        'id',
+        'in',
+        open.map(({ id }) => id),
+      )
+      .where('failures', '>', 0)
       .execute();
-  return row;
+  return { ...row, failures: row.failures - 1 };
 }
 
 /**

@@ -2,7 +2,7 @@
 // Every job is a plain function of stores and time. Any instance may run it, one at a time, and may die at any point.
 import type { ServerLog } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import { returnLease, takeLease } from './lease.ts';
+import { lastDone, returnLease, takeLease } from './lease.ts';
 
 export interface Job {
   readonly name: string;
@@ -30,6 +30,7 @@ async function runJob(
   job: Job,
   now: number,
 ): Promise<JobRun | null> {
+  if (job.periodSeconds > 0 && !isDue(job, await lastDone(db, job.name), now)) return null;
   const done = await takeLease(db, job.name, holder, now);
   if (done === undefined) return { job: job.name, outcome: 'held', figures: {} };
   if (!isDue(job, done, now)) {

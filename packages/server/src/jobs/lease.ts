@@ -4,6 +4,12 @@ import type { Store } from '../store/store.ts';
 
 const leaseSeconds = 600;
 
+/** When a job was last done, unix seconds; 0 for never. Reads only: most looks find nothing due. */
+export async function lastDone(db: Store['jobs'], job: string): Promise<number> {
+  const row = await db.selectFrom('leases').select('done').where('job', '=', job).executeTakeFirst();
+  return row?.done ?? 0;
+}
+
 /** Takes the lease of a job for `holder`; gives when the job was last done (0 never), or undefined when another holds it. */
 export async function takeLease(
   db: Store['jobs'],

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { emptyStore } from '../testing/test-server.ts';
+import { openEmbeddedStore } from './embedded-store.ts';
+import { migrate } from './migrations.ts';
+import type { Store } from './store.ts';
+
+let directory = '';
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'bluezone-store-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+async function open(): Promise<Store> {
+  const store = await openEmbeddedStore({ directory });
+  if (!store.ok) throw new Error(store.detail);
+  return store.value;
+}
+
+test('rows are found again after a restart, a second opener is refused meanwhile, and fsync is on', async () => {
+  const first = await open();
+  expect(await openEmbeddedStore({ directory })).toMatchObject({ ok: false, code: 'store.locked' });
+  const row = { key: Uint8Array.of(1, 2, 3), day: 18_000 };
+  await first.exposure.insertInto('published_keys').values(row).execute();
+  await first.close();
+  const second = await open();
+  expect(await second.exposure.selectFrom('published_keys').selectAll().execute()).toEqual([row]);
+  await second.close();
+});
+
+test('a first start that was killed half-way is begun again', async () => {
+  mkdirSync(join(directory, 'postgres', 'base'), { recursive: true });
+  writeFileSync(join(directory, 'postgres', 'PG_VERSION'), '18\n');
+  const store = await open();
+  expect(await store.meetings.selectFrom('tags').selectAll().execute()).toEqual([]);
+  await store.close();
+});
+
+test('migrations that ran once do not run again', async () => {
+  const store = await emptyStore();
+  expect(await migrate(store.jobs)).toEqual([]);
+});
+
+test('a transaction that fails leaves nothing, and statements beside it wait for its end', async () => {
+  const store = await emptyStore();
+  const failed = store.exposure.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('published_keys')
+      .values({ key: Uint8Array.of(9), day: 1 })
+      .execute();
+    throw new Error('stop');
+  });
+  const beside = store.exposure
+    .insertInto('published_keys')
+    .values({ key: Uint8Array.of(8), day: 1 })
+    .execute();
+  await expect(failed).rejects.toThrow('stop');
+  await beside;
+  const rows = await store.exposure.selectFrom('published_keys').select('key').execute();
+  expect(rows.map(({ key }) => [...key])).toEqual([[8]]);
+});
