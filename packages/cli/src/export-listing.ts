@@ -76,7 +76,7 @@ function* keysAsText(title: string, columns: ExportKeyColumns): Generator<string
       key.padEnd(24),
       String(start).padStart(7),
       String(period).padStart(6),
-      ` ${timeText(intervalStart(start))}`.padEnd(21),
+      timeText(intervalStart(start)).padEnd(20),
       String(type).padEnd(13),
       String(onset ?? '–').padStart(5),
       String(transmissionRisk).padStart(4),

@@ -9,8 +9,7 @@ import { quotedText } from './printable-text.ts';
 
 const longestPassphraseFile = 4096;
 
-/** The variable that holds a passphrase when no file is named. */
-export const passphraseVariable = 'BLUEZONE_PASSPHRASE';
+const passphraseVariable = 'BLUEZONE_PASSPHRASE';
 
 /**
  * The passphrase in the named file (its text without the line end), else in BLUEZONE_PASSPHRASE; `passphrase.missing`

@@ -6,7 +6,7 @@ import {
   verifyExport,
   verifyP256,
 } from '@bluezone/protocol';
-import { exitCodes } from '../command.ts';
+import { exitCodes, type TextSink } from '../command.ts';
 import { refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
 import { exportAsJson, exportAsText } from '../export-listing.ts';
@@ -16,6 +16,19 @@ import { readPublicKey } from '../read-public-key.ts';
 
 /** Room in the zip for export.sig and directory entries. */
 const archiveOverhead = 1024 * 1024;
+
+const writeLength = 64 * 1024;
+
+function writePieces(pieces: Iterable<string>, sink: TextSink): void {
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < writeLength) continue;
+    sink.write(waiting);
+    waiting = '';
+  }
+  if (waiting !== '') sink.write(waiting);
+}
 
 export const exportInspect = defineCommand({
   name: 'export inspect',
@@ -49,7 +62,7 @@ false, and the exit code is 1. What cannot be read at all gives a line "code: me
     if (!content.ok) return refuse(content.code, `${quotedText(file)}: ${content.detail}`);
     const verified = await verifyExport(archive.value, publicKey.value, verifyP256);
     const listing = options.json ? exportAsJson : exportAsText;
-    for (const piece of listing({ content: content.value, verified })) io.stdout.write(piece);
+    writePieces(listing({ content: content.value, verified }), io.stdout);
     if (verified) return exitCodes.success;
     io.stderr.write(
       `export.signature: ${quotedText(file)} is not signed by the key in ${quotedText(keyFile)}\n`,

@@ -10,12 +10,12 @@ export const testSignerPem = publicKeyToPem(p256PublicKey(privateKey));
 /** Public key (PEM) of somebody else. */
 export const otherSignerPem = publicKeyToPem(p256PublicKey(new Uint8Array(32).fill(9)));
 
-export const testKeys: readonly ExportKey[] = [
+const testKeys: readonly ExportKey[] = [
   { key: new Uint8Array(16).fill(1), start: 2_900_016, period: 144, reportType: 1, daysSinceOnset: -2 },
   { key: new Uint8Array(16).fill(2), start: 2_900_160, period: 100, reportType: 4, daysSinceOnset: null },
 ];
 
-export const testRevisedKeys: readonly ExportKey[] = [
+const testRevisedKeys: readonly ExportKey[] = [
   { key: new Uint8Array(16).fill(3), start: 2_900_016, period: 144, reportType: 5, daysSinceOnset: null },
 ];
 
