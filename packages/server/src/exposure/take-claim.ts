@@ -12,7 +12,6 @@ import {
   type Result,
   reportTypes,
   tagOfOpening,
-  toHex,
   tokenHash,
   utcDayAt,
 } from '@bluezone/protocol';
@@ -74,7 +73,7 @@ export async function takeClaim(
   const repeated = await answerRepeated(desk, hash, bodyHash, now);
   if (!issuer.ok) return repeated?.ok ? repeated : issuer;
   if (repeated !== undefined) return repeated;
-  const tags = [...new Map(claim.openings.map(tagOfOpening).map((tag) => [toHex(tag), tag])).values()];
+  const tags = claim.openings.map(tagOfOpening);
   const verdict = await judgeClaim(desk, tags, hash);
   if (verdict.kind === 'spent') return fail('claim.not-met', 'these meetings were used by another claim');
   if (verdict.kind === 'met') {

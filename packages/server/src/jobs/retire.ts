@@ -37,7 +37,7 @@ export async function retireReports(db: Store['exposure'], settings: Settings, n
   await db.deleteFrom('published_keys').where('day', '<', oldest).execute();
 }
 
-/** Files and indexes past their time; files first lose their row, so that no index names a missing one. */
+/** Files and indexes past their time, but never the newest index, to which the next one is chained. Files first lose their row, so that no index names a missing one. */
 export async function retireExports(
   db: Store['exposure'],
   objects: ObjectStore,
@@ -48,7 +48,11 @@ export async function retireExports(
   const old = await db.deleteFrom('exports').where('day', '<', oldest).returning('hash').execute();
   for (const { hash } of old) await objects.remove(`exports/${hash}.zip`);
   const oldestTime = Math.floor(now) - settings.exportRetentionDays * 86_400;
-  await db.deleteFrom('indexes').where('time', '<', oldestTime).execute();
+  await db
+    .deleteFrom('indexes')
+    .where('time', '<', oldestTime)
+    .where('sequence', '<', (e) => e.selectFrom('indexes').select((m) => m.fn.max('sequence').as('newest')))
+    .execute();
 }
 
 /** Files that a crash left without a row. Run under the publishing lease, since a publication makes files first. */

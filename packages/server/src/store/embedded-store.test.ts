@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyStore } from '../testing/test-server.ts';
 import { openEmbeddedStore } from './embedded-store.ts';
@@ -22,6 +23,7 @@ async function open(): Promise<Store> {
 
 test('rows are found again after a restart, a second opener is refused meanwhile, and fsync is on', async () => {
   const first = await open();
+  expect((await sql<{ fsync: string }>`show fsync`.execute(first.jobs)).rows).toEqual([{ fsync: 'on' }]);
   expect(await openEmbeddedStore({ directory })).toMatchObject({ ok: false, code: 'store.locked' });
   const row = { key: Uint8Array.of(1, 2, 3), day: 18_000 };
   await first.exposure.insertInto('published_keys').values(row).execute();
