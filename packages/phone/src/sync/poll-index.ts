@@ -50,8 +50,11 @@ export async function pollIndex(context: PhoneContext): Promise<PollOutcome> {
     store.state.nextPoll - now <= 2 * store.configuration.polling.periodSeconds
   )
     return nothing;
-  store.state.nextPoll =
-    now + Math.ceil(store.configuration.polling.periodSeconds * (0.75 + 0.5 * drawUniform(ports.random)));
+  const periods = 0.75 + 0.5 * drawUniform(ports.random);
+  const planNext = () => {
+    store.state.nextPoll = now + Math.ceil(periods * store.configuration.polling.periodSeconds);
+  };
+  planNext();
   const known = store.state.index;
   const index = await fetchIndex(context);
   if (!index.ok) return failed(context, index.code);
@@ -66,6 +69,7 @@ export async function pollIndex(context: PhoneContext): Promise<PollOutcome> {
   store.state.community = index.value.community;
   store.state.notices = index.value.notices;
   const configuration = await updateConfiguration(context, index.value);
+  planNext();
   const listed = new Set(index.value.exports.map((file) => file.hash));
   store.matchedFiles = store.matchedFiles.filter((file) => listed.has(file.hash));
   const { files, firstFailure } = await fetchExports(context, index.value);
