@@ -2,6 +2,7 @@
 // Every command, in the order of the help. What a command needs from other packages it loads when it runs, so that
 // `--help` and offline commands start at once.
 import type { Command } from './command.ts';
+import { demo } from './commands/demo.ts';
 import { exportInspect } from './commands/export-inspect.ts';
 import { keysBackup } from './commands/keys-backup.ts';
 import { keysMake } from './commands/keys-make.ts';
@@ -10,6 +11,7 @@ import { keysRotate } from './commands/keys-rotate.ts';
 import { keysShow } from './commands/keys-show.ts';
 
 export const commands: readonly Command[] = [
+  demo,
   exportInspect,
   keysMake,
   keysShow,
