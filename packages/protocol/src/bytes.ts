@@ -43,9 +43,12 @@ export function asciiBytes(text: string): Uint8Array {
 
 /** ASCII text of bytes; bytes over 0x7f become '?'. */
 export function asciiText(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : '?';
-  return text;
+  const parts: string[] = [];
+  for (let i = 0; i < bytes.length; i += 4096) {
+    const codes = Array.from(bytes.subarray(i, i + 4096), (byte) => (byte < 0x80 ? byte : 0x3f));
+    parts.push(String.fromCharCode(...codes));
+  }
+  return parts.join('');
 }
 
 const hexDigits = '0123456789abcdef';
@@ -101,27 +104,29 @@ export function fromBase64(text: string): Uint8Array | undefined {
 
 /** UTF-8 of a string; lone surrogates become U+FFFD. */
 export function utf8Bytes(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of text) {
-    let point = character.codePointAt(0) as number;
-    if (point >= 0xd800 && point <= 0xdfff) point = 0xfffd;
-    if (point < 0x80) bytes.push(point);
-    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 63));
-    else if (point < 0x10000)
-      bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
-    else
-      bytes.push(
-        0xf0 | (point >> 18),
-        0x80 | ((point >> 12) & 63),
-        0x80 | ((point >> 6) & 63),
-        0x80 | (point & 63),
-      );
+  const bytes = new Uint8Array(3 * text.length);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    let point = text.charCodeAt(i);
+    if (point < 0x80) {
+      bytes[at++] = point;
+      continue;
+    }
+    if (point >= 0xd800 && point <= 0xdfff) {
+      const pair = text.codePointAt(i) as number;
+      if (pair > 0xffff) i++;
+      point = pair > 0xffff ? pair : 0xfffd;
+    }
+    const extra = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+    bytes[at++] = ((0xff00 >> (extra + 1)) & 0xff) | (point >> (6 * extra));
+    for (let k = extra - 1; k >= 0; k--) bytes[at++] = 0x80 | ((point >> (6 * k)) & 63);
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, at);
 }
 
 /** Text of well-formed UTF-8; undefined for overlong, truncated or surrogate encodings. */
 export function utf8Text(bytes: Uint8Array): string | undefined {
+  if (bytes.every((byte) => byte < 0x80)) return asciiText(bytes);
   const parts: string[] = [];
   let i = 0;
   while (i < bytes.length) {
