@@ -40,7 +40,7 @@ async function countCommunity(store: Store, now: number): Promise<Record<string,
   return {};
 }
 
-/** issuers → tags → claims → community → publish → retire. */
+/** issuers → tags → claims → community → publish → retire → maintain. */
 export function serverJobs(parts: JobParts): Job[] {
   const { store, desk, objects, keys, random } = parts;
   const { settings } = desk;
@@ -77,6 +77,14 @@ export function serverJobs(parts: JobParts): Job[] {
         await retireTags(desk.meetings, settings, now);
         await retireCases(store.cases, settings, now);
         await retireIssued(store.registration, desk.configuration().claimTokens.periodDays, now);
+        return {};
+      },
+    },
+    {
+      name: 'maintain',
+      periodSeconds: daySeconds,
+      run: async () => {
+        await store.maintain();
         return {};
       },
     },

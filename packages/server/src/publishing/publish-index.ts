@@ -5,7 +5,10 @@ import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { PublishedConfiguration } from './served-configuration.ts';
 
-/** Signs the next index over all exports in their retention and keeps it; it is served from the kept row only. */
+/**
+ * Signs the next index over all exports in their retention and keeps it; it is served from the kept row only. Of earlier
+ * ones number and hash stay.
+ */
 export async function publishIndex(
   db: Store['exposure'],
   configuration: PublishedConfiguration,
@@ -47,10 +50,16 @@ export async function publishIndex(
     sunsetDay: settings.sunsetDay,
   };
   const bytes = await writeIndex(content, keys.index.id, keys.index.sign);
-  await db
-    .insertInto('indexes')
-    .values({ sequence: content.sequence, hash: fileHash(bytes), content: bytes, time })
-    .execute();
+  await db.transaction().execute(async (transaction) => {
+    const row = { sequence: content.sequence, hash: fileHash(bytes), content: bytes, time };
+    await transaction.insertInto('indexes').values(row).execute();
+    if (previous === undefined) return;
+    await transaction
+      .updateTable('indexes')
+      .set({ content: new Uint8Array(0) })
+      .where('sequence', '=', previous.sequence)
+      .execute();
+  });
   return content.sequence;
 }
 

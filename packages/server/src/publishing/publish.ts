@@ -51,6 +51,22 @@ async function spanAt(db: Store['exposure'], region: string, now: number): Promi
   return { region, from, to };
 }
 
+const manyFiles = 700;
+const slowPeriodSeconds = 3600;
+
+/**
+ * An index names at most 1,500 files. Where a short period would make more within their retention, files come hourly;
+ * keys wait for the next one.
+ */
+async function mayAddFiles(db: Store['exposure'], settings: Settings, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('exports')
+    .select((e) => [e.fn.countAll().as('count'), e.fn.max('to_time').as('last')])
+    .where('day', '>=', utcDayAt(now) - settings.exportRetentionDays + 1)
+    .executeTakeFirstOrThrow();
+  return Number(row.count) < manyFiles || now - Number(row.last) >= slowPeriodSeconds;
+}
+
 async function isFirstOfDay(db: Store['exposure'], now: number): Promise<boolean> {
   const row = await db
     .selectFrom('exports')
@@ -109,7 +125,9 @@ async function markPublished(
 export async function publish(publisher: Publisher, now: number): Promise<Publication> {
   const { exposure, objects, keys, configuration, settings, random } = publisher;
   const published = await publishConfiguration(exposure, objects, configuration);
-  const pending = await collectPending(exposure, configuration, now);
+  const pending: PendingKeys = (await mayAddFiles(exposure, settings, now))
+    ? await collectPending(exposure, configuration, now)
+    : { fresh: [], revised: [], marks: [] };
   const isEmpty = pending.fresh.length + pending.revised.length === 0;
   let files = 0;
   if (!isEmpty || (await isFirstOfDay(exposure, now))) {

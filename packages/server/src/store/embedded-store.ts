@@ -4,7 +4,7 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '@bluezone/protocol';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
 import { DurableFileSystem, durableStartParameters } from './durable-file-system.ts';
 import { migrate } from './migrations.ts';
@@ -18,6 +18,19 @@ export interface EmbeddedStoreOptions {
   /** Where the rows live: made when missing; null keeps them in memory only. */
   readonly directory: string | null;
 }
+
+/** Tables whose rows come and go; the embedded engine has no autovacuum. */
+const busyTables = [
+  'exposure.reports',
+  'exposure.published_keys',
+  'exposure.exports',
+  'exposure.indexes',
+  'meetings.tags',
+  'cases.codes',
+  'cases.sessions',
+  'registration.issued',
+  'jobs.leases',
+];
 
 const readyName = 'postgres.ready';
 
@@ -64,9 +77,14 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     await migrate(db);
     if (directory !== null) markReady(directory);
     return ok(
-      storeOver(db, async () => {
-        await db.destroy();
-        lock?.release();
+      storeOver(db, {
+        async maintain() {
+          await sql.raw(`vacuum ${busyTables.join(', ')}`).execute(db);
+        },
+        async close() {
+          await db.destroy();
+          lock?.release();
+        },
       }),
     );
   } catch (error) {

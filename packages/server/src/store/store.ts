@@ -18,12 +18,14 @@ export interface Store {
   readonly exposure: Kysely<ExposureTables>;
   readonly meetings: Kysely<MeetingTables>;
   readonly jobs: Kysely<JobTables>;
+  /** Gives space of deleted rows back where the engine does not do so by itself. */
+  maintain(): Promise<void>;
   /** Waits for running statements, then releases files and locks. */
   close(): Promise<void>;
 }
 
 /** The handles of all schemas of one database. */
-export function storeOver<T>(db: Kysely<T>, close: () => Promise<void>): Store {
+export function storeOver<T>(db: Kysely<T>, care: Pick<Store, 'maintain' | 'close'>): Store {
   const schema = <S>(name: string): Kysely<S> => db.withSchema(name) as unknown as Kysely<S>;
   return {
     registration: schema<RegistrationTables>('registration'),
@@ -32,6 +34,6 @@ export function storeOver<T>(db: Kysely<T>, close: () => Promise<void>): Store {
     exposure: schema<ExposureTables>('exposure'),
     meetings: schema<MeetingTables>('meetings'),
     jobs: schema<JobTables>('jobs'),
-    close,
+    ...care,
   };
 }

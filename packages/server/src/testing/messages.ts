@@ -32,6 +32,9 @@ import { currentIssuer } from '../keys/current-issuer.ts';
 import type { IssuerPurpose } from '../keys/keyring.ts';
 import type { TestServer } from './test-server.ts';
 
+/** What making messages takes of a test server. */
+export type MessageMaker = Pick<TestServer, 'keys' | 'random' | 'now'>;
+
 /** Sends a post and reads its answer. */
 export async function send(test: TestServer, kind: PostKind, body: Uint8Array): Promise<Answer> {
   const wire = await test.server.post(wrapClearPost(encodePost({ kind, body })));
@@ -48,7 +51,7 @@ export async function codeOf(answer: Promise<Answer>): Promise<string> {
 }
 
 /** A token signed by the keyring's issuer of the current epoch. */
-export function makeToken(test: TestServer, purpose: IssuerPurpose): Token {
+export function makeToken(test: MessageMaker, purpose: IssuerPurpose): Token {
   const issuer = currentIssuer(test.keys, purpose, utcDayAt(test.now));
   if (issuer === undefined) throw new Error('no issuer');
   const message = test.random(64);
@@ -56,7 +59,7 @@ export function makeToken(test: TestServer, purpose: IssuerPurpose): Token {
 }
 
 /** Keys of the last `days` days, today's one up to the running interval. */
-export function makeKeys(test: TestServer, days: number): SharedKey[] {
+export function makeKeys(test: MessageMaker, days: number): SharedKey[] {
   const today = utcDayAt(test.now);
   return Array.from({ length: days }, (_, i) => {
     const start = firstIntervalOfDay(today - i);
@@ -72,7 +75,7 @@ export interface MadeReport {
 }
 
 /** A valid report, changed as told. */
-export function makeReport(test: TestServer, change: Partial<Report> = {}): MadeReport {
+export function makeReport(test: MessageMaker, change: Partial<Report> = {}): MadeReport {
   const secret = test.random(16);
   const report: Report = {
     token: makeToken(test, 'upload'),
@@ -93,7 +96,7 @@ export interface Meeting {
 }
 
 /** A reporter and a claimant who hear each other in an interval; what each can say of it later. */
-export function makeMeeting(test: TestServer, interval: number, minutes = 10, bucket = 0): Meeting {
+export function makeMeeting(test: MessageMaker, interval: number, minutes = 10, bucket = 0): Meeting {
   const secret = test.random(16);
   const beacon: Beacon = makeBeacon(dayCipher(test.random(16)), secret, interval, -10);
   const meeting = meetingId(test.random(9), beacon.salt);
@@ -116,7 +119,7 @@ export interface MadeClaim {
 
 /** A claim over meetings, with today's key unless told otherwise. */
 export function makeClaim(
-  test: TestServer,
+  test: MessageMaker,
   meetings: readonly Meeting[],
   change: Partial<Claim> = {},
 ): MadeClaim {

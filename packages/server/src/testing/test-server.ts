@@ -16,7 +16,7 @@ import { seededRandom } from './seeded-random.ts';
 export const noon = 1_623_758_400;
 
 let store: Store | undefined;
-let keys: Keyring | undefined;
+let sharedKeys: Keyring | undefined;
 
 const tables =
   'registration.phones, registration.issued, cases.cases, cases.codes, cases.staff, cases.sessions, ' +
@@ -45,10 +45,11 @@ export interface TestServer {
   now: number;
 }
 
-/** A server at noon (or `now`) with demo settings, whose clock the test moves by setting `now`. */
-export async function testServer(settings: Partial<Settings> = {}, now = noon): Promise<TestServer> {
+/** A server at noon with demo settings and, unless given, keys shared by all tests of a file, whose clock the test moves by setting `now`. */
+export async function testServer(settings: Partial<Settings> = {}, ownKeys?: Keyring): Promise<TestServer> {
   const random = seededRandom('test-server');
-  keys ??= createKeyring(random);
+  sharedKeys ??= createKeyring(random);
+  const keys = ownKeys ?? sharedKeys;
   const alerts: string[] = [];
   const errors: unknown[] = [];
   const log: ServerLog = {
@@ -57,7 +58,7 @@ export async function testServer(settings: Partial<Settings> = {}, now = noon): 
     error: (_event, error) => errors.push(error),
   };
   const objects = memoryObjectStore();
-  const time = { now };
+  const time = { now: noon };
   const opened = await emptyStore();
   const created = createServer({
     store: opened,
