@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { arrangeContacts } from '@bluezone/recordings';
 import { expect, it } from 'vitest';
-import { createContactTruth } from '../trace/contact-truth.ts';
-import { joinContacts } from '../trace/pair-contacts.ts';
-import { createTraceClock, DAY_SECONDS, utcDay } from '../trace/trace-clock.ts';
-import { drawPopulation } from './draw-population.ts';
-import { defaultReplaySettings, type ReplaySettings } from './replay-settings.ts';
-import { replayTrace } from './replay-trace.ts';
+import { drawPopulation } from '../run/draw-population.ts';
+import { DAY_SECONDS, utcDay } from '../trace/trace-clock.ts';
+import { defaultReplaySettings, type ReplaySettings, replayTrace, traceWorld } from './replay-trace.ts';
 
 /** [day, hour, minutes, one person, another] */
 type Meeting = readonly [number, number, number, number, number];
@@ -33,12 +30,11 @@ const trace = traceOf([
 
 /** Settings under which person 0 is the only case, confirmed on the second evening. */
 function settingsWithCaseZero(): ReplaySettings {
-  const clock = createTraceClock(trace, defaultReplaySettings.startDate);
-  const truth = createContactTruth(joinContacts(trace, clock));
+  const { people, sampleDays, startUnix } = traceWorld(trace, defaultReplaySettings);
   for (let seed = 1; ; seed++) {
     const settings = { ...defaultReplaySettings, seed, cases: 1 };
-    const drawn = drawPopulation(truth, clock, settings).cases[0];
-    if (drawn?.person === 0 && drawn.sampleDay === utcDay(clock.startUnix) + 2) return settings;
+    const drawn = drawPopulation(people, sampleDays, settings).cases[0];
+    if (drawn?.person === 0 && drawn.sampleDay === utcDay(startUnix) + 2) return settings;
   }
 }
 

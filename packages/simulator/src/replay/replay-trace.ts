@@ -1,173 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// Replays recorded meetings of real people: real phone engines over simulated air, the real server over HTTP, time
-// that only the replay moves. Afterwards, and only then, what phones said is compared with what really happened.
-import { dateText } from '@bluezone/protocol';
+// Recorded meetings of real people as the world of a run. A trace's t = 0 is local midnight.
 import { type ContactTrace, traceStatistics } from '@bluezone/recordings';
-import { type AirSlice, createTraceAir } from '../air/trace-air.ts';
-import { httpNet } from '../phones/http-net.ts';
-import { createContactTruth } from '../trace/contact-truth.ts';
+import { createTraceAir } from '../air/trace-air.ts';
+import { defaultRunSettings, type RunSettings } from '../run/run-settings.ts';
+import { type RunResult, runWorld, type World } from '../run/run-world.ts';
+import { type ContactTruth, createContactTruth } from '../trace/contact-truth.ts';
 import { joinContacts } from '../trace/pair-contacts.ts';
-import { createTraceClock, DAY_SECONDS } from '../trace/trace-clock.ts';
-import { drawPopulation, type Population } from './draw-population.ts';
-import { openReplayServer, replayPublishPeriodSeconds } from './replay-server.ts';
-import { type ReplaySettings, replayTransmitPowerDbm } from './replay-settings.ts';
-import { type Score, scoreWarnings } from './score-warnings.ts';
-import { type SimulatedPerson, simulatedPerson } from './simulated-person.ts';
-import { registerNumber, staffDesk } from './staff-desk.ts';
+import {
+  type CivilDate,
+  createTraceClock,
+  DAY_SECONDS,
+  DEFAULT_START_DATE,
+  type TraceClock,
+} from '../trace/trace-clock.ts';
+
+/** What a replay of recorded meetings may vary. */
+export interface ReplaySettings extends RunSettings {
+  readonly startDate: CivilDate;
+  /** Days the run goes on after the recording ends. */
+  readonly daysAfter: number;
+}
+
+export const defaultReplaySettings: ReplaySettings = {
+  ...defaultRunSettings,
+  startDate: DEFAULT_START_DATE,
+  daysAfter: 2,
+};
 
 /** What a replay found. */
-export interface ReplayResult {
+export interface ReplayResult extends RunResult {
   readonly people: number;
   readonly records: number;
   readonly pairs: number;
   readonly pairDaysOver15: number;
-  readonly cases: number;
-  readonly reports: number;
-  readonly claims: number;
-  readonly seconds: number;
-  readonly f1: Score;
-  readonly f2: Score;
 }
 
-const sliceSeconds = 600;
-const eveningLocal = 20 * 3600;
+/** The recording as a world; sample days are the local days on which anybody met. */
+export function traceWorld(trace: ContactTrace, settings: ReplaySettings): World {
+  const clock = createTraceClock(trace, settings.startDate);
+  const truth = createContactTruth(joinContacts(trace, clock));
+  const endUnix = clock.endUnix + settings.daysAfter * DAY_SECONDS;
+  return {
+    people: trace.people,
+    utcOffsetMinutes: clock.utcOffsetMinutes,
+    startUnix: clock.startUnix,
+    endUnix,
+    sampleDays: daysWithContacts(truth, clock),
+    air: ({ sliceSeconds, ...options }) =>
+      createTraceAir(trace, clock, options).slices(clock.startUnix, endUnix, sliceSeconds),
+    truth: () => truth,
+  };
+}
 
-/** Runs a replay. `onProgress` is told the share done, 0…1, and the simulated day. */
+function daysWithContacts(truth: ContactTruth, clock: TraceClock): number[] {
+  const days: number[] = [];
+  for (let start = clock.startUnix; start < clock.endUnix; start += DAY_SECONDS) {
+    const anybody = Array.from({ length: truth.people }, (_, person) => person).some(
+      (person) => truth.contactsOf(person, start, start + DAY_SECONDS).length > 0,
+    );
+    if (anybody) days.push(start);
+  }
+  return days;
+}
+
+/** Replays a recording through the whole loop. `onProgress` is told the share done, 0…1, and the simulated day. */
 export async function replayTrace(
   trace: ContactTrace,
   settings: ReplaySettings,
-  onProgress: (share: number, day: string) => void = () => {},
+  onProgress?: (share: number, day: string) => void,
 ): Promise<ReplayResult> {
-  const started = performance.now();
   const clock = createTraceClock(trace, settings.startDate);
-  const truth = createContactTruth(joinContacts(trace, clock));
-  const population = drawPopulation(truth, clock, settings);
-  const end = clock.endUnix + settings.daysAfter * DAY_SECONDS;
-  let now = clock.startUnix;
-  const server = await openReplayServer(settings.seed, settings.duty, () => now);
-  const net = httpNet(server.origin);
-  try {
-    const people = population.hasApp.map((hasApp, index) =>
-      hasApp ? simulatedPerson(index, { seed: settings.seed, net, pins: server.pins, now: () => now }) : null,
-    );
-    await server.runDueJobs();
-    for (const person of present(people)) {
-      await person.phone.register(await registerNumber(server.origin, person.phoneNumber));
-      await person.wakeIfDue(now);
-    }
-    const air = createTraceAir(trace, clock, {
-      seed: settings.seed,
-      duty: settings.duty,
-      hasApp: (person) => population.hasApp[person] === true,
-      transmitPowerDbm: () => replayTransmitPowerDbm,
-    });
-    const owners = ownersOf(people, population, clock.utcOffsetMinutes);
-    const staff = staffDesk(server.origin, server.staff.username, server.staff.password);
-    for (const slice of air.slices(clock.startUnix, end, sliceSeconds)) {
-      deliver(slice, people);
-      now = slice.to;
-      if (now % replayPublishPeriodSeconds === 0) await server.runDueJobs();
-      for (const person of present(people)) await person.wakeIfDue(now);
-      await owners.act(now, staff);
-      if (slice.to % DAY_SECONDS === 0)
-        onProgress(
-          (slice.to - clock.startUnix) / (end - clock.startUnix),
-          dateText(slice.to / DAY_SECONDS - 1),
-        );
-    }
-    return {
-      ...statistics(trace, clock.zeroUnix),
-      cases: population.cases.length,
-      ...(await scores(people, population, truth)),
-      seconds: Math.round((performance.now() - started) / 100) / 10,
-    };
-  } finally {
-    net.close();
-    await server.close();
-  }
-}
-
-function present(people: readonly (SimulatedPerson | null)[]): SimulatedPerson[] {
-  return people.filter((person) => person !== null);
-}
-
-function statistics(trace: ContactTrace, zeroUnix: number) {
-  const { people, records, pairs, pairDaysOver15 } = traceStatistics(trace, zeroUnix);
-  return { people, records, pairs, pairDaysOver15 };
-}
-
-/** Hands each phone its scans of the slice; what it heard are the bytes that the others' radios had on the air. */
-function deliver(slice: AirSlice, people: readonly (SimulatedPerson | null)[]): void {
-  for (const { phone, starts, heard } of slice.phones) {
-    const radio = people[phone]?.radio;
-    if (radio === undefined) continue;
-    let next = 0;
-    for (const [scan, second] of starts.entries()) {
-      const sightings = heard[next]?.scan === scan ? (heard[next++]?.sightings ?? []) : [];
-      const beacons = sightings.flatMap(({ peer, second: at, rssi }) => {
-        const beacon = people[peer]?.radio.beaconAt(at) ?? null;
-        return beacon === null ? [] : [{ beacon, strengthDbm: rssi }];
-      });
-      radio.hear({ second, heard: beacons, others: 0 });
-    }
-  }
-}
-
-/** What owners do by themselves: cases share when confirmed; the warned warn others, at once or in the evening. */
-function ownersOf(
-  people: readonly (SimulatedPerson | null)[],
-  population: Population,
-  utcOffsetMinutes: number,
-) {
-  const waitingCases = [...population.cases];
-  const asked = new Set<number>();
-  return {
-    async act(now: number, staff: ReturnType<typeof staffDesk>): Promise<void> {
-      while (waitingCases[0] !== undefined && waitingCases[0].confirmedAt <= now) {
-        const { person, sampleDay } = waitingCases.shift() as Population['cases'][number];
-        const owner = people[person];
-        if (owner === null || owner === undefined || population.consents[person] !== true) continue;
-        const { digits } = await staff.confirmCase(owner.phoneNumber, dateText(sampleDay));
-        await owner.shareAsCase(digits, sampleDay);
-      }
-      const isEvening = (now + utcOffsetMinutes * 60) % DAY_SECONDS === eveningLocal;
-      for (const owner of present(people)) {
-        if (!owner.isWarned('F1') || population.consents[owner.index] !== true) continue;
-        if (asked.has(owner.index) && !isEvening) continue;
-        asked.add(owner.index);
-        await owner.tryToWarnOthers();
-      }
-    },
-  };
-}
-
-async function scores(
-  people: readonly (SimulatedPerson | null)[],
-  population: Population,
-  truth: ReturnType<typeof createContactTruth>,
-) {
-  const excluded = new Set(population.cases.map(({ person }) => person));
-  const warned = (degree: 'F1' | 'F2') =>
-    new Set(
-      present(people)
-        .filter((p) => p.isWarned(degree))
-        .map(({ index }) => index),
-    );
-  const cases = population.cases.map(({ person, infectious }) => ({ person, ranges: [infectious] }));
-  const contacts = await Promise.all(
-    present(people).map(async (p) => ({ person: p.index, ranges: await p.publishedAsContact() })),
-  );
-  const accepted = await Promise.all(present(people).map(async (p) => acceptedShares(p)));
-  const count = (kind: 'report' | 'claim') => accepted.flat().filter((each) => each === kind).length;
-  return {
-    reports: count('report'),
-    claims: count('claim'),
-    f1: scoreWarnings(truth, cases, warned('F1'), excluded),
-    f2: scoreWarnings(truth, contacts, warned('F2'), excluded),
-  };
-}
-
-async function acceptedShares(person: SimulatedPerson): Promise<('report' | 'claim')[]> {
-  const shares = await person.phone.shares();
-  return shares.filter(({ state }) => state === 'accepted').map(({ kind }) => kind);
+  const { people, records, pairs, pairDaysOver15 } = traceStatistics(trace, clock.zeroUnix);
+  const found = await runWorld(traceWorld(trace, settings), settings, onProgress);
+  return { people, records, pairs, pairDaysOver15, ...found };
 }

@@ -6,7 +6,7 @@ import { type AirRadio, airRadio } from '../phones/air-radio.ts';
 import type { HttpNet } from '../phones/http-net.ts';
 import { nodeVerify, simulatedRandom } from '../phones/platform-crypto.ts';
 import type { TimeRange } from '../trace/contact-truth.ts';
-import { replayTransmitPowerDbm } from './replay-settings.ts';
+import { runTransmitPowerDbm } from './run-settings.ts';
 
 export interface SimulatedPerson {
   readonly index: number;
@@ -66,7 +66,7 @@ export function simulatedPerson(index: number, world: PersonWorld): SimulatedPer
       verify: nodeVerify,
     },
     world.pins,
-    { transmitPowerDbm: replayTransmitPowerDbm },
+    { transmitPowerDbm: runTransmitPowerDbm },
   );
   let due = 0;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// The real server for the length of a replay: in memory, on a free port of this machine, by the replay's clock.
+// The real server for the length of a run: in memory, on a free port of this machine, by the run's clock.
 import type { Pins } from '@bluezone/phone';
 import { defaultConfiguration } from '@bluezone/protocol';
 import {
@@ -14,24 +14,20 @@ import {
 import type { ScanDuty } from '../air/scan-schedule.ts';
 import { simulatedRandom } from '../phones/platform-crypto.ts';
 
-export interface ReplayServer {
+export interface RunServer {
   readonly origin: string;
   readonly pins: Pins;
   readonly staff: StaffAccount;
-  /** Runs the jobs due by the replay's clock. */
+  /** Runs the jobs due by the run's clock. */
   runDueJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Seconds between two publications in a replay. */
-export const replayPublishPeriodSeconds = 3600;
+/** Seconds between two publications in a run. */
+export const publishPeriodSeconds = 3600;
 
-/** Starts the server. `now` is the replay's clock. */
-export async function openReplayServer(
-  seed: number,
-  duty: ScanDuty,
-  now: () => number,
-): Promise<ReplayServer> {
+/** Starts the server. `now` is the run's clock. */
+export async function openRunServer(seed: number, duty: ScanDuty, now: () => number): Promise<RunServer> {
   const store = await openEmbeddedStore({ directory: null });
   if (!store.ok) throw new Error(store.detail);
   const random = simulatedRandom(seed, 'server');
@@ -50,7 +46,7 @@ export async function openReplayServer(
         periodAfterSightingSeconds: Math.min(duty.periodSeconds, scan.periodAfterSightingSeconds),
       },
     },
-    settings: { ...demoSettings(), publishPeriodSeconds: replayPublishPeriodSeconds },
+    settings: { ...demoSettings(), publishPeriodSeconds },
     clock: now,
     random: random.bytes,
   });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Who falls ill when, who has the app, who consents: drawn by seed, before anything is simulated.
 import { randomStream } from '../air/seeded-random.ts';
-import type { ContactTruth, TimeRange } from '../trace/contact-truth.ts';
-import { DAY_SECONDS, type TraceClock, utcDay } from '../trace/trace-clock.ts';
-import type { ReplaySettings } from './replay-settings.ts';
+import type { TimeRange } from '../trace/contact-truth.ts';
+import { DAY_SECONDS, utcDay } from '../trace/trace-clock.ts';
+import type { RunSettings } from './run-settings.ts';
 
 export interface DrawnCase {
   readonly person: number;
@@ -24,10 +24,9 @@ export interface Population {
 const confirmedAtLocal = 22 * 3600;
 const infectiousDaysBefore = 2;
 
-/** Draws the population. Sample days are drawn among the local days on which anybody met. */
-export function drawPopulation(truth: ContactTruth, clock: TraceClock, settings: ReplaySettings): Population {
-  const everybody = Array.from({ length: truth.people }, (_, person) => person);
-  const days = daysWithContacts(truth, clock);
+/** Draws the population of `people`; sample days are drawn among `days`, given by the unix second of their local midnight. */
+export function drawPopulation(people: number, days: readonly number[], settings: RunSettings): Population {
+  const everybody = Array.from({ length: people }, (_, person) => person);
   const ill = shuffled(everybody, settings.seed).slice(0, days.length === 0 ? 0 : settings.cases);
   const cases = ill.map((person) => {
     const random = randomStream(settings.seed, 'sample-day', person);
@@ -44,17 +43,6 @@ export function drawPopulation(truth: ContactTruth, clock: TraceClock, settings:
     hasApp: chance('adoption', settings.adoption),
     consents: chance('consent', settings.consent),
   };
-}
-
-function daysWithContacts(truth: ContactTruth, clock: TraceClock): number[] {
-  const days: number[] = [];
-  for (let start = clock.startUnix; start < clock.endUnix; start += DAY_SECONDS) {
-    const anybody = Array.from({ length: truth.people }, (_, person) => person).some(
-      (person) => truth.contactsOf(person, start, start + DAY_SECONDS).length > 0,
-    );
-    if (anybody) days.push(start);
-  }
-  return days;
 }
 
 function shuffled(people: readonly number[], seed: number): number[] {
