@@ -30,7 +30,9 @@ export interface ReportPreview {
 
 /** One's keys of the given days that have begun and were not shared before. */
 export function keysOfDays({ store, now }: PhoneContext, days: ReadonlySet<number>): OwnKey[] {
-  const shared = sharedKeys(store.state.shares.filter((share) => !isConfirmable(share)));
+  const shared = sharedKeys(
+    store.state.shares.filter((share) => !isConfirmable(share) && !isUnsentClaim(share)),
+  );
   return store
     .ownKeys()
     .filter((key) => days.has(ownKeyDay(key)) && key.start <= intervalAt(now))
@@ -40,6 +42,11 @@ export function keysOfDays({ store, now }: PhoneContext, days: ReadonlySet<numbe
 /** A claim whose keys a report may publish again, as those of a confirmed person. */
 export function isConfirmable(share: Share): boolean {
   return share.kind === 'claim' && (share.state === 'accepted' || share.state === 'waiting');
+}
+
+/** A claim that has not left yet: a report overtakes it, for it says more. */
+export function isUnsentClaim(share: Share): boolean {
+  return share.kind === 'claim' && share.state === 'queued' && !share.wasSent;
 }
 
 /** Keys (hexadecimal) that the server may hold from these shares: it takes no key twice. */

@@ -32,7 +32,7 @@ import type { PhoneStore } from '../store/phone-store.ts';
 import { useGrant } from './consent-grant.ts';
 import { statedOnset } from './illness.ts';
 import { type ClaimOption, claimOptions } from './preview-claim.ts';
-import { isConfirmable, keysOfDays, shareableKeys, tagsOfDays } from './preview-report.ts';
+import { isConfirmable, isUnsentClaim, keysOfDays, shareableKeys, tagsOfDays } from './preview-report.ts';
 
 /** Queues a report of the days consented to. Needs a redeemed code and a grant for a report. */
 export async function shareReport(context: PhoneContext, grant: unknown): Promise<Result<Share>> {
@@ -43,7 +43,7 @@ export async function shareReport(context: PhoneContext, grant: unknown): Promis
   if (statement === null) return fail('consent.missing', 'a report needs what the owner said of the illness');
   const token = store.state.uploadToken;
   if (token === null) return fail('code.invalid', 'a report needs a code from the health authority');
-  cancelUnsentClaims(context);
+  for (const share of store.state.shares) if (isUnsentClaim(share)) cancel(store, share);
   const today = utcDayAt(now);
   const shown = shareableKeys(context, statement).days;
   const days = new Set(scope.value.days.filter((day) => shown.has(day)));
@@ -74,12 +74,6 @@ export async function shareReport(context: PhoneContext, grant: unknown): Promis
       tags: report.tags.map((tag) => toHex(tag.tag)),
     }),
   );
-}
-
-/** A claim that has not left yet is overtaken by the report, which says more. */
-function cancelUnsentClaims({ store }: PhoneContext): void {
-  for (const share of store.state.shares)
-    if (share.kind === 'claim' && share.state === 'queued' && !share.wasSent) cancel(store, share);
 }
 
 function cancel(store: PhoneStore, share: Share): void {

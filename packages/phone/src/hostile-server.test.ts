@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// A server that says anything at all, also with the true keys, gets nothing out of a phone but the fetches of the list,
+// dummies, and the claim-token request that every registered phone makes on its schedule.
+import {
+  type Configuration,
+  decodeClaimTokenRequest,
+  defaultConfiguration,
+  type ExportKey,
+  fail,
+  fileHash,
+  type IndexContent,
+  ok,
+  p256PublicKey,
+  type Result,
+  signerId,
+  signP256,
+  utf8Bytes,
+  writeExport,
+} from '@bluezone/protocol';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { clearSealer } from './clear-sealer.ts';
+import type { Phone } from './phone.ts';
+import { isAllowedPath } from './sync/fetch-allowed.ts';
+import { judgeClock } from './sync/judge-clock.ts';
+import {
+  answerBytes,
+  exportKey,
+  FakeServer,
+  indexKey,
+  openPost,
+  type Sent,
+  signIndex,
+} from './testing/fake-server.ts';
+import { spyVault } from './testing/spy-vault.ts';
+import { testClock, testDay } from './testing/test-clock.ts';
+import { meet, type TestPhone, testPhone, twoPhones } from './testing/test-phone.ts';
+import { memoryVault } from './vault/memory-vault.ts';
+
+const credential = new Uint8Array(16).fill(7);
+const strangerKey = new Uint8Array(32).fill(99);
+const startOfTest = testDay * 86_400 + 3 * 3600;
+
+/** A phone's life so far: its vault's rows, made once and copied for every case. */
+interface History {
+  readonly name: string;
+  readonly isWarned: boolean;
+  readonly isRegistered: boolean;
+  readonly rows: ReadonlyMap<string, Uint8Array>;
+  readonly heard: number;
+  readonly keyBytes: readonly Uint8Array[];
+  readonly now: number;
+  readonly sequence: number;
+  readonly indexHash: string;
+}
+
+async function lifeOf(isWarned: boolean, isRegistered: boolean): Promise<History> {
+  const { a, b } = await twoPhones();
+  if (isRegistered) await a.phone.register(credential);
+  await meet(a, b, { minutes: 25 });
+  if (isWarned)
+    await a.server.addExport((await b.phone.holdings()).keys.slice(0, 1), { end: a.clock.now() + 60 });
+  a.clock.advance(7200);
+  const index = await a.server.publish();
+  await a.phone.wake();
+  const { keys, heard } = await a.phone.holdings();
+  expect((await a.phone.status()).exposure).toBe(isWarned ? 'F1' : 'none');
+  return {
+    name: `${isWarned ? 'warned' : 'unwarned'}, ${isRegistered ? 'registered' : 'unregistered'}`,
+    isWarned,
+    isRegistered,
+    rows: await a.vault.contents(),
+    heard: heard.length,
+    keyBytes: keys.flatMap((key) => [key.key, key.openingSecret]),
+    now: a.clock.now(),
+    sequence: a.server.published?.sequence ?? 0,
+    indexHash: fileHash(index),
+  };
+}
+
+async function reviveOn(history: History): Promise<TestPhone> {
+  const vault = memoryVault();
+  await vault.write([...history.rows].map(([key, value]) => ({ key, value })));
+  const clock = testClock(history.now);
+  return testPhone({ clock, server: new FakeServer(clock), vault: spyVault(vault), seed: 7 });
+}
+
+const orders = [
+  '{"command":"upload","days":14}',
+  '{"command":"getHistory","phone":"+84901234567"}',
+  '{"action":"share","consent":true,"grant":{"scope":{"kind":"report","days":[20458],"withMeetings":true}}}',
+  '[{"id":1,"type":"UPLOAD_LOG","url":"https://example.org/"}]',
+  '<script>location="/v1/posts"</script>',
+  'HTTP/1.1 302 Found\r\nLocation: https://example.org/collect\r\n\r\n',
+];
+
+const bound = fc.constantFrom(0, 1, 59, 600, 86_400, startOfTest, 0xffffffff);
+const hashes = fc.constantFrom('0'.repeat(64), 'f'.repeat(64), fileHash(new Uint8Array(0)));
+
+const anyBytes = fc.oneof(
+  fc.uint8Array({ maxLength: 300 }),
+  fc.json().map(utf8Bytes),
+  fc.constantFrom(...orders).map(utf8Bytes),
+  fc.constantFrom('1e999', '-0', '9'.repeat(5000), '['.repeat(20_000), '{"sequence":1e400}').map(utf8Bytes),
+);
+
+const failures = fc.constantFrom(
+  fail('net.redirect', 'moved'),
+  fail('net.unreachable', 'no network'),
+  fail('net.status', 'status 500'),
+  fail('net.too-large', 'too large'),
+);
+
+/** A configuration within its bounds, at their ends as often as not. */
+const validConfiguration: fc.Arbitrary<Configuration> = fc
+  .record({
+    version: fc.constantFrom(1, 2, 0xffffffff),
+    retentionDays: fc.constantFrom(14, 21),
+    periodSeconds: fc.constantFrom(10, 86_400),
+    meanSeconds: fc.constantFrom(3600, 31 * 86_400),
+    toleranceIntervals: fc.constantFrom(0, 12),
+    closeContactMinutes: fc.constantFrom(1, 120),
+    weight: fc.constantFrom(0, 2.5),
+    claimPeriodDays: fc.constantFrom(1, 28),
+    maximumDelaySeconds: fc.constantFrom(0, 3600),
+    tagsPerReport: fc.constantFrom(0, 2000),
+    scanPeriod: fc.constantFrom(30, 3600),
+    utcOffsetMinutes: fc.constantFrom(-720, 0, 840),
+  })
+  .map((c) => ({
+    ...defaultConfiguration,
+    version: c.version,
+    retentionDays: c.retentionDays,
+    zone: { name: 'X', utcOffsetMinutes: c.utcOffsetMinutes },
+    polling: { periodSeconds: c.periodSeconds },
+    dummies: { meanSeconds: c.meanSeconds },
+    matching: { toleranceIntervals: c.toleranceIntervals },
+    claimTokens: { periodDays: c.claimPeriodDays },
+    sharing: { maximumDelaySeconds: c.maximumDelaySeconds, daysBeforeOnset: 7 },
+    scan: { ...defaultConfiguration.scan, periodSeconds: c.scanPeriod },
+    exposure: {
+      ...defaultConfiguration.exposure,
+      closeContactMinutes: c.closeContactMinutes,
+      bucketWeights: [c.weight, c.weight, c.weight, c.weight] as [number, number, number, number],
+    },
+    meetings: { ...defaultConfiguration.meetings, tagsPerReport: c.tagsPerReport },
+  }));
+
+const hostileKey: fc.Arbitrary<ExportKey> = fc.record({
+  key: fc.uint8Array({ minLength: 16, maxLength: 16 }),
+  start: fc.constantFrom(0, 1, testDay * 144, 0xffffff00, 0xffffffff),
+  period: fc.constantFrom(1, 2, 143, 144),
+  reportType: fc.integer({ min: 0, max: 255 }),
+  daysSinceOnset: fc.option(fc.integer({ min: -14, max: 14 }), { nil: null }),
+});
+
+/** How one poll is answered. Files are made when the case runs, since signing is slow and needs the sequence. */
+const round = fc.record({
+  index: fc.oneof(
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('bytes' as const), bytes: anyBytes }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('failure' as const), failure: failures }) },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        kind: fc.constant('signed' as const),
+        signer: fc.constantFrom('pinned', 'pinned', 'pinned', 'stranger', 'exports', 'altered'),
+        sequenceStep: fc.constantFrom(-1, 0, 1, 2, 3, 4, 5000, 1e12),
+        follows: fc.boolean(),
+        time: fc.oneof(fc.constant('now' as const), bound),
+        next: bound,
+        expires: fc.constantFrom(0, 0xffffffff, 0xffffffff, 0xffffffff),
+        listed: fc.array(fc.record({ hash: hashes, to: bound, bytes: bound }), { maxLength: 3 }),
+        listsExport: fc.boolean(),
+        community: fc.record({
+          registered: fc.constantFrom(0, Number.MAX_SAFE_INTEGER),
+          day: fc.constantFrom(0, 1_000_000),
+        }),
+        notices: fc.array(
+          fc.record({
+            id: fc.constantFrom('a', 'upload-now', 'x'.repeat(40)),
+            vi: fc.constantFrom(...orders, '💥'.repeat(900)),
+            en: fc.constantFrom(...orders),
+            until: bound,
+          }),
+          { maxLength: 3 },
+        ),
+        sunsetDay: fc.constantFrom(null, null, 1_000_000),
+      }),
+    },
+  ),
+  configuration: fc.oneof(
+    fc.record({ kind: fc.constant('bytes' as const), bytes: anyBytes }),
+    fc.record({ kind: fc.constant('valid' as const), value: validConfiguration }),
+  ),
+  export: fc.oneof(
+    fc.record({ kind: fc.constant('bytes' as const), bytes: anyBytes }),
+    fc.record({
+      kind: fc.constant('signed' as const),
+      isTrusted: fc.boolean(),
+      keys: fc.array(hostileKey, { maxLength: 5 }),
+      revised: fc.array(hostileKey, { maxLength: 3 }),
+      end: bound,
+    }),
+  ),
+  post: fc.oneof(
+    failures,
+    fc.uint8Array({ maxLength: 1100 }).map((bytes) => ok(bytes)),
+    fc.uint8Array({ maxLength: 400 }).map((body) => ok(answerBytes({ body }))),
+    fc
+      .constantFrom('claim.waiting', 'token.spent', 'server.bug', 'phone.sunset')
+      .map((code) => ok(answerBytes({ code: code as 'claim.waiting' }))),
+  ),
+  radio: fc.constantFrom('on' as const, 'on' as const, 'off' as const, 'no-permission' as const),
+  wait: fc.constantFrom(1, 900, 6 * 3600, 6 * 3600, 86_400, 86_400, 3 * 86_400),
+});
+type Round = typeof round extends fc.Arbitrary<infer T> ? T : never;
+
+const signers = { pinned: indexKey, altered: indexKey, stranger: strangerKey, exports: exportKey };
+
+/** The answers of one round: to the index, to any configuration, to any export, to any post. */
+async function answersOf(given: Round, seen: { sequence: number; indexHash: string }, now: number) {
+  const configuration =
+    given.configuration.kind === 'bytes'
+      ? given.configuration.bytes
+      : utf8Bytes(JSON.stringify(given.configuration.value));
+  const file =
+    given.export.kind === 'bytes'
+      ? given.export.bytes
+      : await writeExport(
+          {
+            start: 0,
+            end: given.export.end,
+            region: 'VN',
+            batchNumber: 1,
+            batchSize: 1,
+            keys: given.export.keys,
+            revisedKeys: given.export.revised,
+          },
+          {
+            keyId: 'VN',
+            keyVersion: 'v1',
+            sign: signP256(given.export.isTrusted ? exportKey : strangerKey),
+          },
+        );
+  const index = await indexOf(given, seen, now, fileHash(configuration), fileHash(file), file.length);
+  return {
+    index,
+    answer: (path: string): Result<Uint8Array> => {
+      if (path === '/v1/index') return index;
+      return ok(path.includes('configurations') ? configuration : file);
+    },
+  };
+}
+
+async function indexOf(
+  { index }: Round,
+  seen: { sequence: number; indexHash: string },
+  now: number,
+  configurationHash: string,
+  exportHash: string,
+  exportLength: number,
+): Promise<Result<Uint8Array>> {
+  if (index.kind === 'failure') return index.failure;
+  if (index.kind === 'bytes') return ok(index.bytes);
+  const listed = index.listed.map(({ hash, to, bytes }) => ({
+    hash,
+    from: 0,
+    to,
+    bytes: Math.min(bytes, 6e7),
+  }));
+  const content: IndexContent = {
+    format: 1,
+    sequence: Math.max(1, Math.min(Number.MAX_SAFE_INTEGER, seen.sequence + index.sequenceStep)),
+    previous: index.follows ? seen.indexHash : null,
+    time: index.time === 'now' ? now : index.time,
+    next: index.next,
+    expires: index.expires,
+    exports: index.listsExport
+      ? [...listed, { hash: exportHash, from: 0, to: now, bytes: exportLength }]
+      : listed,
+    configuration: { hash: configurationHash, version: 1 },
+    community: index.community,
+    notices: index.notices,
+    sunsetDay: index.sunsetDay,
+  };
+  const bytes = await signIndex(content, signers[index.signer as keyof typeof signers]);
+  if (index.signer === 'altered') {
+    const at = bytes.length - 3;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+  }
+  return ok(bytes);
+}
+
+/** Says what is wrong with what left a phone; empty when nothing is. */
+function violations(sent: readonly Sent[], { isRegistered }: History): string[] {
+  return sent.flatMap((each) => {
+    if (each.kind === 'get') return isAllowedPath(each.path) ? [] : [`a fetch of ${each.path}`];
+    if (each.wire.length !== 32_768) return ['a post of another size'];
+    const { kind, body } = openPost(each.wire);
+    if (kind === 'dummy') return body.length === 0 ? [] : ['a dummy with something in it'];
+    if (kind !== 'claim-token' || !isRegistered) return [`a post of kind ${kind}`];
+    const request = decodeClaimTokenRequest(body);
+    const isPlain = request.ok && request.value.credential.every((byte) => byte === 7);
+    return isPlain && body.length === 80 ? [] : ['a claim-token request with something else in it'];
+  });
+}
+
+/** How much of what was signed by the true keys was believed: a test in which nothing is believed proves little. */
+const tally = { taken: 0 };
+
+/** The index that the phone's vault says it accepted last. */
+async function lastIndexOf(
+  test: TestPhone,
+  history: History,
+): Promise<{ sequence: number; indexHash: string }> {
+  const state = (await test.vault.contents()).get('state') ?? new Uint8Array(0);
+  const { index } = JSON.parse(Buffer.from(state).toString()) as {
+    index: { sequence: number; hash: string } | null;
+  };
+  return {
+    sequence: index?.sequence ?? history.sequence,
+    indexHash: index?.hash ?? history.indexHash,
+  };
+}
+
+/** Lets a phone live through hostile rounds. `tamper` may build a traitor into it. */
+async function liveThrough(
+  history: History,
+  rounds: readonly Round[],
+  tamper: (test: TestPhone) => (phone: Phone) => Promise<void> = () => async () => undefined,
+): Promise<string[]> {
+  const test = await reviveOn(history);
+  const betray = tamper(test);
+  const found: string[] = [];
+  for (const given of rounds) {
+    const seen = await lastIndexOf(test, history);
+    test.clock.advance(given.wait);
+    const answers = await answersOf(given, seen, test.clock.now());
+    test.server.override = answers.answer;
+    test.radio.statusNow = given.radio;
+    test.net.post = async (wire) => {
+      test.net.sent.push({ kind: 'post', wire: wire.slice(), at: test.clock.now() });
+      return given.post;
+    };
+    await test.phone.wake();
+    await betray(test.phone);
+    test.restart();
+    await test.phone.wake();
+    const after = await lastIndexOf(test, history);
+    const isTaken = answers.index.ok && after.indexHash === fileHash(answers.index.value);
+    if (isTaken && after.indexHash !== seen.indexHash) tally.taken++;
+    found.push(...claimsWithoutCover(await test.phone.status(), given, isTaken, test));
+  }
+  found.push(...violations(test.net.sent, history));
+  const { heard, keys } = await test.phone.holdings();
+  if (test.clock.now() - history.now < 13 * 86_400) {
+    if (heard.length < history.heard) found.push('a part of the log was lost');
+    const kept = new Set(keys.flatMap((key) => [String(key.key), String(key.openingSecret)]));
+    if (!history.keyBytes.every((bytes) => kept.has(String(bytes)))) found.push('a key was lost');
+  }
+  const tokenRequests = test.postKinds().filter((kind) => kind === 'claim-token').length;
+  const waited = rounds.reduce((sum, { wait }) => sum + wait, 0);
+  if (tokenRequests > 2 + waited / 3600) found.push('more claim-token requests than the schedule allows');
+  return found;
+}
+
+/** What the phone says of itself must follow from what it saw. */
+function claimsWithoutCover(
+  status: Awaited<ReturnType<Phone['status']>>,
+  given: Round,
+  isTaken: boolean,
+  test: TestPhone,
+): string[] {
+  const found: string[] = [];
+  if (status.protection === 'sunset') found.push('stopped without a sunset');
+  if (status.protection === 'on' && given.radio !== 'on') found.push('protecting without a radio');
+  const now = test.clock.now();
+  if (isTaken && given.index.kind === 'signed' && status.protection === 'on') {
+    const time = given.index.time === 'now' ? now : given.index.time;
+    if (judgeClock({ time, next: given.index.next }, now) === 'wrong' && status.lastGoodCheck === now)
+      found.push('protecting with a wrong clock');
+  }
+  const isRefused = given.index.kind !== 'signed' || given.index.signer !== 'pinned';
+  const checkedNow = status.lastGoodCheck === test.clock.now();
+  if (isRefused && checkedNow) found.push('called a refused index a good check');
+  if (status.lastGoodCheck !== null && status.lastGoodCheck > test.clock.now())
+    found.push('checked in the future');
+  if (given.index.kind === 'signed' && given.index.expires === 0 && checkedNow)
+    found.push('called an expired index a good check');
+  return found;
+}
+
+const histories = Promise.all([
+  lifeOf(false, false),
+  lifeOf(false, true),
+  lifeOf(true, false),
+  lifeOf(true, true),
+]);
+
+it('whatever a server answers, nothing but allowlisted fetches, dummies and scheduled token requests leaves a phone', async () => {
+  const lives = await histories;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 3 }),
+      fc.array(round, { minLength: 2, maxLength: 5 }),
+      async (which, rounds) => {
+        const history = lives[which] as History;
+        expect(await liveThrough(history, rounds)).toEqual([]);
+      },
+    ),
+    { numRuns: 320, seed: 20_260 },
+  );
+  expect(tally.taken).toBeGreaterThan(200);
+}, 240_000);
+
+const quietRounds: Round[] = fc.sample(round, { numRuns: 3, seed: 5 });
+
+it.each([
+  [
+    'shares a report when an answer says so',
+    'a post of kind report',
+    (test: TestPhone) => async (phone: Phone) => {
+      const ports = { kind: 'digits', digits: '12345678', phoneNumber: '+84901234567' } as const;
+      const silent = test.net.post;
+      test.net.post = async (wire) => {
+        await silent(wire);
+        return ok(answerBytes({ body: new Uint8Array(257) }));
+      };
+      await phone.redeem(ports);
+      const today = Math.floor(test.clock.now() / 86_400);
+      const preview = await phone.previewReport({ onsetDay: null, sampleDay: today - 1 });
+      if (preview.ok)
+        await phone.shareReport(
+          phone.consentToReport(
+            preview.value,
+            preview.value.days.map(({ day }) => day),
+            true,
+          ),
+        );
+      test.clock.advance(3600);
+      await phone.wake();
+    },
+  ],
+  [
+    'follows a link in a notice',
+    'a fetch of https://example.org/collect',
+    (test: TestPhone) => async () => {
+      await test.net.get('https://example.org/collect', 1000);
+    },
+  ],
+  [
+    'hides something in a dummy',
+    'a dummy with something in it',
+    (test: TestPhone) => async () => {
+      const { encodePost } = await import('@bluezone/protocol');
+      const body = test.radio.plans[0]?.slots[0]?.beacon ?? new Uint8Array(27);
+      await test.net.post((await clearSealer.seal(encodePost({ kind: 'dummy', body }))).wire);
+    },
+  ],
+  [
+    'forgets its log',
+    'a part of the log was lost',
+    (test: TestPhone) => async () => {
+      const rows = await test.vault.list('heard/');
+      await test.vault.write(rows.map((key) => ({ key, value: null })));
+    },
+  ],
+] as const)('a phone that %s is found out', async (_, violation, tamper) => {
+  const history = (await histories)[3] as History;
+  expect(await liveThrough(history, quietRounds, tamper)).toContain(violation);
+});
+
+it('a stranger’s signature is a stranger’s: the forged indexes of this test are signed by no pinned key', () => {
+  expect(signerId(p256PublicKey(strangerKey))).not.toBe(signerId(p256PublicKey(indexKey)));
+});
