@@ -3,7 +3,7 @@
 import { constants, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { type Token, type TokenIssuer, toBase64, tokenSignatureLength } from '@bluezone/protocol';
 
-export const issuerEpochDays = 28;
+const issuerEpochDays = 28;
 const saltLength = 48;
 
 /** Issuer epoch of a UTC day: 28 days each, counted from 1970. */

@@ -52,7 +52,7 @@ export function newSigningPem(): string {
 }
 
 /** A new RSA-2048 private key as PKCS#8 PEM. */
-export function newIssuerPem(): string {
+function newIssuerPem(): string {
   return pemOf(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
 }
 

@@ -44,7 +44,7 @@ export interface PendingKeys {
 const furthestDay = 14;
 
 /** A row's key as an export shows it; days since onset outside −14…14 are left out. */
-export function exportKeyOf(key: SharedKey, reportType: number, onsetDay: number | null): ExportKey {
+function exportKeyOf(key: SharedKey, reportType: number, onsetDay: number | null): ExportKey {
   const days = onsetDay === null ? null : utcDayOfInterval(key.start) - onsetDay;
   return {
     key: key.key,
