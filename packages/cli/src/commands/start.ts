@@ -18,7 +18,8 @@ const pagePlaces = ['../tour', '../../tour', '../../../../.build/tour'];
 
 export const start = defineCommand({
   name: 'start',
-  summary: 'Show the whole loop in the browser: ten phones, the real server, every step and what each party knows',
+  summary:
+    'Show the whole loop in the browser: ten phones, the real server, every step and what each party knows',
   usage: `usage: bluezone start [options]
 
 Starts the server with all its desks, ten simulated phones that run the real engine, and a page on which you play the
@@ -34,7 +35,8 @@ machine can reach it. Time moves only when you take a step; stop it and start ag
     const asked = readServingOptions(options, io.cwd);
     if (!asked.ok) return asked;
     const pageFolder = findPage();
-    if (pageFolder === undefined) return refuse('file.missing', 'the page is not built: run "npm start" once');
+    if (pageFolder === undefined)
+      return refuse('file.missing', 'the page is not built: run "npm start" once');
     const { openTour } = await import('@bluezone/simulator');
     const { silentLog } = await import('@bluezone/server');
     const directory = asked.value.data ?? resolve(pageFolder, '../..', dataName);
@@ -77,7 +79,10 @@ function explainListenError(error: unknown, port: number): CommandFailure | unde
       `Port ${port} is in use by another program. Stop it, or choose another port with --port.`,
     );
   if (code === 'EACCES')
-    return refuse('port.forbidden', `Port ${port} may not be used by you. Choose one above 1023 with --port.`);
+    return refuse(
+      'port.forbidden',
+      `Port ${port} may not be used by you. Choose one above 1023 with --port.`,
+    );
   return undefined;
 }
 

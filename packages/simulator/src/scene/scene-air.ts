@@ -4,7 +4,7 @@
 import type { RadioScan } from '@bluezone/phone';
 import { DEFAULT_STRENGTH_MODEL } from '../air/strength-model.ts';
 import { createTraceAir, type PhoneScans } from '../air/trace-air.ts';
-import { replayTransmitPowerDbm } from '../replay/replay-settings.ts';
+import { runTransmitPowerDbm } from '../run/run-settings.ts';
 import { DAY_SECONDS } from '../trace/trace-clock.ts';
 import { scenePeople, sceneTrace } from './scene-script.ts';
 
@@ -31,11 +31,15 @@ export interface SceneAir {
 
 /** Computes who hears whom during the whole story. */
 export function createSceneAir(seed: number): SceneAir {
-  const air = createTraceAir(sceneTrace(), { zeroUnix: 0 }, {
-    seed,
-    strength,
-    transmitPowerDbm: () => replayTransmitPowerDbm,
-  });
+  const air = createTraceAir(
+    sceneTrace(),
+    { zeroUnix: 0 },
+    {
+      seed,
+      strength,
+      transmitPowerDbm: () => runTransmitPowerDbm,
+    },
+  );
   const end = scannedDays * DAY_SECONDS;
   const [whole] = [...air.slices(0, end, end)];
   const byPhone = new Map((whole?.phones ?? []).map((scans) => [scans.phone, scans]));

@@ -25,7 +25,7 @@ export interface SentPost {
   readonly at: number;
   readonly person: number;
   readonly bytes: number;
-  /** The first 32 bytes, hexadecimal. */
+  /** The first 48 bytes, hexadecimal. */
   readonly begins: string;
   /** Length of the answer; null when there was none. */
   readonly answered: number | null;
@@ -50,7 +50,11 @@ export interface PhoneVerdict {
 export interface MeetFacts {
   readonly day: number;
   /** For each phone: identifiers heard that day, and the seconds they are credited with. */
-  readonly heard: readonly { readonly person: number; readonly identifiers: number; readonly seconds: number }[];
+  readonly heard: readonly {
+    readonly person: number;
+    readonly identifiers: number;
+    readonly seconds: number;
+  }[];
 }
 
 export interface ConfirmFacts {
@@ -142,6 +146,9 @@ export interface HeldCounts {
 }
 
 export interface ServerCounts {
+  /** Reports and claims with any content. */
   readonly reports: number;
   readonly tags: number;
+  /** Hashes of spent tokens, kept until no token of their epoch is accepted any more. */
+  readonly tokenHashes: number;
 }

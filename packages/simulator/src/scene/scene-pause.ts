@@ -47,6 +47,7 @@ export async function pauseAndBeginAgain(world: SceneWorld): Promise<void> {
     zero: state.pauseUntil - firstHourSeconds,
     done: [],
     facts: {},
+    ended: {},
     posts: [],
     pauseUntil: null,
   });

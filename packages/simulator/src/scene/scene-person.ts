@@ -4,8 +4,8 @@ import { clearSealer, createPhone, type Net, type Phone, type Pins, type Vault }
 import { toHex } from '@bluezone/protocol';
 import type { AirRadio } from '../phones/air-radio.ts';
 import { nodeVerify, systemRandom } from '../phones/platform-crypto.ts';
-import { replayTransmitPowerDbm } from '../replay/replay-settings.ts';
-import { phoneNumberOf } from '../replay/simulated-person.ts';
+import { runTransmitPowerDbm } from '../run/run-settings.ts';
+import { phoneNumberOf } from '../run/simulated-person.ts';
 import type { SentPost } from './scene-facts.ts';
 import { sceneNames } from './scene-script.ts';
 
@@ -30,6 +30,9 @@ export interface PersonSurroundings {
   readonly onPost: (post: SentPost) => void;
 }
 
+/** Bytes of a post that are kept for showing: enough to see whether it is sealed. */
+const shownBytes = 48;
+
 export async function scenePerson(index: number, world: PersonSurroundings): Promise<ScenePerson> {
   const phone = createPhone(
     {
@@ -43,7 +46,7 @@ export async function scenePerson(index: number, world: PersonSurroundings): Pro
       verify: nodeVerify,
     },
     world.pins,
-    { transmitPowerDbm: replayTransmitPowerDbm },
+    { transmitPowerDbm: runTransmitPowerDbm },
   );
   const { lastScan } = await phone.status();
   return {
@@ -66,7 +69,7 @@ function watchedNet(person: number, { net, now, onPost }: PersonSurroundings): N
         at: now(),
         person,
         bytes: body.length,
-        begins: toHex(body.subarray(0, 32)),
+        begins: toHex(body.subarray(0, shownBytes)),
         answered: answer.ok ? answer.value.length : null,
       });
       return answer;

@@ -5,7 +5,18 @@ import { arrangeContacts, type ContactTrace, RECORD_SECONDS } from '@bluezone/re
 import { DAY_SECONDS } from '../trace/trace-clock.ts';
 
 /** Given names; a person is their place in this list. */
-export const sceneNames = ['An', 'Bình', 'Chi', 'Dũng', 'Giang', 'Hà', 'Khoa', 'Lan', 'Minh', 'Ngọc'] as const;
+export const sceneNames = [
+  'An',
+  'Bình',
+  'Chi',
+  'Dũng',
+  'Giang',
+  'Hà',
+  'Khoa',
+  'Lan',
+  'Minh',
+  'Ngọc',
+] as const;
 
 export const scenePeople = sceneNames.length;
 

@@ -103,7 +103,12 @@ async function sampleStaff(
   if (path !== null && existsSync(path))
     return ok({ staff: JSON.parse(readFileSync(path, 'utf8')) as StaffAccount, isFirstStart: false });
   for (let attempt = 0; attempt < 100; attempt++) {
-    const added = await addStaff(store, attempt === 0 ? sampleUser : `${sampleUser}-${attempt}`, now, systemRandom.bytes);
+    const added = await addStaff(
+      store,
+      attempt === 0 ? sampleUser : `${sampleUser}-${attempt}`,
+      now,
+      systemRandom.bytes,
+    );
     if (!added.ok) continue;
     if (path !== null && directory !== null) {
       mkdirSync(directory, { recursive: true, mode: 0o700 });

@@ -15,6 +15,8 @@ export interface SceneState {
   clock: number;
   done: StepId[];
   facts: Partial<StepFacts>;
+  /** When each step ended, unix seconds by the clock of the scene. */
+  ended: Partial<Record<StepId, number>>;
   /** Posts that left phones, newest last. */
   posts: SentPost[];
   /** Names of the export files that a step told of, or that held nothing but padding. */
@@ -38,6 +40,7 @@ export function newSceneState(): SceneState {
     clock: zero + firstHourSeconds,
     done: [],
     facts: {},
+    ended: {},
     posts: [],
     knownExports: [],
     forgotten: null,

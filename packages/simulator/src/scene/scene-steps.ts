@@ -86,7 +86,8 @@ async function checkAll(world: SceneWorld): Promise<CheckFacts> {
 
 async function publishAll(world: SceneWorld): Promise<PublishedFile[]> {
   const isDone = () => isEverythingPublished(world.store);
-  if (!(await world.advance(world.state.clock + 6 * hour, { isDone }))) throw new StepFailure('the server did not publish');
+  if (!(await world.advance(world.state.clock + 6 * hour, { isDone })))
+    throw new StepFailure('the server did not publish');
   const files = await newFiles(world.store, world.state.knownExports);
   world.state.knownExports.push(...files.map(({ hash }) => hash));
   return files;

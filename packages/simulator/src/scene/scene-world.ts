@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Pins, Vault } from '@bluezone/phone';
 import type { BluezoneServer, StaffAccount, Store } from '@bluezone/server';
 import type { HttpNet } from '../phones/http-net.ts';
-import { registerNumber, staffDesk } from '../replay/staff-desk.ts';
+import { registerNumber, staffDesk } from '../run/staff-desk.ts';
 import { createSceneAir } from './scene-air.ts';
 import { type ScenePerson, scenePerson } from './scene-person.ts';
 import { sceneRadio } from './scene-radio.ts';
@@ -51,7 +51,12 @@ export interface SceneWorld {
   /** Lets every phone do what it does when it wakes. */
   wakeAll(): Promise<void>;
   save(): void;
+  /** Ends the running step at its next move; it goes on when it is begun again. */
+  stop(): void;
 }
+
+/** A step that was ended because the process ends. */
+export class SceneStopped extends Error {}
 
 export async function openSceneWorld(parts: SceneParts): Promise<SceneWorld> {
   const { state, server, origin, directory } = parts;
@@ -96,6 +101,7 @@ export async function openSceneWorld(parts: SceneParts): Promise<SceneWorld> {
     saveSceneState(directory, state);
   }
 
+  let isStopping = false;
   for (const person of people) {
     const { isRegistered } = await person.phone.status();
     if (isRegistered) continue;
@@ -115,6 +121,7 @@ export async function openSceneWorld(parts: SceneParts): Promise<SceneWorld> {
       for (;;) {
         if (await isDone()) return true;
         if (state.clock >= until) return false;
+        if (isStopping) throw new SceneStopped();
         const dues = await Promise.all(people.map((person) => person.phone.nextDue()));
         const next = Math.max(Math.ceil(Math.min(...dues)), state.clock + least);
         state.clock = Math.min(next, state.clock + most, until);
@@ -123,6 +130,9 @@ export async function openSceneWorld(parts: SceneParts): Promise<SceneWorld> {
     },
     wakeAll: () => settle(true),
     save: () => saveSceneState(directory, state),
+    stop() {
+      isStopping = true;
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { pauseAndBeginAgain } from './scene-pause.ts';
 import type { ScenePerson } from './scene-person.ts';
 import { cast, sceneMeetings } from './scene-script.ts';
 import { StepFailure, statementAt, steps } from './scene-steps.ts';
-import { openSceneWorld, type SceneParts, type SceneWorld } from './scene-world.ts';
+import { openSceneWorld, type SceneParts, SceneStopped, type SceneWorld } from './scene-world.ts';
 import { tourColumns } from './tour-columns.ts';
 import type { TourPerson, TourPreview, TourStep, TourView } from './tour-view.ts';
 
@@ -20,6 +20,8 @@ export interface Scene {
   beginAgain(): boolean;
   /** Ends when nothing is being played. */
   idle(): Promise<void>;
+  /** Cuts off what is being played; it goes on when it is begun again. */
+  stop(): Promise<void>;
 }
 
 /** Opens the scene where its state says it is. `onBug` is told of faults of ours that end a step. */
@@ -37,7 +39,7 @@ export async function openScene(parts: SceneParts, onBug: (error: unknown) => vo
     playing = run()
       .catch((error: unknown) => {
         failure = error instanceof StepFailure ? error.message : 'server.bug';
-        if (!(error instanceof StepFailure)) onBug(error);
+        if (!(error instanceof StepFailure || error instanceof SceneStopped)) onBug(error);
       })
       .then(() => {
         playing = null;
@@ -49,8 +51,13 @@ export async function openScene(parts: SceneParts, onBug: (error: unknown) => vo
   async function playStep(id: StepId): Promise<void> {
     const facts: StepFacts[StepId] = await steps[id](world);
     state.facts = { ...state.facts, [id]: facts };
+    state.ended = { ...state.ended, [id]: state.clock };
     state.done.push(id);
     world.save();
+  }
+
+  async function idle(): Promise<void> {
+    while (playing !== null) await playing;
   }
 
   const beginAgain = () => play(null, () => pauseAndBeginAgain(world));
@@ -59,11 +66,15 @@ export async function openScene(parts: SceneParts, onBug: (error: unknown) => vo
   return {
     beginStep(id) {
       const next = stepIds[state.done.length];
-      return next !== undefined && next === id && state.pauseUntil === null && play(next, () => playStep(next));
+      return (
+        next !== undefined && next === id && state.pauseUntil === null && play(next, () => playStep(next))
+      );
     },
     beginAgain,
-    async idle() {
-      while (playing !== null) await playing;
+    idle,
+    async stop() {
+      world.stop();
+      await idle();
     },
     async view(phone) {
       const chosen = phone === null || playing !== null ? undefined : world.people[phone];
@@ -73,6 +84,7 @@ export async function openScene(parts: SceneParts, onBug: (error: unknown) => vo
         utcOffsetMinutes: DEFAULT_UTC_OFFSET_MINUTES,
         day: civilDay(state.clock) - civilDay(state.zero) + 1,
         steps: stepsOf(world, running),
+        facts: state.facts,
         isBusy: playing !== null,
         isPausing: state.pauseUntil !== null,
         failure,
@@ -94,14 +106,15 @@ function stepsOf({ state }: SceneWorld, running: StepId | null): TourStep[] {
   return stepIds.map((id) => ({
     id,
     state: state.done.includes(id) ? 'done' : id === running ? 'running' : id === next ? 'next' : 'later',
-    facts: state.facts[id] ?? null,
+    endedAt: state.ended[id] ?? null,
   }));
 }
 
 async function personView({ state }: SceneWorld, { index, name, phone }: ScenePerson): Promise<TourPerson> {
   const status = await phone.status();
   const shares = await phone.shares();
-  const stateOf = (kind: 'report' | 'claim') => shares.findLast((share) => share.kind === kind)?.state ?? null;
+  const stateOf = (kind: 'report' | 'claim') =>
+    shares.findLast((share) => share.kind === kind)?.state ?? null;
   return {
     index,
     name,

@@ -34,12 +34,17 @@ export async function newFiles(store: Store, known: readonly string[]): Promise<
 
 /** Tags spent by claims, and the credited minutes they prove. */
 export async function spentTags(store: Store): Promise<{ count: number; minutes: number }> {
-  const rows = await store.meetings.selectFrom('tags').selectAll().where('spent_by', 'is not', null).execute();
+  const rows = await store.meetings
+    .selectFrom('tags')
+    .selectAll()
+    .where('spent_by', 'is not', null)
+    .execute();
   return { count: rows.length, minutes: rows.reduce((sum, row) => sum + row.minutes, 0) };
 }
 
 export async function serverCounts(store: Store): Promise<ServerCounts> {
-  const reports = await store.exposure.selectFrom('reports').select('token_hash').execute();
+  const rows = await store.exposure.selectFrom('reports').select('revision').execute();
   const tags = await store.meetings.selectFrom('tags').select('tag').execute();
-  return { reports: reports.length, tags: tags.length };
+  const reports = rows.filter(({ revision }) => revision !== null);
+  return { reports: reports.length, tags: tags.length, tokenHashes: rows.length };
 }

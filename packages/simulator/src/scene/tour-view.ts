@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What the page is told, as plain JSON without a word of any language. Types only: the page imports them too.
-import type { ShownTable } from '@bluezone/server';
+import type { ShownTable, ShownValue } from '@bluezone/server';
 import type { ForgottenFacts, SentPost, StepFacts, StepId } from './scene-facts.ts';
+
+export type { ShownTable, ShownValue };
 
 export interface TourStep {
   readonly id: StepId;
   readonly state: 'done' | 'running' | 'next' | 'later';
-  /** What was found when it ended; null before. */
-  readonly facts: StepFacts[StepId] | null;
+  /** When it ended, unix seconds; null before. */
+  readonly endedAt: number | null;
 }
 
 export interface TourPerson {
@@ -61,6 +63,8 @@ export interface TourView {
   /** Day of the story, from 1. */
   readonly day: number;
   readonly steps: readonly TourStep[];
+  /** What each step found when it ended. */
+  readonly facts: Partial<StepFacts>;
   /** A step or the pause is being played right now. */
   readonly isBusy: boolean;
   readonly isPausing: boolean;
