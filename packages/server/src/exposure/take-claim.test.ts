@@ -160,3 +160,11 @@ test('forged openings, another issuer and keys published before are refused', as
   const copied = makeClaim(t, [meeting], { keys: report.report.keys.slice(0, 1) });
   expect(await codeOf(send(t, 'claim', copied.body))).toBe('report.key-known');
 });
+
+test('nobody can make a meeting worthless by publishing its tag first', async () => {
+  const t = await testServer();
+  const meeting = makeMeeting(t, yesterday);
+  await publishMeetings(t, [{ ...meeting, tag: { ...meeting.tag, bucket: 3, minutes: 0 } }]);
+  await publishMeetings(t, [meeting]);
+  expect(await codeOf(send(t, 'claim', makeClaim(t, [meeting]).body))).toBe('ok');
+});

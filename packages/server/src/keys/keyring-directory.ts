@@ -185,7 +185,19 @@ export function createKeyringDirectory(
 export function loadKeyring(directory: string): Result<Keyring> {
   const material = readMaterial(directory);
   if (!material.ok) return material;
-  return ok(keyringOver(material.value, (changed) => writeMaterial(directory, changed)));
+  return ok(keyringOver(material.value, (changed) => addIssuersOf(directory, changed)));
+}
+
+/** Writes the issuers a running server made, and leaves every other key as it is: somebody may have rotated it meanwhile. */
+function addIssuersOf(directory: string, changed: KeyMaterial): void {
+  const onDisk = readMaterial(directory);
+  if (!onDisk.ok) throw new Error(`${onDisk.code}: ${onDisk.detail}`);
+  const rotated = onDisk.value.issuers.filter(
+    ({ id, epoch }) =>
+      !changed.issuers.some((issuer) => issuer.id === id) &&
+      changed.issuers.some((issuer) => issuer.epoch <= epoch),
+  );
+  writeMaterial(directory, { ...onDisk.value, issuers: [...changed.issuers, ...rotated] });
 }
 
 /** Which keys can be rotated by hand. Issuers also follow their epochs by themselves. */

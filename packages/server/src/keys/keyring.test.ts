@@ -141,3 +141,12 @@ test('a short passphrase makes no backup, and a foreign file is no backup', () =
   expect(backupKeyring(directory, 'short').ok).toBe(false);
   expect(restoreKeyring(new Uint8Array(100), 'correct horse battery', join(root, 'x')).ok).toBe(false);
 });
+
+test('a server that runs on while a key is rotated does not undo the rotation when its issuers advance', () => {
+  const running = made();
+  const rotated = rotateKey(directory, 'export', noon);
+  if (!rotated.ok) throw new Error(rotated.detail);
+  expect(running.advanceIssuers(noon + 28 * 86_400)).toBe(true);
+  expect(loaded().exportPins.map(toHex)).toEqual(rotated.value.exportPins.map(toHex));
+  expect(identity(loaded()).issuers).toEqual(identity(running).issuers);
+});

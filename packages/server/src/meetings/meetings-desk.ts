@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The meetings desk keeps tags and who spent them; it never sees a key. The exposure desk reaches it through these calls
 // only, each safe to repeat, since in production it is another process with its own database.
-import type { ReportedTag } from '@bluezone/protocol';
-import { compareBytes } from '@bluezone/protocol';
+import { compareBytes, type ReportedTag, toHex } from '@bluezone/protocol';
 import { sql } from 'kysely';
 import type { Store } from '../store/store.ts';
 import type { FoundTag } from './judge-meetings.ts';
 
 export interface MeetingsDesk {
-  /** Adds tags in the order of their bytes; those already there stay as they are. */
+  /**
+   * Adds tags in the order of their bytes. One that is there already keeps its greatest minutes and nearest bucket, so
+   * that nobody who overheard a meeting can make it worthless by publishing its tag first.
+   */
   add(tags: readonly ReportedTag[]): Promise<void>;
   /** The tags of a list that were published. */
   find(tags: readonly Uint8Array[]): Promise<FoundTag[]>;
@@ -26,18 +28,32 @@ export interface MeetingsDesk {
 
 const columns = ['tag', 'interval', 'bucket', 'minutes', 'spent_by as spentBy'] as const;
 
+/** Each tag once, with its greatest minutes and nearest bucket. */
+function strongest(tags: readonly ReportedTag[]): ReportedTag[] {
+  const byTag = new Map<string, ReportedTag>();
+  for (const tag of tags) {
+    const name = toHex(tag.tag);
+    const known = byTag.get(name);
+    const bucket = Math.min(known?.bucket ?? tag.bucket, tag.bucket);
+    const minutes = Math.max(known?.minutes ?? 0, tag.minutes);
+    byTag.set(name, { ...(known ?? tag), bucket, minutes });
+  }
+  return [...byTag.values()];
+}
+
 /** The meetings desk over its own schema. */
 export function meetingsDesk(db: Store['meetings']): MeetingsDesk {
   const among = (tags: readonly Uint8Array[]) => sql<boolean>`tag = any(${tags}::bytea[])`;
   return {
     async add(tags) {
       if (tags.length === 0) return;
-      const sorted = [...tags].sort((a, b) => compareBytes(a.tag, b.tag));
+      const sorted = strongest(tags).sort((a, b) => compareBytes(a.tag, b.tag));
       await sql`
         insert into meetings.tags (tag, "interval", bucket, minutes)
         select * from unnest(${sorted.map((t) => t.tag)}::bytea[], ${sorted.map((t) => t.interval)}::int[],
           ${sorted.map((t) => t.bucket)}::int[], ${sorted.map((t) => t.minutes)}::int[])
-        on conflict do nothing
+        on conflict (tag) do update set
+          minutes = greatest(tags.minutes, excluded.minutes), bucket = least(tags.bucket, excluded.bucket)
       `.execute(db);
     },
     async find(tags) {
