@@ -3,6 +3,7 @@
 import { keyEnd, toHex } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
 import { FakeServer } from './testing/fake-server.ts';
+import { nativeVerify } from './testing/native-verify.ts';
 import { spyVault } from './testing/spy-vault.ts';
 import { testClock } from './testing/test-clock.ts';
 import { type TestPhone, testPhone } from './testing/test-phone.ts';
@@ -28,9 +29,9 @@ async function scriptedDay(dieAt: number | null) {
   const server = new FakeServer(clock);
   await server.publish();
   const vault = spyVault();
-  const b = testPhone({ clock, server, seed: 2 });
+  const b = testPhone({ clock, server, seed: 2, ports: { verify: nativeVerify } });
   await b.phone.wake();
-  const a = testPhone({ clock, server, vault, seed: 1 });
+  const a = testPhone({ clock, server, vault, seed: 1, ports: { verify: nativeVerify } });
   const acknowledged: number[] = [];
   const acknowledge = a.radio.acknowledge.bind(a.radio);
   a.radio.acknowledge = async (sequence) => {

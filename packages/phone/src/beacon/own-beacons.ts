@@ -32,7 +32,7 @@ function newKey(random: Random, start: number): OwnKey {
 }
 
 /** The key on the air in an interval; made now if there is none yet. */
-export function keyForInterval(store: PhoneStore, random: Random, interval: number): OwnKey {
+function keyForInterval(store: PhoneStore, random: Random, interval: number): OwnKey {
   const covering = ownKeyAt(store, interval);
   if (covering !== undefined) return covering;
   const day = utcDayOfInterval(interval);
@@ -75,7 +75,7 @@ function cipherOf(key: OwnKey): DayCipher {
 }
 
 /** The schedule from the current interval to the horizon. */
-export function beaconSlots(context: PhoneContext): BeaconSlot[] {
+function beaconSlots(context: PhoneContext): BeaconSlot[] {
   const { store, ports, now, transmitPowerDbm } = context;
   const first = intervalAt(now);
   const slots: BeaconSlot[] = [];

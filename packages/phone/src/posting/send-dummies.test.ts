@@ -3,6 +3,7 @@ import { postLength } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
 import { drawExponential } from '../draw.ts';
 import { openPost } from '../testing/fake-server.ts';
+import { nativeVerify } from '../testing/native-verify.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import { meet, type TestPhone, testPhone, twoPhones } from '../testing/test-phone.ts';
 
@@ -20,7 +21,7 @@ it('waiting times are exponential: mean, spread and share of short ones over 20,
 });
 
 it('a phone left alone posts dummies at the configured rate, and nothing else', async () => {
-  const test = testPhone({ seed: 3 });
+  const test = testPhone({ seed: 3, ports: { verify: nativeVerify } });
   test.server.configuration = { ...test.server.configuration, dummies: { meanSeconds: 3600 } };
   await test.server.publish();
   await test.phone.wake();
@@ -71,7 +72,7 @@ const trafficOf = (test: TestPhone) =>
 it('from outside a warned phone and an unwarned one look the same: same times, same sizes', async () => {
   const traffic: { warned: number; seen: ReturnType<typeof trafficOf> }[] = [];
   for (const strengthDbm of [-50, -95]) {
-    const { a, b } = await twoPhones();
+    const { a, b } = await twoPhones({ ports: { verify: nativeVerify } });
     await a.phone.register(new Uint8Array(16).fill(7));
     await meet(a, b, { minutes: 25, strengthDbm });
     const key = (await b.phone.holdings()).keys[0];

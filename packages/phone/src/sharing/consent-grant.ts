@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '@bluezone/protocol';
 import type { IllnessStatement } from './illness.ts';
 
 /** Seconds between consent and sharing at most. */
-export const grantLifetimeSeconds = 300;
+const grantLifetimeSeconds = 300;
 
 /** What the owner saw and agreed to. */
 export interface GrantScope {

@@ -55,7 +55,7 @@ export function signIndex(content: IndexContent, privateKey: Uint8Array = indexK
 }
 
 /** Writes a signed export. `end` is its end time in unix seconds. */
-export function signExport(
+function signExport(
   keys: readonly KeyToPublish[],
   end: number,
   revisedKeys: readonly KeyToPublish[] = [],

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import type { VaultChange } from '@bluezone/phone';
 import { asciiBytes, asciiText, ByteReader, ByteWriter, concatBytes, equalBytes } from '@bluezone/protocol';
 
-export const journalHead = asciiBytes('BZVAULT1');
+const journalHead = asciiBytes('BZVAULT1');
 const recordHeadLength = 8;
 const deleted = 0xffffffff;
 
