@@ -104,8 +104,8 @@ function errandsOf(person: Resident, weekend: boolean, busy: boolean): Errand[] 
   const adult = person.age >= 18;
   const early = !busy || person.occupation === 'home';
   return [
-    { kind: 'market', chance: adult ? (early ? 0.45 : 0.12) : 0, from: 6.2, spread: 3, minutes: [15, 40] },
-    { kind: 'market', chance: adult && busy ? 0.15 : 0, from: 16.7, spread: 0.8, minutes: [12, 25] },
+    { kind: 'market', chance: adult ? (early ? 0.3 : 0.08) : 0, from: 6.2, spread: 3, minutes: [15, 40] },
+    { kind: 'market', chance: adult && busy ? 0.12 : 0, from: 16.7, spread: 0.8, minutes: [12, 25] },
     { kind: 'shop', chance: early ? 0.2 : 0.1, from: 17.6, spread: 2, minutes: [5, 12] },
     {
       kind: 'cafe',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What people do inside a place between coming and going: where they sit, whom they walk over to, where they mingle.
-import type { RandomStream } from '../air/seeded-random.ts';
+import { type RandomStream, randomStream } from '../air/seeded-random.ts';
 import type { TrackWriter } from './day-tracks.ts';
 import { fillHome } from './fill-home.ts';
 import type { HouseholdDay } from './household-day.ts';
@@ -120,7 +120,7 @@ function work(stay: Stay, steps: Steps): void {
   const rank = place.staff.indexOf(person.id);
   const lunchFrom = 11.6 * HOUR + (place.id % 3) * 10 * MINUTE;
   const serves = place.kind === 'eatery' || place.kind === 'cafe';
-  const pause = firm ? 75 : serves ? 18 : 1e6;
+  const pause = firm ? 100 : serves ? 22 : 1e6;
   while (steps.left() > MINUTE) {
     steps.goTo(post, room);
     const now = steps.now();
@@ -142,12 +142,19 @@ function work(stay: Stay, steps: Steps): void {
     if (steps.left() < 8 * MINUTE || coming.includes(steps.now())) continue;
     const goal = serves
       ? room.seats[random.integer(room.seats.length)]
-      : town.residents[place.staff[random.integer(place.staff.length)] as number]?.post?.at;
+      : town.residents[colleagueOf(stay, rank)]?.post?.at;
     if (goal === undefined || goal === post) continue;
     steps.goTo(beside(goal, room, random), room);
     const minutes = serves ? 0.5 + random.uniform() : 1.5 + random.exponential(4);
     steps.stayUntil(steps.now() + Math.round(MINUTE * minutes), room);
   }
+}
+
+/** Mostly one of the same few, whose posts are near. */
+function colleagueOf({ place, random }: Stay, rank: number): number {
+  const all = place.staff.length;
+  const other = random.uniform() < 0.8 ? rank - 4 + random.integer(9) : random.integer(all);
+  return place.staff[((other % all) + all) % all] as number;
 }
 
 /** A meeting of three to eight neighbouring colleagues, twice a week on average. */
@@ -165,21 +172,20 @@ function meetingOf(stay: Stay): { room: Room; seat: Point; from: number; to: num
     : undefined;
 }
 
-/** Lessons at one's own desk, breaks in the yard among one's class; teachers walk between the desks. */
+/** Lessons at one's own desk, breaks in the yard with one's friends; teachers walk between the desks. */
 function learn(stay: Stay, steps: Steps): void {
   const { person, random } = stay;
   const room = ownRoom(stay, steps);
   const post = person.post?.at ?? stay.place.door;
-  const breaks = [8.75, 10, 15] as const;
-  const corner = { x: (room.x + room.x + room.width) / 2, y: (room.y + room.y + room.height) / 2 };
-  const yard = clampInto(steps.room, corner);
+  const breaks = [9, 15.1] as const;
   while (steps.left() > MINUTE) {
     const now = steps.now();
     const pause = breaks.find((hour) => now >= hour * HOUR && now < (hour + 0.2) * HOUR);
     if (pause !== undefined) {
-      const spot = { x: yard.x + 9 * (random.uniform() - 0.5), y: yard.y + 9 * (random.uniform() - 0.5) };
+      const corner = cornerOfFriends(stay, steps.room, room, pause);
+      const spot = { x: corner.x + 0.9 * random.normal(), y: corner.y + 0.9 * random.normal() };
       steps.goTo(clampInto(steps.room, spot));
-      steps.stayUntil(Math.min(steps.now() + 60 + random.integer(150), (pause + 0.25) * HOUR));
+      steps.stayUntil((pause + 0.25) * HOUR);
       continue;
     }
     const next = Math.min(...breaks.map((hour) => hour * HOUR).filter((second) => second > now), steps.exit);
@@ -194,6 +200,14 @@ function learn(stay: Stay, steps: Steps): void {
     steps.goTo(beside(desk, room, random), room);
     steps.stayUntil(Math.min(next, steps.now() + 60 + random.integer(120)), room);
   }
+}
+
+/** Where six who sit near each other spend a break. */
+function cornerOfFriends(stay: Stay, yard: Room, room: Room, pause: number): Point {
+  const seat = stay.person.post === null ? 0 : room.seats.indexOf(stay.person.post.at);
+  const circle = Math.floor(seat / 6);
+  const random = randomStream(stay.town.seed, 'break', room.id, circle, stay.day, pause);
+  return { x: yard.x + yard.width * random.uniform(), y: yard.y + yard.height * random.uniform() };
 }
 
 /** From stall to stall, or from bench to bench. */

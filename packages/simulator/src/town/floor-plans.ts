@@ -104,15 +104,15 @@ function officePlan(staff: number): FloorPlan {
   };
 }
 
-const canteenColumns = (frontage: number) => Math.max(2, Math.floor(frontage / 2.6));
+const canteenColumns = (frontage: number) => Math.max(2, Math.floor(frontage / 3));
 const canteenDepth = (frontage: number, staff: number) =>
-  Math.max(4, Math.ceil(Math.ceil(staff / 4) / canteenColumns(frontage)) * 2.6);
+  Math.max(4, Math.ceil(Math.ceil(staff / 4) / canteenColumns(frontage)) * 3);
 
 function canteen(u: number, v: number, frontage: number, staff: number): RoomPlan {
   const depth = canteenDepth(frontage - v, staff);
   const columns = canteenColumns(frontage - v);
-  const middles = grid({ u: u + 1.3, v: v + 1.3 }, Math.round(depth / 2.6), columns, 2.6, 2.6);
-  return room('canteen', [u, v, depth, columns * 2.6], { seats: tablesOfFour(middles), seatsPerTable: 4 });
+  const middles = grid({ u: u + 1.5, v: v + 1.5 }, Math.floor(depth / 3 + 0.01), columns, 3, 3);
+  return room('canteen', [u, v, depth, columns * 3], { seats: tablesOfFour(middles), seatsPerTable: 4 });
 }
 
 /** Machines in pairs, 1.3 m between the two, 3 m to the next. */
@@ -134,15 +134,15 @@ function workshopPlan(staff: number): FloorPlan {
 /** Classrooms of up to 36 side by side behind a yard; two pupils share a desk. */
 function schoolPlan(classes: number): FloorPlan {
   const frontage = Math.max(24, classes * 8);
-  const rooms = [room('yard', [0, 0, 18, frontage])];
+  const rooms = [room('yard', [0, 0, 30, frontage])];
   for (let n = 0; n < classes; n++) {
     const v = n * 8;
-    const desks = grid({ u: 20.6, v: v + 1.3 }, 6, 3, 1.1, 2.7);
+    const desks = grid({ u: 32.6, v: v + 1.3 }, 6, 3, 1.1, 2.7);
     const seats = desks.flatMap((desk) => [desk, { u: desk.u, v: desk.v + 0.65 }]);
-    const posts = [{ u: 18.9, v: v + 3.5 }];
-    rooms.push(room('class', [18, v, 9, 8], { seats, seatsPerTable: 2, posts }));
+    const posts = [{ u: 30.9, v: v + 3.5 }];
+    rooms.push(room('class', [30, v, 9, 8], { seats, seatsPerTable: 2, posts }));
   }
-  return { depth: 27, frontage, rooms, guests: 0 };
+  return { depth: 39, frontage, rooms, guests: 0 };
 }
 
 /** Stalls in rows; customers stand before them. */

@@ -18,7 +18,7 @@ export interface TownOptions {
 
 export const MOST_RESIDENTS = 5000;
 const FRIENDS_OF_A_HOUSEHOLD = 3;
-/** A bus every 15 min from 5:15 to 21:00, every 8 min in towns of more than 1500. Assumed. */
+/** A bus every 15 min from 5:15 to 21:00, every 7 min in towns of more than 1500. Assumed. */
 const BUS = { first: 18_900, last: 75_600, metresPerSecond: 7, stopSeconds: 20, capacity: 28 } as const;
 
 /**
@@ -72,7 +72,7 @@ export function generateTown({ residents: count, seed }: TownOptions): Town {
     places: placesOf(map, members, establishments),
     rooms: map.rooms,
     streets: map.streets,
-    bus: { ...BUS, headwaySeconds: count > 1500 ? 480 : 900, stops: map.busStops } satisfies BusLine,
+    bus: { ...BUS, headwaySeconds: count > 1500 ? 420 : 900, stops: map.busStops } satisfies BusLine,
     behindWall: map.behindWall,
   };
 }

@@ -40,10 +40,10 @@ export const SERVICES = {
 export const LARGEST_CLASS = 35;
 
 /** Vehicles of adults for ways beyond {@link LONGEST_WALK_METRES}; motorbikes carry most people. Assumed. */
-export const ADULT_VEHICLES = { motorbike: 0.68, bus: 0.22, bicycle: 0.1 } as const;
+export const ADULT_VEHICLES = { motorbike: 0.74, bus: 0.16, bicycle: 0.1 } as const;
 
 /** The same for those of 6 to 17 years. Assumed. */
-export const YOUNG_VEHICLES = { motorbike: 0, bus: 0.45, bicycle: 0.55 } as const;
+export const YOUNG_VEHICLES = { motorbike: 0, bus: 0.3, bicycle: 0.7 } as const;
 
 export const LONGEST_WALK_METRES = 450;
 

@@ -96,7 +96,7 @@ function writeBusWay(
   const offset = streetOffset(person.id);
   const [up, down] = [nearestStop(town, from.street.x), nearestStop(town, to.street.x)];
   const side = down > up ? -7 : 7;
-  const queueing = (person.id % 12) * 0.8;
+  const queueing = ((person.id * 7) % 40) * 1.1;
   const stop = (n: number): Point => ({ x: (town.bus.stops[n]?.at.x ?? 0) + queueing, y: side });
   const walk = [
     { x: from.street.x + offset, y: from.street.y },
