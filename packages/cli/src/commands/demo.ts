@@ -11,8 +11,7 @@ const largestTrace = 512 * 1024 * 1024;
 
 export const demo = defineCommand({
   name: 'demo',
-  summary:
-    'Replay recorded meetings through phones and server, and score the warnings',
+  summary: 'Replay recorded meetings through phones and server, and score the warnings',
   usage: `usage: bluezone demo --trace FILE [options]
 
 Replays a recording (SocioPatterns t i j, plain, .gz or .zip): each recorded contact becomes beacons sent, lost and heard
