@@ -20,6 +20,9 @@ export interface MatchableLog {
   readonly prepared: PreparedLog;
 }
 
+/** End times of exports are kept as u32. */
+const latestPublication = 0xffffffff;
+
 /** Lays the entries out as columns; `seed` are 32 fresh random bits. */
 export function matchableLog(
   entries: readonly HeardEntry[],
@@ -65,7 +68,8 @@ function matchColumns(log: MatchableLog, keys: ExportKeyColumns, end: number, to
   }
   return [...byKey].map(([keyIndex, entries]) => {
     const { key, start, period, reportType, daysSinceOnset } = exportKeyAt(keys, keyIndex);
-    return { key, start, period, reportType, daysSinceOnset, publishedAt: end, entries };
+    const publishedAt = Math.min(end, latestPublication);
+    return { key, start, period, reportType, daysSinceOnset, publishedAt, entries };
   });
 }
 

@@ -28,25 +28,27 @@ export interface ReportPreview {
   readonly hasToken: boolean;
 }
 
-/** One's keys of the given days that have begun and were not shared before. */
+/** One's keys of the given days that have begun and that the server would still take in a report. */
 export function keysOfDays({ store, now }: PhoneContext, days: ReadonlySet<number>): OwnKey[] {
-  const shared = sharedKeys(
-    store.state.shares.filter((share) => !isConfirmable(share) && !isUnsentClaim(share)),
-  );
+  const confirmed = claimToConfirm(store);
+  const others = store.state.shares.filter((share) => share !== confirmed && !isOvertaken(share));
+  const shared = sharedKeys(others);
   return store
     .ownKeys()
     .filter((key) => days.has(ownKeyDay(key)) && key.start <= intervalAt(now))
     .filter((key) => !shared.has(toHex(key.key)));
 }
 
-/** A claim whose keys a report may publish again, as those of a confirmed person. */
-export function isConfirmable(share: Share): boolean {
-  return share.kind === 'claim' && (share.state === 'accepted' || share.state === 'waiting');
+/** The latest claim that may have reached the server: a report publishes its keys again, as a confirmed person's. */
+export function claimToConfirm({ state }: PhoneContext['store']): Share | undefined {
+  return state.shares.findLast(
+    (share) => share.kind === 'claim' && share.wasSent && share.state !== 'refused',
+  );
 }
 
-/** A claim that has not left yet: a report overtakes it, for it says more. */
-export function isUnsentClaim(share: Share): boolean {
-  return share.kind === 'claim' && share.state === 'queued' && !share.wasSent;
+/** A claim that was not answered yet: a report overtakes it, for it says more. */
+export function isOvertaken(share: Share): boolean {
+  return share.kind === 'claim' && share.state === 'queued';
 }
 
 /** Keys (hexadecimal) that the server may hold from these shares: it takes no key twice. */

@@ -32,7 +32,7 @@ import type { PhoneStore } from '../store/phone-store.ts';
 import { useGrant } from './consent-grant.ts';
 import { statedOnset } from './illness.ts';
 import { type ClaimOption, claimOptions } from './preview-claim.ts';
-import { isConfirmable, isUnsentClaim, keysOfDays, shareableKeys, tagsOfDays } from './preview-report.ts';
+import { claimToConfirm, isOvertaken, keysOfDays, shareableKeys, tagsOfDays } from './preview-report.ts';
 
 /** Queues a report of the days consented to. Needs a redeemed code and a grant for a report. */
 export async function shareReport(context: PhoneContext, grant: unknown): Promise<Result<Share>> {
@@ -43,7 +43,8 @@ export async function shareReport(context: PhoneContext, grant: unknown): Promis
   if (statement === null) return fail('consent.missing', 'a report needs what the owner said of the illness');
   const token = store.state.uploadToken;
   if (token === null) return fail('code.invalid', 'a report needs a code from the health authority');
-  for (const share of store.state.shares) if (isUnsentClaim(share)) cancel(store, share);
+  const earlierClaim = claimToConfirm(store);
+  for (const share of store.state.shares) if (isOvertaken(share)) cancel(store, share);
   const today = utcDayAt(now);
   const shown = shareableKeys(context, statement).days;
   const days = new Set(scope.value.days.filter((day) => shown.has(day)));
@@ -53,7 +54,6 @@ export async function shareReport(context: PhoneContext, grant: unknown): Promis
     .slice(-maximumSharedKeys);
   if (keys.length === 0) return fail('phone.nothing-to-share', 'no day is left to share');
   const secret = ports.random.bytes(16);
-  const earlierClaim = store.state.shares.find(isConfirmable);
   // Chosen among all days that were shown, so that a day sends what was shown for it whichever others were removed.
   const tags = tagsOfDays(context, shown).filter((tag) => days.has(utcDayOfInterval(tag.interval)));
   const report: Report = {
@@ -79,7 +79,8 @@ export async function shareReport(context: PhoneContext, grant: unknown): Promis
 function cancel(store: PhoneStore, share: Share): void {
   share.state = 'withdrawn';
   store.dropWaiting(share);
-  if (share.kind === 'claim' && store.state.claimToken !== null) store.state.claimToken.spent = false;
+  if (share.kind === 'claim' && !share.wasSent && store.state.claimToken !== null)
+    store.state.claimToken.spent = false;
 }
 
 /** Queues a claim: opens the meetings with the diagnosed person and shares later days. Needs a grant for a claim. */

@@ -2,6 +2,7 @@
 import {
   checkClaim,
   type ErrorCode,
+  encodeIssued,
   intervalAt,
   keyEnd,
   postLength,
@@ -50,6 +51,10 @@ it('a claim opens the meetings with the diagnosed person and shares the days aft
   expect(await a.phone.shares()).toMatchObject([{ kind: 'claim', state: 'accepted' }]);
   expect(await a.phone.previewClaim()).toMatchObject({ code: 'phone.waiting' });
 });
+
+const issued = encodeIssued({ issuer: 1, signature: new Uint8Array(256) });
+const answerAll = (kind: string): PostAnswer =>
+  kind === 'redeem' || kind === 'claim-token' ? { body: issued } : {};
 
 /** `a` met diagnosed `b` on two days; gives the second day's number too. */
 async function warnedTwice() {
@@ -151,6 +156,39 @@ it('a report overtakes a claim that has not left yet', async () => {
     today,
   ]);
 });
+
+it.each([
+  ['was never answered', 'lost', false],
+  ['was withdrawn', 'taken', true],
+] as const)(
+  'the keys of a claim that %s can still be reported, with the claim’s R',
+  async (_, fate, withdraws) => {
+    const { a, day } = await warned();
+    await a.pass(2 * 86_400, 6 * 3600);
+    a.server.answer = ({ kind }) => (kind === 'claim' && fate === 'lost' ? 'lost' : answerAll(kind));
+    const { id } = unwrap(
+      await a.phone.shareClaim(a.phone.consentToClaim(unwrap(await a.phone.previewClaim()))),
+    );
+    await a.pass(1800, 900);
+    const sent = claimsOf(a).length;
+    expect(sent).toBeGreaterThan(0);
+    if (withdraws) unwrap(await a.phone.withdraw(id));
+    await a.phone.wake();
+    unwrap(await a.phone.redeem(code));
+    const today = utcDayAt(a.clock.now());
+    const preview = unwrap(await a.phone.previewReport({ onsetDay: today, sampleDay: today }));
+    const days = preview.days.map((each) => each.day);
+    unwrap(await a.phone.shareReport(a.phone.consentToReport(preview, days, false)));
+    const before = claimsOf(a).length;
+    await a.pass(86_400, 900);
+    expect(claimsOf(a).length).toBe(before);
+    expect(reportOf(a).keys.map((key) => toHex(key.key))).toContain(
+      toHex(claimsOf(a)[0]?.keys[0]?.key ?? new Uint8Array(0)),
+    );
+    expect(reportOf(a).keys.some((key) => utcDayOfInterval(key.start) === day + 1)).toBe(true);
+    expect(revisionOf(reportOf(a).confirms ?? new Uint8Array(0))).toEqual(claimsOf(a)[0]?.revision);
+  },
+);
 
 it('everything that is posted has one size', async () => {
   const { a } = await warnedTwice();

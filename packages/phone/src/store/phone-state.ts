@@ -54,7 +54,6 @@ const token = v.object({ issuer: count, message: hex(64), signature: hex(256) })
 
 export const phoneState = v.object({
   format: v.literal(1),
-  installedAt: seconds,
   /** Interval of the last waking: an earlier one now means that the clock was put back. */
   lastWake: count,
   /** Nothing of an interval before this one is in the log any more. */
@@ -96,7 +95,6 @@ export type StoredToken = v.InferOutput<typeof token>;
 export function newPhoneState(now: number): PhoneState {
   return {
     format: 1,
-    installedAt: now,
     lastWake: intervalAt(now),
     forgottenBefore: 0,
     radioSequence: 0,
