@@ -15,7 +15,7 @@ export function App() {
   const { view } = tour;
   return (
     <LanguageContext.Provider value={choice}>
-      <a class="skip" href="#next-step">
+      <a class="skip" href="#current">
         {choice.t.skip}
       </a>
       <PageHeader view={view} />

@@ -9,8 +9,10 @@ import { keysMake } from './commands/keys-make.ts';
 import { keysRestore } from './commands/keys-restore.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { keysShow } from './commands/keys-show.ts';
+import { start } from './commands/start.ts';
 
 export const commands: readonly Command[] = [
+  start,
   demo,
   exportInspect,
   keysMake,

@@ -14,7 +14,7 @@ export function EventFeed({ view }: { view: TourView }) {
     ...(view.forgotten === null ? [] : [{ id: null, endedAt: null, title: t.restart }]),
   ];
   return (
-    <section class="feed card" aria-labelledby="feed-heading">
+    <div class="feed card">
       <h2 id="feed-heading">{t.feed.heading}</h2>
       <ScrollBox class="feed-scroll" labelledBy="feed-heading">
         <div aria-live="polite" aria-relevant="additions">
@@ -35,6 +35,6 @@ export function EventFeed({ view }: { view: TourView }) {
           ))}
         </div>
       </ScrollBox>
-    </section>
+    </div>
   );
 }

@@ -117,7 +117,7 @@ function tellCheck(
   const name = (person: number): string => view.people[person]?.name ?? '';
   const sentences = phones.flatMap(({ person, alerts }) =>
     alerts.map((alert): Sentence => {
-      const day = dayText(language, alert.day);
+      const day = dayText(alert.day);
       const degree = t.degree[alert.degree];
       if (alert.withdrawnAt !== null)
         return { text: t.result.takenBack(name(person), degree, day), tone: 'relief' };
@@ -130,7 +130,9 @@ function tellCheck(
       return { text, detail, tone: 'warning' };
     }),
   );
-  const quiet = phones.filter(({ exposure }) => exposure === 'none').map(({ person }) => name(person));
+  const quiet = phones
+    .filter(({ person, exposure }) => exposure === 'none' && person !== view.facts.confirm?.person)
+    .map(({ person }) => name(person));
   if (quiet.length > 0) sentences.push(plain(t.result.notWarned(listText(language, quiet))));
   return sentences;
 }

@@ -23,7 +23,9 @@ export function HolderColumn({ id, title, note, tables }: Props) {
             <span>{t.tables[table.table] ?? table.table}</span> <code>{table.table}</code>
             <small>{table.rows.length === 0 ? t.holdings.none : t.holdings.rows(table.rows.length)}</small>
           </summary>
-          {table.rows.length > 0 && <RowTable id={`${id}-${table.table}`} table={table} />}
+          {table.rows.length > 0 && (
+            <RowTable label={`${title}: ${t.tables[table.table] ?? table.table}`} table={table} />
+          )}
         </details>
       ))}
     </section>

@@ -28,5 +28,5 @@ export function meaningOf(column: string, value: ShownValue, language: Language)
   if (typeof value !== 'number' || value === 0) return null;
   if (seconds.has(column)) return momentText(language, value);
   if (intervals.has(column)) return momentText(language, value * intervalSeconds);
-  return days.has(column) ? dayText(language, value) : null;
+  return days.has(column) ? dayText(value) : null;
 }

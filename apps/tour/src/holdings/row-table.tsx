@@ -9,15 +9,15 @@ import { ValueCell } from './value-cell.tsx';
 const firstRows = 60;
 
 /** A table's rows as they are, in a box of its own that scrolls. */
-export function RowTable({ id, table }: { id: string; table: ShownTable }) {
+export function RowTable({ label, table }: { label: string; table: ShownTable }) {
   const { t } = useText();
   const [isWhole, setWhole] = useState(false);
   const columns = Object.keys(table.rows[0] ?? {});
   const rows = isWhole ? table.rows : table.rows.slice(0, firstRows);
   return (
     <>
-      <ScrollBox class="rows" label={t.tables[table.table] ?? table.table}>
-        <table id={id}>
+      <ScrollBox class="rows" label={label}>
+        <table>
           <thead>
             <tr>
               {columns.map((column) => (

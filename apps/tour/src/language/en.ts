@@ -154,7 +154,7 @@ export const en: Catalogue = {
   },
   picture: {
     heading: 'Who was near whom',
-    note: 'This picture is the truth of the story. No phone and no server knows all of it.',
+    note: 'Solid lines: the last day of meetings; dotted lines: the day before. This picture is the truth of the story: no phone and no server knows all of it.',
     empty: 'Nobody has met anybody yet.',
     minutes: (minutes) => `${minutes} min`,
     meeting: (day, a, b, minutes) => `Day ${day}: ${a} and ${b}, ${minutes} minutes`,

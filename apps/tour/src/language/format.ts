@@ -23,19 +23,25 @@ export function timeText(language: Language, unix: number): string {
 
 /** "01/06 09:41:07". */
 export function momentText(language: Language, unix: number): string {
-  return dateFormat(language, {
-    day: '2-digit',
-    month: '2-digit',
+  const time = dateFormat(language, {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
     hourCycle: 'h23',
   }).format(unix * 1000);
+  return `${dayAndMonth(unix * 1000, zone)} ${time}`;
 }
 
 /** "01/06" of a day number since 1970, civil or UTC alike. */
-export function dayText(language: Language, day: number): string {
-  return dateFormat(language, { day: '2-digit', month: '2-digit' }, 'UTC').format(day * 86_400_000);
+export function dayText(day: number): string {
+  return dayAndMonth(day * 86_400_000, 'UTC');
+}
+
+/** Both languages of this page write the day first; only their separators differ, and a slash serves both. */
+function dayAndMonth(milliseconds: number, timeZone: string): string {
+  const parts = dateFormat('en', { day: '2-digit', month: '2-digit' }, timeZone).formatToParts(milliseconds);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('day')}/${part('month')}`;
 }
 
 export function numberText(language: Language, value: number): string {

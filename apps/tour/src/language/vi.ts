@@ -168,7 +168,7 @@ export const vi = {
   },
   picture: {
     heading: 'Ai đã ở gần ai',
-    note: 'Hình này là sự thật của câu chuyện. Không điện thoại và không máy chủ nào biết hết.',
+    note: 'Nét liền: ngày gặp gần nhất; nét đứt: hôm trước. Hình này là sự thật của câu chuyện: không điện thoại và không máy chủ nào biết hết.',
     empty: 'Chưa ai gặp ai.',
     minutes: (minutes: number) => `${minutes} phút`,
     meeting: (day: number, a: string, b: string, minutes: number) =>

@@ -10,7 +10,7 @@ export function ConsentPreview({ preview, people }: { preview: TourPreview; peop
   if (preview.kind === 'claim') {
     const days = listText(
       language,
-      preview.days.map((day) => dayText(language, day)),
+      preview.days.map((day) => dayText(day)),
     );
     return (
       <div class="preview">
@@ -34,7 +34,7 @@ export function ConsentPreview({ preview, people }: { preview: TourPreview; peop
         <tbody>
           {preview.days.map(({ day, keys, meetings }) => (
             <tr key={day}>
-              <th scope="row">{dayText(language, day)}</th>
+              <th scope="row">{dayText(day)}</th>
               <td>{keys}</td>
               <td>{meetings}</td>
             </tr>

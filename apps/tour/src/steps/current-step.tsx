@@ -24,7 +24,7 @@ export function CurrentStep({ view, onStep, onRestart }: Props) {
       : t.steps[next.id].what;
   const title = view.isPausing ? t.pausing : next === undefined ? null : t.steps[next.id].title;
   return (
-    <section class="current card" aria-labelledby="current-heading" aria-busy={view.isBusy}>
+    <section id="current" class="current card" aria-labelledby="current-heading" aria-busy={view.isBusy}>
       <div class="current-next">
         <p class="eyebrow">{view.isBusy && !view.isPausing ? t.stepState.running : t.next}</p>
         <h2 id="current-heading">{title ?? t.restart}</h2>

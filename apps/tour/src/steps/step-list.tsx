@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import type { TourStep } from '@bluezone/simulator';
+import type { StepId, TourStep } from '@bluezone/simulator';
 import { useText } from '../language/use-language.ts';
+
+const isOptional = (id: StepId): boolean => id === 'withdraw';
 
 /** All steps in order, with where we are. */
 export function StepList({ steps }: { steps: readonly TourStep[] }) {
@@ -18,10 +20,10 @@ export function StepList({ steps }: { steps: readonly TourStep[] }) {
               </span>
               <span class="step-title">
                 {t.steps[id].title}
-                <small class="step-state">
-                  {t.stepState[state]}
-                  {id === 'withdraw' && state !== 'done' ? `, ${t.stepState.optional}` : ''}
-                </small>
+                <small class={isCurrent ? 'step-state' : 'hidden'}>{t.stepState[state]}</small>
+                {isOptional(id) && state !== 'done' && (
+                  <small class="step-state">{t.stepState.optional}</small>
+                )}
               </span>
             </li>
           );

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Everything behind `bluezone start`: the server, the scene's phones, the page, in one process on one machine.
-import { join } from 'node:path';
-import { memoryVault } from '@bluezone/phone';
 import { ok, type Result } from '@bluezone/protocol';
 import type { ServerLog, StaffAccount } from '@bluezone/server';
 import { httpNet } from '../phones/http-net.ts';
-import { openFileVault } from '../vault/file-vault.ts';
 import { openScene, type Scene } from './scene.ts';
-import { openSceneServer } from './scene-server.ts';
+import { openSceneServer, type SceneServer } from './scene-server.ts';
+import { openSceneVaults, type SceneVaults } from './scene-vaults.ts';
 import { mountTour } from './tour-routes.ts';
 
 export interface TourOptions {
@@ -38,34 +36,46 @@ const host = '127.0.0.1';
  * as `listen` does when the port cannot be bound (EADDRINUSE, EACCES).
  */
 export async function openTour(options: TourOptions): Promise<Result<Tour>> {
-  const { directory, port, pageFolder, log } = options;
-  const opened = await openSceneServer(directory, log);
+  const opened = await openSceneServer(options.directory, options.log);
   if (!opened.ok) return opened;
-  const { server, store, state, keys, staff, isFirstStart } = opened.value;
-  let scene: Scene | null = null;
-  mountTour(server.fastify, { scene: () => scene, pageFolder });
+  const vaults = await openSceneVaults(options.directory);
+  if (!vaults.ok) {
+    await opened.value.close();
+    return vaults;
+  }
   try {
-    const address = await server.listen({ host, port });
-    const net = httpNet(address);
-    const openVault = async (person: number) =>
-      directory === null ? memoryVault() : await openFileVault(join(directory, 'phones', String(person)));
-    const pins = { indexKeys: keys.indexPins, exportKeys: keys.exportPins };
-    const parts = { directory, state, server, store, origin: address, net, pins, staff, openVault };
-    const open = await openScene(parts, (error) => log.error('a step of the scene met a bug', error));
-    scene = open;
-    return ok({
-      address,
-      scene: open,
-      staff,
-      isFirstStart,
-      async close() {
-        await open.stop();
-        net.close();
-        await opened.value.close();
-      },
-    });
+    return ok(await tourOver(options, opened.value, vaults.value));
   } catch (error) {
+    await vaults.value.close();
     await opened.value.close();
     throw error;
   }
+}
+
+async function tourOver(
+  { directory, port, pageFolder, log }: TourOptions,
+  sceneServer: SceneServer,
+  { vaults, close: closeVaults }: SceneVaults,
+): Promise<Tour> {
+  const { server, store, state, keys, staff, isFirstStart } = sceneServer;
+  let scene: Scene | null = null;
+  mountTour(server.fastify, { scene: () => scene, pageFolder });
+  const address = await server.listen({ host, port });
+  const net = httpNet(address);
+  const pins = { indexKeys: keys.indexPins, exportKeys: keys.exportPins };
+  const parts = { directory, state, server, store, origin: address, net, pins, staff, vaults };
+  const open = await openScene(parts, (error) => log.error('a step of the scene met a bug', error));
+  scene = open;
+  return {
+    address,
+    scene: open,
+    staff,
+    isFirstStart,
+    async close() {
+      await open.stop();
+      net.close();
+      await closeVaults();
+      await sceneServer.close();
+    },
+  };
 }

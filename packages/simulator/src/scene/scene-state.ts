@@ -19,7 +19,7 @@ export interface SceneState {
   ended: Partial<Record<StepId, number>>;
   /** Posts that left phones, newest last. */
   posts: SentPost[];
-  /** Names of the export files that a step told of, or that held nothing but padding. */
+  /** Names of the export files that were published when the last step ended. */
   knownExports: string[];
   /** What the last pause of fifteen days made phones and server forget. */
   forgotten: ForgottenFacts | null;

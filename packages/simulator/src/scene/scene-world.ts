@@ -28,7 +28,8 @@ export interface SceneParts {
   readonly pins: Pins;
   /** A sample account of the health authority's staff. */
   readonly staff: StaffAccount;
-  readonly openVault: (person: number) => Promise<Vault>;
+  /** One per person. */
+  readonly vaults: readonly Vault[];
 }
 
 export interface AdvanceOptions {
@@ -68,7 +69,7 @@ export async function openSceneWorld(parts: SceneParts): Promise<SceneWorld> {
       now: () => state.clock,
       net: parts.net,
       pins: parts.pins,
-      vault: await parts.openVault(index),
+      vault: parts.vaults[index] as Vault,
       radio: await sceneRadio(plan, state.clock),
       onPost(post) {
         state.posts = [...state.posts, post].slice(-keptPosts);

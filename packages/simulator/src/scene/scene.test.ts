@@ -1,52 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { memoryVault } from '@bluezone/phone';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { httpNet } from '../phones/http-net.ts';
 import { openScene, type Scene } from './scene.ts';
 import { stepIds } from './scene-facts.ts';
 import { closeContactMinutes, sceneMeetings, sceneNames } from './scene-script.ts';
 import { openSceneServer } from './scene-server.ts';
+import { openSceneVaults } from './scene-vaults.ts';
 
-const closers: (() => Promise<void>)[] = [];
+const closers: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-async function openInMemory(): Promise<Scene> {
-  const opened = await openSceneServer(null);
+/** Opens the scene in a directory, or in memory; gives it with what ends it. */
+async function open(directory: string | null): Promise<{ scene: Scene; close: () => Promise<void> }> {
+  const opened = await openSceneServer(directory);
   if (!opened.ok) throw new Error(opened.detail);
-  const { server, store, state, staff, keys, close } = opened.value;
-  closers.push(close);
+  const { server, store, state, staff, keys } = opened.value;
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
   const net = httpNet(origin);
-  closers.push(async () => net.close());
+  const pins = { indexKeys: keys.indexPins, exportKeys: keys.exportPins };
+  const vaults = await openSceneVaults(directory);
+  if (!vaults.ok) throw new Error(vaults.detail);
   const bugs: unknown[] = [];
-  const scene = await openScene(
-    {
-      directory: null,
-      state,
-      server,
-      store,
-      origin,
-      net,
-      pins: { indexKeys: keys.indexPins, exportKeys: keys.exportPins },
-      staff,
-      openVault: async () => memoryVault(),
-    },
-    (error) => bugs.push(error),
-  );
-  closers.push(async () => expect(bugs).toEqual([]));
-  return scene;
+  const parts = { directory, state, server, store, origin, net, pins, staff, vaults: vaults.value.vaults };
+  const scene = await openScene(parts, (error) => bugs.push(error));
+  const close = async () => {
+    await scene.stop();
+    net.close();
+    await vaults.value.close();
+    await opened.value.close();
+    expect(bugs).toEqual([]);
+  };
+  return { scene, close };
 }
 
 async function playUntil(scene: Scene, last: (typeof stepIds)[number]): Promise<void> {
-  for (const id of stepIds) {
+  for (const id of stepIds.slice(0, stepIds.indexOf(last) + 1)) {
     const { steps } = await scene.view(null);
     if (steps.find((step) => step.id === id)?.state === 'done') continue;
     expect(scene.beginStep(id)).toBe(true);
     await scene.idle();
     expect((await scene.view(null)).failure).toBe(null);
-    if (id === last) return;
   }
 }
 
@@ -66,7 +65,8 @@ function closeTo(person: number, day: number): string[] {
 }
 
 it('warns those whom the story says were near, takes it all back, and forgets it after fifteen days', async () => {
-  const scene = await openInMemory();
+  const { scene, close } = await open(null);
+  closers.push(close);
   await playUntil(scene, 'check');
   expect(await warned(scene)).toEqual({ f1: closeTo(0, 1), f2: [] });
   await playUntil(scene, 'check-again');
@@ -82,6 +82,25 @@ it('warns those whom the story says were near, takes it all back, and forgets it
   expect(forgotten?.phones).toMatchObject({ left: { heard: 0, evidence: 0, alerts: 0, shares: 0 } });
   expect(forgotten?.phones.heard).toBeGreaterThan(0);
   expect(forgotten?.server).toMatchObject({ left: { reports: 0, tags: 0 } });
+  await playUntil(scene, 'check');
+  expect(await warned(scene)).toEqual({ f1: closeTo(0, 1), f2: [] });
+});
+
+it('goes on where it was cut off, in the middle of a step or between two', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'bluezone-scene-'));
+  closers.push(() => rmSync(directory, { recursive: true, force: true }));
+  for (const last of ['meet-2', 'consent', 'check', 'claim'] as const) {
+    const { scene, close } = await open(directory);
+    await playUntil(scene, last);
+    const { clock, steps } = await scene.view(null);
+    const next = steps.find(({ state }) => state === 'next')?.id;
+    expect(scene.beginStep(next ?? '')).toBe(true);
+    expect(scene.beginStep(next ?? '')).toBe(false);
+    while ((await scene.view(null)).clock === clock) await setImmediate();
+    await close();
+  }
+  const { scene, close } = await open(directory);
+  closers.push(close);
   await playUntil(scene, 'check-again');
   expect(await warned(scene)).toEqual({ f1: closeTo(0, 1), f2: closeTo(1, 2) });
 });

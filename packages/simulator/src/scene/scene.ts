@@ -8,6 +8,7 @@ import type { ScenePerson } from './scene-person.ts';
 import { cast, sceneMeetings } from './scene-script.ts';
 import { StepFailure, statementAt, steps } from './scene-steps.ts';
 import { openSceneWorld, type SceneParts, SceneStopped, type SceneWorld } from './scene-world.ts';
+import { exportNames } from './server-rows.ts';
 import { tourColumns } from './tour-columns.ts';
 import type { TourPerson, TourPreview, TourStep, TourView } from './tour-view.ts';
 
@@ -51,6 +52,7 @@ export async function openScene(parts: SceneParts, onBug: (error: unknown) => vo
   async function playStep(id: StepId): Promise<void> {
     const facts: StepFacts[StepId] = await steps[id](world);
     state.facts = { ...state.facts, [id]: facts };
+    state.knownExports = await exportNames(world.store);
     state.ended = { ...state.ended, [id]: state.clock };
     state.done.push(id);
     world.save();

@@ -17,7 +17,13 @@ export async function isEverythingPublished(store: Store): Promise<boolean> {
   });
 }
 
-/** Files with at least one real key that were not told of yet. */
+/** Names of all files published and not yet retired. */
+export async function exportNames(store: Store): Promise<string[]> {
+  const rows = await store.exposure.selectFrom('exports').select('hash').execute();
+  return rows.map(({ hash }) => hash);
+}
+
+/** Files that are not among the known ones. */
 export async function newFiles(store: Store, known: readonly string[]): Promise<PublishedFile[]> {
   const rows = await store.exposure.selectFrom('exports').selectAll().orderBy('to_time').execute();
   return rows
@@ -28,8 +34,7 @@ export async function newFiles(store: Store, known: readonly string[]): Promise<
       keys: row.key_count,
       revised: row.revised_count,
       padding: row.padding_count,
-    }))
-    .filter((file) => file.keys + file.revised > file.padding);
+    }));
 }
 
 /** Tags spent by claims, and the credited minutes they prove. */
