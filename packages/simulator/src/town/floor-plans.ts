@@ -79,7 +79,7 @@ function officePlan(staff: number): FloorPlan {
   const groups = Math.ceil(staff / 4);
   const columns = Math.max(2, Math.ceil(Math.sqrt(groups)));
   const rows = Math.ceil(groups / columns);
-  const frontage = Math.max(10, columns * 4);
+  const frontage = Math.max(10.4, columns * 4);
   const depth = rows * 4;
   const posts = grid({ u: 2, v: 2 }, rows, columns, 4, 4).flatMap(({ u, v }) => [
     { u: u - 0.75, v: v - 0.8 },

@@ -12,7 +12,8 @@ export interface KeyedStream extends RandomStream {
   of(first: number, second: number, third: number): RandomStream;
 }
 
-const ROUNDS_THROWN_AWAY = 8;
+/** Fewer than of one long stream: the state is well mixed before. */
+const ROUNDS_THROWN_AWAY = 2;
 
 /** The family of streams of a seed and label. */
 export function createKeyedStream(seed: number, label: string): KeyedStream {
@@ -50,8 +51,8 @@ export function createKeyedStream(seed: number, label: string): KeyedStream {
     exponential: (mean) => -mean * Math.log(1 - uniform()),
     of: (first, second, third) => {
       a = mix(mix(mix(keys[0], first), second), third);
-      b = mix(mix(mix(keys[1], first), second), third);
-      c = mix(mix(mix(keys[2], first), second), third);
+      b = mix(keys[1], a);
+      c = mix(keys[2], b);
       counter = 1;
       spare = Number.NaN;
       for (let round = 0; round < ROUNDS_THROWN_AWAY; round++) bits();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Pieces of pairs by person, so that a scan finds who is near without looking at others.
+import { meanAttenuationDb, type StrengthModel } from '../air/strength-model.ts';
 import type { PairPieces } from './pair-pieces.ts';
 import type { TownChannel } from './town-channel.ts';
 
@@ -15,12 +16,17 @@ export interface PairLookup {
     to: number,
     visit: (peer: number, piece: number, seconds: number) => void,
   ): void;
-  /** The loss of a piece beside distance, dB; reckoned once. */
-  lossDb(piece: number, channel: TownChannel): number;
+  /** Mean attenuation of a piece, dB: distance, shadowing and walls. Reckoned once. */
+  attenuationDb(piece: number): number;
 }
 
 /** Valid as long as the pieces are. */
-export function createPairLookup(pieces: PairPieces, people: number): PairLookup {
+export function createPairLookup(
+  pieces: PairPieces,
+  people: number,
+  strength: StrengthModel,
+  channel: TownChannel,
+): PairLookup {
   const first = new Int32Array(people + 1);
   for (let n = 0; n < pieces.count; n++) {
     (first[(pieces.a[n] as number) + 1] as number)++;
@@ -40,7 +46,7 @@ export function createPairLookup(pieces: PairPieces, people: number): PairLookup
     put(pieces.a[n] as number, n);
     put(pieces.b[n] as number, n);
   }
-  const losses = new Float32Array(pieces.count).fill(Number.NaN);
+  const attenuations = new Float32Array(pieces.count).fill(Number.NaN);
   const seconds = new Float64Array(people);
   const best = new Int32Array(people);
   const bestSeconds = new Float64Array(people);
@@ -78,10 +84,10 @@ export function createPairLookup(pieces: PairPieces, people: number): PairLookup
         visit(peer, best[peer] as number, total);
       }
     },
-    lossDb(n, channel) {
-      const known = losses[n] as number;
+    attenuationDb(n) {
+      const known = attenuations[n] as number;
       if (!Number.isNaN(known)) return known;
-      losses[n] = channel.lossDb(
+      const loss = channel.lossDb(
         pieces.a[n] as number,
         pieces.b[n] as number,
         pieces.sinceA[n] as number,
@@ -89,7 +95,8 @@ export function createPairLookup(pieces: PairPieces, people: number): PairLookup
         pieces.bearing[n] as number,
         pieces.walls[n] as number,
       );
-      return losses[n] as number;
+      attenuations[n] = meanAttenuationDb(strength, pieces.metres[n] as number) + loss;
+      return attenuations[n] as number;
     },
   };
 }

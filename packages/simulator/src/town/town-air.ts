@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The town as radio: who heard whom, when and how strongly, in the shape of a replayed recording. It knows no beacon
 // bytes and no truth: which beacon is on air at a sighting's second is for the phones to say.
-import { drawReceivedPackets, type ReceptionModel } from '../air/packet-reception.ts';
+import type { ReceptionModel } from '../air/packet-reception.ts';
 import { DEFAULT_SCAN_DUTY, firstScanStart, nextScanStart, type ScanDuty } from '../air/scan-schedule.ts';
 import { randomStream } from '../air/seeded-random.ts';
-import { drawScanAttenuationDb, receivedStrengthDbm } from '../air/strength-model.ts';
+import { receivedStrengthDbm } from '../air/strength-model.ts';
 import type { AirSlice, HeardScan, PhoneScans, Sighting } from '../air/trace-air.ts';
 import { createKeyedStream } from './keyed-stream.ts';
 import { createNearPairs } from './near-pairs.ts';
 import { createPairLookup, type PairLookup } from './pair-lookup.ts';
 import type { PairPieces } from './pair-pieces.ts';
-import { createTownChannel, DEFAULT_SHADOWING_MODEL, type ShadowingModel } from './town-channel.ts';
+import {
+  createTownChannel,
+  DEFAULT_SHADOWING_MODEL,
+  drawScanNoiseDb,
+  type ShadowingModel,
+} from './town-channel.ts';
 import type { TownLife } from './town-life.ts';
 import { createTownReception, drawPoisson, OTHER_DEVICES, SENSITIVITY_DBM } from './town-reception.ts';
 
@@ -119,8 +124,7 @@ function createScanner(life: TownLife, options: TownAirOptions, duty: ScanDuty, 
   const shadowing = options.shadowing ?? DEFAULT_SHADOWING_MODEL;
   const channel = createTownChannel(seed, shadowing);
   const reception = createTownReception(options.reception);
-  const packetsOf = createKeyedStream(seed, 'packets');
-  const strengthOf = createKeyedStream(seed, 'strength');
+  const draws = createKeyedStream(seed, 'sighting');
   const othersOf = createKeyedStream(seed, 'others');
   const powers = hasApp.map((_, person) => options.transmitPowerDbm?.(person) ?? TOWN_TRANSMIT_POWER_DBM);
 
@@ -133,18 +137,15 @@ function createScanner(life: TownLife, options: TownAirOptions, duty: ScanDuty, 
     lookup: PairLookup,
   ) => {
     const { pieces } = lookup;
-    const metres = pieces.metres[n] as number;
-    const walls = pieces.walls[n] as number;
-    const random = packetsOf.of(phone, peer, start);
-    const packets = drawReceivedPackets(reception.modelFor(metres, walls), overlap, random);
-    if (packets === 0) return undefined;
-    const bias = lookup.lossDb(n, channel);
-    const noisy = strengthOf.of(phone, peer, start);
-    const attenuation = drawScanAttenuationDb(
-      shadowing.strength,
-      { distanceMetres: metres, biasDb: bias },
-      noisy,
+    const random = draws.of(phone, peer, start);
+    const packets = reception.drawPackets(
+      pieces.metres[n] as number,
+      pieces.walls[n] as number,
+      overlap,
+      random,
     );
+    if (packets === 0) return undefined;
+    const attenuation = lookup.attenuationDb(n) + drawScanNoiseDb(shadowing.strength, random);
     const rssi = receivedStrengthDbm(powers[peer] as number, attenuation);
     if (rssi < SENSITIVITY_DBM) return undefined;
     const second = Math.floor(Math.max(start, pieces.from[n] as number) + overlap / 2);
@@ -160,7 +161,7 @@ function createScanner(life: TownLife, options: TownAirOptions, duty: ScanDuty, 
           lookup.pieces.metres[piece] as number,
           lookup.pieces.walls[piece] as number,
         );
-        if (packetsOf.of(phone, peer, start).uniform() >= miss) bystanders++;
+        if (draws.of(phone, peer, start).uniform() >= miss) bystanders++;
         return;
       }
       const sighting = hear(phone, start, peer, piece, overlap, lookup);
@@ -171,7 +172,7 @@ function createScanner(life: TownLife, options: TownAirOptions, duty: ScanDuty, 
   };
 
   return {
-    prepare: (pieces: PairPieces) => createPairLookup(pieces, hasApp.length),
+    prepare: (pieces: PairPieces) => createPairLookup(pieces, hasApp.length, shadowing.strength, channel),
     scan(phone: number, first: number, until: number, lookup: PairLookup) {
       const starts: number[] = [];
       const heard: HeardScan[] = [];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What the radio between two people loses beside distance: where each carries the phone, whose body is in the way,
 // what else is between them, and walls. The same in both directions.
+import type { RandomStream } from '../air/seeded-random.ts';
 import { DEFAULT_STRENGTH_MODEL, type StrengthModel } from '../air/strength-model.ts';
 import { createKeyedStream } from './keyed-stream.ts';
 
@@ -97,4 +98,18 @@ export function createTownChannel(
       return bodies + residue + walls * model.wallLossDb;
     },
   };
+}
+
+/**
+ * Draws what one scan's median deviates by, dB: Student's t of the model's degrees of freedom, scaled to its deviation,
+ * by R. W. Bailey's polar method (1994), which needs two draws instead of one per degree of freedom.
+ */
+export function drawScanNoiseDb(
+  { scanNoiseDb, scanNoiseFreedom }: StrengthModel,
+  random: RandomStream,
+): number {
+  if (scanNoiseFreedom >= 100) return scanNoiseDb * random.normal();
+  const stretch = (1 - random.uniform()) ** (-2 / scanNoiseFreedom) - 1;
+  const angle = 2 * Math.PI * random.uniform();
+  return scanNoiseDb * Math.sqrt((scanNoiseFreedom - 2) * stretch) * Math.cos(angle);
 }

@@ -42,21 +42,55 @@ export const OTHER_DEVICES: Readonly<Record<PlaceKind | 'street' | 'bus', number
   bus: 8,
 };
 
-/** One reception model for each distance of {@link MISS_BY_METRES} and for walls. */
+/** Draws what a scan receives, as `drawReceivedPackets` does, but with the miss of the distance and two draws. */
 export interface TownReception {
-  modelFor(metres: number, walls: number): ReceptionModel;
+  /** Chance that a whole scan misses a phone. */
   missChance(metres: number, walls: number): number;
+  /**
+   * Packets of one sender that a scan receives; 0 when it does not hear it.
+   *
+   * @param overlapSeconds how long the sender was in range during the scan
+   */
+  drawPackets(metres: number, walls: number, overlapSeconds: number, random: RandomStream): number;
 }
 
+/** @param base its `scanLossProbability` is replaced by {@link MISS_BY_METRES} */
 export function createTownReception(base: ReceptionModel = DEFAULT_RECEPTION_MODEL): TownReception {
-  const models = MISS_BY_METRES.map(([, scanLossProbability]) => ({ ...base, scanLossProbability }));
-  const throughWall = { ...base, scanLossProbability: MISS_THROUGH_WALL };
-  const modelFor = (metres: number, walls: number): ReceptionModel => {
-    if (walls > 0) return throughWall;
-    const n = MISS_BY_METRES.findIndex(([below]) => metres < below);
-    return models[n] as ReceptionModel;
+  const tables: number[][] = [];
+  const tableOf = (sent: number): readonly number[] => {
+    tables[sent] ??= cumulativeBinomial(sent, 1 - base.packetLossProbability);
+    return tables[sent];
   };
-  return { modelFor, missChance: (metres, walls) => modelFor(metres, walls).scanLossProbability };
+  const missChance = (metres: number, walls: number): number => {
+    if (walls > 0) return MISS_THROUGH_WALL;
+    let n = 0;
+    while (metres >= (MISS_BY_METRES[n] as (typeof MISS_BY_METRES)[number])[0]) n++;
+    return (MISS_BY_METRES[n] as (typeof MISS_BY_METRES)[number])[1];
+  };
+  return {
+    missChance,
+    drawPackets(metres, walls, overlapSeconds, random) {
+      if (random.uniform() < missChance(metres, walls)) return 0;
+      const table = tableOf(Math.floor(overlapSeconds / base.advertisingIntervalSeconds));
+      const draw = random.uniform();
+      let packets = 0;
+      while (packets < table.length - 1 && draw >= (table[packets] as number)) packets++;
+      return packets;
+    },
+  };
+}
+
+/** Chances of at most 0, 1, … `trials` successes. */
+function cumulativeBinomial(trials: number, chance: number): number[] {
+  const cumulative: number[] = [];
+  let ways = 1;
+  let sum = 0;
+  for (let n = 0; n <= trials; n++) {
+    sum += ways * chance ** n * (1 - chance) ** (trials - n);
+    cumulative.push(sum);
+    ways = (ways * (trials - n)) / (n + 1);
+  }
+  return cumulative;
 }
 
 /** A whole number with a Poisson distribution. */
