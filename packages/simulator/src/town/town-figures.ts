@@ -45,7 +45,7 @@ export const ADULT_VEHICLES = { motorbike: 0.74, bus: 0.16, bicycle: 0.1 } as co
 /** The same for those of 6 to 17 years. Assumed. */
 export const YOUNG_VEHICLES = { motorbike: 0, bus: 0.3, bicycle: 0.7 } as const;
 
-export const LONGEST_WALK_METRES = 450;
+export const LONGEST_WALK_METRES = 350;
 
 /** Metres per second. Assumed. */
 export const SPEEDS = { walk: 1.3, bicycle: 4, motorbike: 7, indoors: 1 } as const;

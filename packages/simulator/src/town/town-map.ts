@@ -30,7 +30,7 @@ export interface TownMap {
 }
 
 /** Open country between the quarters. */
-const GAP_BETWEEN_QUARTERS_METRES = 500;
+const GAP_BETWEEN_QUARTERS_METRES = 320;
 const SHARE_OF_HOMES_IN_THE_WEST = 0.55;
 
 const KIND_NAMES: Record<Exclude<PlaceKind, 'home'>, string> = {
@@ -49,7 +49,7 @@ const KIND_NAMES: Record<Exclude<PlaceKind, 'home'>, string> = {
 export function layOutMap(homes: readonly number[], establishments: readonly Establishment[]): TownMap {
   let named = 0;
   const laneName = () => `Ngõ ${inventPlaceName(named++)}`;
-  const homeRow = Math.min(20, Math.max(4, Math.ceil(homes.length / 16))) * 5;
+  const homeRow = Math.min(30, Math.max(8, Math.ceil(homes.length / 24))) * 5;
   const plans = establishments.map(({ kind, size }) => floorPlan(kind, size));
   const isFirm = ({ kind }: Establishment) => kind === 'office' || kind === 'workshop';
   const deepest = (firms: boolean) =>
@@ -63,7 +63,13 @@ export function layOutMap(homes: readonly number[], establishments: readonly Est
   const atWest = Math.ceil(homes.length * SHARE_OF_HOMES_IN_THE_WEST);
   const homePlans = homes.map(homePlan);
   const westLots = homePlans.slice(0, atWest).map((plan) => west.place(plan));
-  const centre = createQuarter(west.eastEnd() + GAP_BETWEEN_QUARTERS_METRES, deepest(false), 90, 3, laneName);
+  const centre = createQuarter(
+    west.eastEnd() + GAP_BETWEEN_QUARTERS_METRES,
+    deepest(false),
+    130,
+    3,
+    laneName,
+  );
   const centreLots = placeBiggestFirst(
     plans,
     (n) => !isFirm(establishments[n] as Establishment),
@@ -72,7 +78,7 @@ export function layOutMap(homes: readonly number[], establishments: readonly Est
   const firmQuarter = createQuarter(
     centre.eastEnd() + GAP_BETWEEN_QUARTERS_METRES,
     deepest(true),
-    90,
+    130,
     3,
     laneName,
   );
