@@ -62,7 +62,7 @@ it('the matching path, bundled, finds in a bare context what it finds in Node', 
   const key = (await b.phone.holdings()).keys[0];
   if (key === undefined) throw new Error('no key');
   const noise = Array.from({ length: 50 }, (_, i) => ({ ...key, key: new Uint8Array(16).fill(i) }));
-  const hash = await a.server.addExport([...noise, key], { end: a.clock.now() + 60 });
+  const hash = await a.server.addExport([...noise, key], { end: a.clock.now() + 1200 });
   const index = await a.server.publish();
   const zip = a.server.files.get(`/v1/exports/${hash}.zip`) ?? new Uint8Array(0);
   const input = { index, zip, heard, pins: testPins, seed: 12_345 };

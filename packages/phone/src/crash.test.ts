@@ -65,7 +65,7 @@ async function scriptedDay(dieAt: number | null) {
   });
   const key = (await b.phone.holdings()).keys[0];
   if (key === undefined) throw new Error('no key');
-  await server.addExport([key], { end: clock.now() + 60 });
+  await server.addExport([key], { end: clock.now() + 1200 });
   for (let i = 0; i < 30; i++) {
     clock.advance(1800);
     if (i % 6 === 0) await server.publish();

@@ -42,7 +42,7 @@ async function lifeOf(isWarned: boolean, isRegistered: boolean): Promise<History
   if (isRegistered) await a.phone.register(credential);
   await meet(a, b, { minutes: 25 });
   if (isWarned)
-    await a.server.addExport((await b.phone.holdings()).keys.slice(0, 1), { end: a.clock.now() + 60 });
+    await a.server.addExport((await b.phone.holdings()).keys.slice(0, 1), { end: a.clock.now() + 1200 });
   a.clock.advance(7200);
   const index = await a.server.publish();
   await a.phone.wake();

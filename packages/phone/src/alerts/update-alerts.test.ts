@@ -19,7 +19,7 @@ async function publish(
   keys: readonly KeyToPublish[],
   revised: readonly KeyToPublish[] = [],
 ) {
-  await test.server.addExport(keys, { end: test.clock.now() + 60, revised });
+  await test.server.addExport(keys, { end: test.clock.now() + 1200, revised });
   test.clock.advance(5400);
   await test.server.publish();
   await test.phone.wake();
@@ -142,7 +142,7 @@ it('a meeting across UTC midnight counts as one, though no file links the two ke
 it('a notice that could not be given before the phone stopped is given after it', async () => {
   const { a, b } = await twoPhones();
   await meet(a, b, { minutes: 20 });
-  await a.server.addExport([await keyOf(b)], { end: a.clock.now() + 60 });
+  await a.server.addExport([await keyOf(b)], { end: a.clock.now() + 1200 });
   a.clock.advance(5400);
   await a.server.publish();
   let refusals = 0;

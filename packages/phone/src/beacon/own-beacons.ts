@@ -26,19 +26,26 @@ const refillIntervals = 18 * 6;
 /** Beacons of this many past intervals stay in memory: scans are read soon after they were made. */
 const rememberedIntervals = 12 * 6;
 
-function newKey(random: Random, start: number): OwnKey {
+function newKey(random: Random, start: number, transmitPowerDbm: number): OwnKey {
   const end = firstIntervalOfDay(utcDayOfInterval(start) + 1);
-  return { key: random.bytes(16), openingSecret: random.bytes(16), start, period: end - start };
+  return {
+    key: random.bytes(16),
+    openingSecret: random.bytes(16),
+    start,
+    period: end - start,
+    transmitPowerDbm,
+  };
 }
 
 /** The key on the air in an interval; made now if there is none yet. */
-function keyForInterval(store: PhoneStore, random: Random, interval: number): OwnKey {
+function keyForInterval(context: PhoneContext, interval: number): OwnKey {
+  const { store, ports, transmitPowerDbm } = context;
   const covering = ownKeyAt(store, interval);
   if (covering !== undefined) return covering;
   const day = utcDayOfInterval(interval);
   const keys = store.ownKeysOfDay(day);
   const lastEnd = keys.reduce((end, key) => Math.max(end, keyEnd(key)), firstIntervalOfDay(day));
-  const made = newKey(random, keys.length === 0 ? firstIntervalOfDay(day) : lastEnd);
+  const made = newKey(ports.random, keys.length === 0 ? firstIntervalOfDay(day) : lastEnd, transmitPowerDbm);
   store.setOwnKeysOfDay(day, [...keys, made]);
   return made;
 }
@@ -51,15 +58,15 @@ export function ownKeyAt(store: PhoneStore, interval: number): OwnKey | undefine
 }
 
 /** The beacon of an interval in the past, if this phone had a key then; null otherwise. */
-export function ownBeaconAt(store: PhoneStore, interval: number, transmitPowerDbm: number): Beacon | null {
+export function ownBeaconAt(store: PhoneStore, interval: number): Beacon | null {
   const key = ownKeyAt(store, interval);
-  return key === undefined ? null : beaconOf(store, key, interval, transmitPowerDbm);
+  return key === undefined ? null : beaconOf(store, key, interval);
 }
 
-function beaconOf(store: PhoneStore, key: OwnKey, interval: number, transmitPowerDbm: number): Beacon {
+function beaconOf(store: PhoneStore, key: OwnKey, interval: number): Beacon {
   const known = store.ownBeacons.get(interval);
   if (known?.key === key.key) return known.beacon;
-  const beacon = makeBeacon(cipherOf(key), key.openingSecret, interval, transmitPowerDbm);
+  const beacon = makeBeacon(cipherOf(key), key.openingSecret, interval, key.transmitPowerDbm);
   store.ownBeacons.set(interval, { key: key.key, beacon });
   return beacon;
 }
@@ -76,12 +83,12 @@ function cipherOf(key: OwnKey): DayCipher {
 
 /** The schedule from the current interval to the horizon. */
 function beaconSlots(context: PhoneContext): BeaconSlot[] {
-  const { store, ports, now, transmitPowerDbm } = context;
+  const { store, now } = context;
   const first = intervalAt(now);
   const slots: BeaconSlot[] = [];
   for (let interval = first; interval < first + horizonIntervals; interval++) {
-    const key = keyForInterval(store, ports.random, interval);
-    const beacon = beaconOf(store, key, interval, transmitPowerDbm);
+    const key = keyForInterval(context, interval);
+    const beacon = beaconOf(store, key, interval);
     slots.push({ from: intervalStart(interval), beacon: encodeBeacon(beacon) });
   }
   return slots;
@@ -126,27 +133,23 @@ export function refillDue({ state }: PhoneStore): number {
  * last interval of a day nothing follows today.
  */
 export async function rollKeyEarly(context: PhoneContext): Promise<void> {
-  const { store, ports, now } = context;
+  const { store, ports, now, transmitPowerDbm } = context;
   const interval = intervalAt(now);
-  const current = keyForInterval(store, ports.random, interval);
+  const current = keyForInterval(context, interval);
   const day = ownKeyDay(current);
   const ended: OwnKey = { ...current, period: interval - current.start + 1 };
   const others = store.ownKeysOfDay(day).filter((key) => key.start < current.start);
   const isLast = interval === firstIntervalOfDay(day) + intervalsPerDay - 1;
-  const following = isLast ? [] : [newKey(ports.random, interval + 1)];
+  const following = isLast ? [] : [newKey(ports.random, interval + 1, transmitPowerDbm)];
   store.setOwnKeysOfDay(day, [...others, ended, ...following]);
   await refillRadio(context, true);
 }
 
 /** Identifiers (hexadecimal) this phone itself may have on the air around an interval. */
-export function ownIdentifiersAround(
-  { store, transmitPowerDbm }: PhoneContext,
-  interval: number,
-  tolerance: number,
-): Set<string> {
+export function ownIdentifiersAround(store: PhoneStore, interval: number, tolerance: number): Set<string> {
   const own = new Set<string>();
   for (let i = interval - tolerance; i <= interval + tolerance; i++) {
-    const beacon = ownBeaconAt(store, i, transmitPowerDbm);
+    const beacon = ownBeaconAt(store, i);
     if (beacon !== null) own.add(toHex(beacon.identifier));
   }
   return own;

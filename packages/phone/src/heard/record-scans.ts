@@ -87,11 +87,11 @@ function addSighting(sightings: Map<string, Sighting>, bytes: Uint8Array, scan: 
 }
 
 function recordInterval(context: PhoneContext, interval: number, sightings: readonly Sighting[]): void {
-  const { store, ports, transmitPowerDbm } = context;
+  const { store, ports } = context;
   // Without a beacon of one's own on the air nobody can prove a meeting, but what was heard still warns.
-  const ownSalt = ownBeaconAt(store, interval, transmitPowerDbm)?.salt ?? ports.random.bytes(saltLength);
+  const ownSalt = ownBeaconAt(store, interval)?.salt ?? ports.random.bytes(saltLength);
   const tolerance = store.configuration.matching.toleranceIntervals;
-  const ownIdentifiers = ownIdentifiersAround(context, interval, tolerance);
+  const ownIdentifiers = ownIdentifiersAround(store, interval, tolerance);
   const entries = new Map<string, HeardEntry>();
   const salts = new Map<string, number>();
   const add = (entry: HeardEntry, name: string): void => {

@@ -7,6 +7,7 @@ import {
   type ExportKeyColumns,
   exportKeyAt,
   type HeardEntry,
+  intervalSeconds,
   reportTypes,
   toHex,
 } from '@bluezone/protocol';
@@ -39,8 +40,9 @@ export function matchableLog(
 }
 
 /**
- * Evidence for every key of the export that was heard, revised keys last. Sightings from the export's end time on are
- * ignored: by then the key was public and anybody could have sent its identifiers.
+ * Evidence for every key of the export that was heard, revised keys last. Sightings from one interval before the export's
+ * end time on are ignored: by then the key may have been public, and anybody could have sent its identifiers. The interval is
+ * for phones whose clock is slow; no honest sighting is lost, since a key ends at least two intervals before its export.
  */
 export function matchExport(
   log: MatchableLog,
@@ -59,7 +61,7 @@ function matchColumns(log: MatchableLog, keys: ExportKeyColumns, end: number, to
   const byKey = new Map<number, MatchedEntry[]>();
   for (const { keyIndex, heardIndex } of matches) {
     const entry = log.entries[heardIndex] as HeardEntry;
-    const scans = entry.scans.filter((scan) => scan.second < end);
+    const scans = entry.scans.filter((scan) => scan.second < end - intervalSeconds);
     if (scans.length === 0) continue;
     const { identifier, metadata, interval, meetingAsClaimant } = entry;
     const list = byKey.get(keyIndex) ?? [];

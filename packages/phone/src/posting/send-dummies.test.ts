@@ -83,7 +83,7 @@ it('from outside a warned phone and an unwarned one look the same: same times, s
     await a.server.addExport(
       [{ key: new Uint8Array(16).fill(6), start: key.start, period: key.period }, key],
       {
-        end: a.clock.now() + 60,
+        end: a.clock.now() + 1200,
       },
     );
     for (let hour = 0; hour < 20 * 24; hour += 6) {

@@ -161,8 +161,8 @@ function openingsOf(context: PhoneContext, option: ClaimOption) {
   return option.entries.flatMap((entry) => openingOf(context, entry) ?? []);
 }
 
-function openingOf({ store, transmitPowerDbm }: PhoneContext, entry: MatchedEntry) {
-  const own = ownBeaconAt(store, entry.interval, transmitPowerDbm);
+function openingOf({ store }: PhoneContext, entry: MatchedEntry) {
+  const own = ownBeaconAt(store, entry.interval);
   const key = ownKeyAt(store, entry.interval);
   if (own === null || key === undefined) return null;
   return {

@@ -26,7 +26,7 @@ it('a claim needs a warning, a registered number and a day that is over since th
   await meet(unregistered, other, { minutes: 25 });
   const key = (await other.phone.holdings()).keys[0];
   if (key === undefined) throw new Error('no key');
-  await unregistered.server.addExport([key], { end: unregistered.clock.now() + 60 });
+  await unregistered.server.addExport([key], { end: unregistered.clock.now() + 1200 });
   unregistered.clock.advance(5400);
   await unregistered.server.publish();
   await unregistered.phone.wake();
@@ -63,7 +63,7 @@ async function warnedTwice() {
   await b.phone.wake();
   await meet(a, b, { minutes: 25 });
   const keys = (await b.phone.holdings()).keys.filter((key) => utcDayOfInterval(key.start) <= day + 1);
-  await a.server.addExport(keys, { end: a.clock.now() + 60 });
+  await a.server.addExport(keys, { end: a.clock.now() + 1200 });
   a.clock.advance(5400);
   await a.server.publish();
   await a.pass(2 * 86_400, 6 * 3600);

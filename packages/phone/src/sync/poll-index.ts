@@ -114,6 +114,8 @@ async function updateConfiguration(
     return fail('index.hash', 'the configuration is not the one the index names');
   const configuration = parseConfiguration(bytes.value);
   if (!configuration.ok) return configuration;
+  if (configuration.value.version !== index.configuration.version)
+    return fail('index.hash', 'the configuration has another version than the index says');
   const isFirst = store.state.configurationHash === null;
   const advance = checkConfigurationAdvance(
     isFirst ? store.configuration.version : store.configuration.version + 1,

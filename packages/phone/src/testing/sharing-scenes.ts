@@ -53,7 +53,7 @@ export async function warned() {
   const key = (await b.phone.holdings()).keys[0];
   if (key === undefined) throw new Error('no key');
   await a.server.addExport([{ key: key.key, start: key.start, period: key.period }], {
-    end: a.clock.now() + 60,
+    end: a.clock.now() + 1200,
   });
   a.clock.advance(5400);
   await a.server.publish();
