@@ -27,11 +27,11 @@ export function App() {
       ) : (
         <main class="page">
           <div class="story">
-            <StepList steps={view.steps} />
             <div class="stage">
               <CurrentStep view={view} onStep={tour.step} onRestart={tour.restart} />
               <PeoplePicture view={view} />
             </div>
+            <StepList steps={view.steps} />
             <EventFeed view={view} />
           </div>
           <Holdings view={view} columns={tour.columns} phone={tour.phone} onChoose={tour.choosePhone} />

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The whole tour in a browser, by keyboard, against a real `bluezone start`.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { en } from './language/en.ts';
@@ -14,7 +14,6 @@ import { vi } from './language/vi.ts';
 const browserPath = process.env.BLUEZONE_CHROMIUM ?? '/usr/bin/chromium';
 const hasBrowser = existsSync(browserPath);
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where pictures of the page are kept; a folder of its own unless named. */
 const pictures = process.env.BLUEZONE_PICTURES ?? mkdtempSync(join(tmpdir(), 'bluezone-pictures-'));
 const playTimeout = 240_000;
@@ -68,12 +67,11 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
+/** Faults that axe finds in the page as it stands, each with the first element that has it. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
+    const { axe: engine } = globalThis as unknown as { axe: typeof axe };
     const { violations: found } = await engine.run();
     return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
   });

@@ -12,6 +12,7 @@ export { openTour, type Tour, type TourOptions } from './scene/open-tour.ts';
 export type {
   CheckFacts,
   LeaveFacts,
+  PhoneVerdict,
   PublishedFile,
   StepId,
 } from './scene/scene-facts.ts';

@@ -93,7 +93,7 @@ export const en: Catalogue = {
     consent: (name, keys, meetings, time) =>
       `${name} agreed to send ${keys} keys and ${meetings} meeting tags. The report will leave no earlier than ${time}.`,
     leave: (name, time, bytes, others) =>
-      `${name}’s report left at ${time}: ${bytes} bytes, among ${others} other posts of the two hours before, all of one size.`,
+      `${name}’s report left at ${time}: ${bytes} bytes, among ${others} other posts around that time, all of one size.`,
     notAccepted: (name, state) => `The server has not accepted ${name}’s report (${state}).`,
     published: (keys, padding, revised, bytes, hash) =>
       `File ${hash}: ${keys} keys, ${padding} of them random for cover; ${revised} revised; ${bytes} bytes.`,

@@ -102,7 +102,7 @@ export const vi = {
     consent: (name: string, keys: number, meetings: number, time: string) =>
       `${name} đồng ý gửi ${keys} khóa và ${meetings} dấu gặp gỡ. Báo cáo sẽ đi không sớm hơn ${time}.`,
     leave: (name: string, time: string, bytes: string, others: number) =>
-      `Báo cáo của ${name} đi lúc ${time}: ${bytes} byte, lẫn giữa ${others} gói khác trong hai giờ trước đó, kích thước như nhau.`,
+      `Báo cáo của ${name} đi lúc ${time}: ${bytes} byte, lẫn giữa ${others} gói khác quanh lúc ấy, kích thước như nhau.`,
     notAccepted: (name: string, state: string) => `Máy chủ chưa nhận báo cáo của ${name} (${state}).`,
     published: (keys: number, padding: number, revised: number, bytes: string, hash: string) =>
       `Tệp ${hash}: ${keys} khóa, trong đó ${padding} khóa ngẫu nhiên để che; ${revised} khóa được sửa; ${bytes} byte.`,

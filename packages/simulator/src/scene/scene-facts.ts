@@ -82,7 +82,7 @@ export interface LeaveFacts {
   readonly person: number;
   readonly post: SentPost;
   readonly state: Share['state'];
-  /** All posts of the two hours before it left. */
+  /** All posts from two hours before it left until the step ended. */
   readonly among: readonly SentPost[];
 }
 

@@ -19,7 +19,7 @@ export interface SceneState {
   ended: Partial<Record<StepId, number>>;
   /** Posts that left phones, newest last. */
   posts: SentPost[];
-  /** Names of the export files that were published when the last step ended. */
+  /** Names of the export files that were there before what is told next: what leaves a phone may be published at once. */
   knownExports: string[];
   /** What the last pause of fifteen days made phones and server forget. */
   forgotten: ForgottenFacts | null;
@@ -31,7 +31,7 @@ export interface SceneState {
 export const firstHourSeconds = DEFAULT_UTC_OFFSET_MINUTES * 60;
 
 /** The state before the first step. */
-export function newSceneState(): SceneState {
+function newSceneState(): SceneState {
   const zero = localMidnight(DEFAULT_START_DATE, DEFAULT_UTC_OFFSET_MINUTES);
   return {
     format: 1,

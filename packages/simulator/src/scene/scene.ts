@@ -52,7 +52,7 @@ export async function openScene(parts: SceneParts, onBug: (error: unknown) => vo
   async function playStep(id: StepId): Promise<void> {
     const facts: StepFacts[StepId] = await steps[id](world);
     state.facts = { ...state.facts, [id]: facts };
-    state.knownExports = await exportNames(world.store);
+    if (id !== 'leave') state.knownExports = await exportNames(world.store);
     state.ended = { ...state.ended, [id]: state.clock };
     state.done.push(id);
     world.save();
