@@ -16,7 +16,7 @@ export interface TownOptions {
   readonly seed: number;
 }
 
-export const MOST_RESIDENTS = 5000;
+const MOST_RESIDENTS = 5000;
 const FRIENDS_OF_A_HOUSEHOLD = 3;
 /** A bus every 15 min from 5:15 to 21:00, every 7 min in towns of more than 1500. Assumed. */
 const BUS = { first: 18_900, last: 75_600, metresPerSecond: 7, stopSeconds: 20, capacity: 28 } as const;

@@ -3,7 +3,7 @@
 import type { FloorPlan, PlanPoint } from './floor-plans.ts';
 import type { Point, Rectangle, Street } from './town-model.ts';
 
-export const LANE_WIDTH_METRES = 8;
+const LANE_WIDTH_METRES = 8;
 const ROAD_HALF_WIDTH_METRES = 8;
 
 /** A row of lots: one side of one half of a lane. */
@@ -26,7 +26,7 @@ export interface Lot {
   rectangle(plan: { u: number; v: number; depth: number; frontage: number }): Rectangle;
 }
 
-/** Lays lots out from `firstX` to the east. */
+/** Lays lots out from `firstX` to the east; rows are `rowLength` long, lots `gap` apart (metres). */
 export function createQuarter(
   firstX: number,
   deepest: number,
@@ -48,10 +48,13 @@ export function createQuarter(
     place(plan: FloorPlan): Lot {
       const fits = (row: Row) =>
         row.next === ROAD_HALF_WIDTH_METRES || row.next + plan.frontage <= ROAD_HALF_WIDTH_METRES + rowLength;
-      let row = rows.find(fits);
+      // Houses next door to each other fill a row; buildings that stand apart spread over the rows.
+      const choose = () =>
+        gap === 0 ? rows.find(fits) : rows.filter(fits).reduce<Row | undefined>(emptier, undefined);
+      let row = choose();
       if (row === undefined) {
         openLane();
-        row = rows.find(fits) as Row;
+        row = choose() as Row;
       }
       const start = row.next;
       row.next += plan.frontage + gap;
@@ -67,6 +70,9 @@ export function createQuarter(
       }),
   };
 }
+
+const emptier = (best: Row | undefined, row: Row): Row =>
+  best === undefined || row.next < best.next ? row : best;
 
 function lotAt(row: Row, start: number, plan: FloorPlan, joinsPrevious: boolean): Lot {
   const edge = row.laneX + (row.side * LANE_WIDTH_METRES) / 2;

@@ -11,7 +11,7 @@ export const RADIO_RANGE_METRES = 15;
 /** How far through one wall. */
 export const RANGE_THROUGH_WALL_METRES = 8;
 /** Bodies have a size. */
-export const LEAST_DISTANCE_METRES = 0.3;
+const LEAST_DISTANCE_METRES = 0.3;
 /** A distance that changes is measured once in each of these, counted from unix second 0. */
 export const TICK_SECONDS = 10;
 

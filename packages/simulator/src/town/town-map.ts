@@ -66,7 +66,7 @@ export function layOutMap(homes: readonly number[], establishments: readonly Est
   const centre = createQuarter(
     west.eastEnd() + GAP_BETWEEN_QUARTERS_METRES,
     deepest(false),
-    130,
+    100,
     3,
     laneName,
   );
@@ -78,7 +78,7 @@ export function layOutMap(homes: readonly number[], establishments: readonly Est
   const firmQuarter = createQuarter(
     centre.eastEnd() + GAP_BETWEEN_QUARTERS_METRES,
     deepest(true),
-    130,
+    100,
     3,
     laneName,
   );

@@ -8,7 +8,7 @@ import type { PlaceKind } from './town-model.ts';
  * Chance that a whole scan misses a phone, by distance: upper bound in metres and chance. Counted in staged scenes
  * whose distances cameras measured (EPFL/DP-3T experiment 34).
  */
-export const MISS_BY_METRES: readonly (readonly [below: number, chance: number])[] = [
+const MISS_BY_METRES: readonly (readonly [below: number, chance: number])[] = [
   [1.2, 0.03],
   [1.9, 0.09],
   [2.4, 0.15],
@@ -18,7 +18,7 @@ export const MISS_BY_METRES: readonly (readonly [below: number, chance: number])
 ];
 
 /** Chance that a scan misses a phone behind a wall. Assumed. */
-export const MISS_THROUGH_WALL = 0.7;
+const MISS_THROUGH_WALL = 0.7;
 
 /** What a phone's receiver still hears, dBm. Assumed; data sheets say −95 to −103. */
 export const SENSITIVITY_DBM = -100;

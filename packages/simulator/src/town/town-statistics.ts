@@ -45,7 +45,7 @@ export interface TownSurvey {
 }
 
 /** What the truth says about one local day. Each contact counts once for each of the two. */
-export function measureDay(life: TownLife, truth: ContactTruth, day: number): DayStatistics {
+function measureDay(life: TownLife, truth: ContactTruth, day: number): DayStatistics {
   const from = life.dayStart(day);
   const { residents } = life.town;
   const minutes: number[] = [];

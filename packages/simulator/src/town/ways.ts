@@ -12,12 +12,12 @@ const LONGEST_WAIT_SECONDS = 1200;
 const USUAL_WAIT_SECONDS = 480;
 
 /** How far from the middle of streets a person goes, metres; the same all their life. */
-export function streetOffset(person: number): number {
+function streetOffset(person: number): number {
   return (((person * 7919) % 101) / 50 - 1) * LARGEST_OFFSET_METRES;
 }
 
 /** Corners of the way from door to door. */
-export function wayBetween(from: Place, to: Place, offset: number): Point[] {
+function wayBetween(from: Place, to: Place, offset: number): Point[] {
   const same = from.street.x === to.street.x;
   return [
     from.door,
