@@ -22,6 +22,7 @@ import type { Keyring, Random } from './keys/keyring.ts';
 import { type ServerLog, silentLog } from './log.ts';
 import { meetingsDesk } from './meetings/meetings-desk.ts';
 import type { ObjectStore } from './objects/object-store.ts';
+import { rememberIndex } from './publishing/remember-index.ts';
 import { withIssuers } from './publishing/served-configuration.ts';
 import { issueClaimToken } from './registration/issue-claim-token.ts';
 import { registerPhone } from './registration/register-phone.ts';
@@ -113,8 +114,10 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
   };
 
   const app = fastifyInstance(log);
+  const index = rememberIndex(store.exposure, clock);
   addPublicRoutes(app, {
     exposure: store.exposure,
+    index,
     objects,
     door,
     clock,
@@ -146,7 +149,11 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
   };
   const jobs = serverJobs({ store, desk, objects, keys, random, advanceIssuers });
   const holder = toHex(random(8));
-  const runDueJobs = (now = clock()) => runJobs(store.jobs, log, holder, jobs, now);
+  const runDueJobs = async (now = clock()) => {
+    const runs = await runJobs(store.jobs, log, holder, jobs, now);
+    index.forget();
+    return runs;
+  };
 
   let stopJobs: (() => Promise<void>) | undefined;
   return ok({

@@ -4,13 +4,14 @@ import { fail, postLength } from '@bluezone/protocol';
 import { Type } from 'typebox';
 import { type FrontDoor, takePost } from '../exposure/front-door.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
-import { latestIndex } from '../publishing/publish-index.ts';
+import type { RememberedIndex } from '../publishing/remember-index.ts';
 import type { Store } from '../store/store.ts';
 import { sendProblem } from './problem.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
 export interface PublicRoutes {
   readonly exposure: Store['exposure'];
+  readonly index: RememberedIndex;
   readonly objects: ObjectStore;
   readonly door: FrontDoor;
   readonly clock: () => number;
@@ -32,7 +33,7 @@ export function addPublicRoutes(app: TypedFastify, parts: PublicRoutes): void {
   });
 
   app.get('/v1/index', async (_request, reply) => {
-    const index = await latestIndex(parts.exposure);
+    const index = await parts.index.current();
     if (index === undefined) return sendProblem(reply, fail('request.not-found', 'nothing is published yet'));
     return reply
       .header('content-type', 'application/octet-stream')

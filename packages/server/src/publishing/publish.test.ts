@@ -205,3 +205,11 @@ test('a crash between files and rows, and between rows and index, publishes each
   const { fresh } = await publishedKeys(t);
   for (const { key } of report.keys) expect(fresh.get(toHex(key))).toEqual([1]);
 });
+
+test('a file without a real key is counted as padding through and through', async () => {
+  const t = await testServer();
+  await t.server.runDueJobs();
+  const [file] = await t.store.exposure.selectFrom('exports').selectAll().execute();
+  expect(file?.key_count).toBeGreaterThan(0);
+  expect(file?.padding_count).toBe(file?.key_count);
+});

@@ -129,18 +129,22 @@ export async function publish(publisher: Publisher, now: number): Promise<Public
     ? await collectPending(exposure, configuration, now)
     : { fresh: [], revised: [], marks: [] };
   const isEmpty = pending.fresh.length + pending.revised.length === 0;
-  let files = 0;
+  let fileCount = 0;
   if (!isEmpty || (await isFirstOfDay(exposure, now))) {
     const span = await spanAt(exposure, configuration.deployment.region, now);
-    const keysToShow: readonly ExportKey[] =
-      pending.fresh.length === 0 ? inventKeys(settings.minimumBatch, utcDayAt(now), random) : pending.fresh;
-    const built = await buildExports(keysToShow, pending.revised, span, keys, settings, random);
+    const invented =
+      pending.fresh.length === 0 ? inventKeys(settings.minimumBatch, utcDayAt(now), random) : [];
+    const keysToShow: readonly ExportKey[] = invented.length > 0 ? invented : pending.fresh;
+    const files = await buildExports(keysToShow, pending.revised, span, keys, settings, random);
+    const built = files.map((file) =>
+      invented.length > 0 ? { ...file, paddingCount: file.paddingCount + file.keyCount } : file,
+    );
     for (const file of built) await objects.put(`exports/${file.hash}.zip`, file.zip);
     await markPublished(exposure, pending, built, span, now);
-    files = built.length;
+    fileCount = built.length;
   } else if (pending.marks.length > 0) await markCeded(exposure, pending);
   const sequence = await publishIndex(exposure, published, keys, settings, now);
-  return { sequence, files, keys: pending.fresh.length, revised: pending.revised.length };
+  return { sequence, files: fileCount, keys: pending.fresh.length, revised: pending.revised.length };
 }
 
 /** Duplicates alone make no file, but are remembered as settled. */
