@@ -10,10 +10,12 @@ import { keysRestore } from './commands/keys-restore.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { keysShow } from './commands/keys-show.ts';
 import { start } from './commands/start.ts';
+import { town } from './commands/town.ts';
 
 export const commands: readonly Command[] = [
   start,
   demo,
+  town,
   exportInspect,
   keysMake,
   keysShow,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The options of every command that simulates people. What is not given stays out of the result, so that the defaults
 // stay with the simulator.
-import { resolve } from 'node:path';
 import type { CommandResult } from './command-failure.ts';
 import type { OptionValues } from './parse-arguments.ts';
 import { parseIntegerOption, parseShareOption } from './parse-number-option.ts';
@@ -9,7 +8,6 @@ import { parseScanOption, type ScanOption } from './parse-scan-option.ts';
 
 /** To spread into a command's `options`. */
 export const simulationOptionTypes = {
-  trace: 'string',
   seed: 'string',
   cases: 'string',
   adoption: 'string',
@@ -19,8 +17,6 @@ export const simulationOptionTypes = {
 
 /** What was asked for; a key that was not given is absent. */
 export interface SimulationOptions {
-  /** Absolute path. */
-  readonly trace?: string;
   /** 0 … 2^32 − 1. */
   readonly seed?: number;
   /** 0 … 1 000 000. */
@@ -38,7 +34,6 @@ const mostCases = 1_000_000;
 /** Reads the simulation options; the first that is wrong is told as `usage`. */
 export function readSimulationOptions(
   values: OptionValues<typeof simulationOptionTypes>,
-  cwd: string,
 ): CommandResult<SimulationOptions> {
   const readers = {
     seed: (text: string) => parseIntegerOption('seed', text, 0, largestSeed),
@@ -47,7 +42,6 @@ export function readSimulationOptions(
     consent: (text: string) => parseShareOption('consent', text),
   };
   const options: { -readonly [Name in keyof SimulationOptions]: SimulationOptions[Name] } = {};
-  if (values.trace !== undefined) options.trace = resolve(cwd, values.trace);
   for (const name of ['seed', 'cases', 'adoption', 'consent'] as const) {
     const text = values[name];
     if (text === undefined) continue;

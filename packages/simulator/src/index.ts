@@ -7,6 +7,13 @@ export {
   type ReplaySettings,
   replayTrace,
 } from './replay/replay-trace.ts';
+export {
+  defaultTownSettings,
+  leastTownDays,
+  runTown,
+  type TownResult,
+  type TownSettings,
+} from './run/run-town.ts';
 export type { Score } from './run/score-warnings.ts';
 export { openTour, type Tour, type TourOptions } from './scene/open-tour.ts';
 export type {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import type { ReplayResult, Score } from '@bluezone/simulator';
+import type { ReplayResult } from '@bluezone/simulator';
 import { exitCodes } from '../command.ts';
 import { refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
 import { readFileWithin } from '../file-access.ts';
 import { createProgress } from '../progress.ts';
+import { scoreTable } from '../score-table.ts';
 import { readSimulationOptions, simulationOptionTypes } from '../simulation-options.ts';
 
 const largestTrace = 512 * 1024 * 1024;
@@ -32,14 +33,14 @@ before the sample until the report); F2 of those beside one published F1 within 
 precisionAt10: share of the warned with 10 true minutes or more; recallAt20: share of those with 20 or more who were
 warned. A share of nothing is null.
 `,
-  options: { ...simulationOptionTypes, json: 'boolean' },
+  options: { ...simulationOptionTypes, trace: 'string', json: 'boolean' },
   operands: [],
   async execute({ options }, io) {
-    const asked = readSimulationOptions(options, io.cwd);
+    const asked = readSimulationOptions(options);
     if (!asked.ok) return asked;
-    const { trace: path, scan, ...numbers } = asked.value;
-    if (path === undefined) return refuse('usage', 'name a recording with --trace FILE');
-    const bytes = readFileWithin(io.cwd, path, largestTrace);
+    const { scan, ...numbers } = asked.value;
+    if (options.trace === undefined) return refuse('usage', 'name a recording with --trace FILE');
+    const bytes = readFileWithin(io.cwd, options.trace, largestTrace);
     if (!bytes.ok) return bytes;
     const { readContactTrace } = await import('@bluezone/recordings');
     const trace = readContactTrace(bytes.value);
@@ -62,24 +63,12 @@ warned. A share of nothing is null.
   },
 });
 
-function shareText(share: number | null): string {
-  return share === null ? '-' : share.toFixed(3);
-}
-
-function scoreText(name: string, score: Score): string {
-  const shares = [score.precision, score.recall, score.precisionAt10, score.recallAt20].map(shareText);
-  return `  ${[name, String(score.expected), String(score.warned), ...shares].map((cell) => cell.padStart(12)).join('')}\n`;
-}
-
 function resultText(result: ReplayResult): string {
   const { people, records, pairs, pairDaysOver15, cases, reports, claims, seconds } = result;
-  const head = ['', 'expected', 'warned', 'precision', 'recall', 'prec. at 10', 'recall at 20'];
   return [
     `${people} people, ${records} recorded contacts of ${pairs} pairs; ${pairDaysOver15} pair-days of 15 minutes or more.\n`,
     `${cases} confirmed cases, ${reports} shared their keys; ${claims} contacts warned others.\n`,
-    `  ${head.map((cell) => cell.padStart(12)).join('')}\n`,
-    scoreText('F1', result.f1),
-    scoreText('F2', result.f2),
+    scoreTable(result.f1, result.f2),
     `${seconds} s\n`,
   ].join('');
 }

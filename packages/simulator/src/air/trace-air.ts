@@ -57,6 +57,8 @@ export interface PhoneScans {
   readonly starts: Uint32Array;
   /** Those that heard somebody, ascending. */
   readonly heard: readonly HeardScan[];
+  /** Other Bluetooth devices that each scan counted, parallel to `starts`; absent where nobody modelled them. */
+  readonly others?: Uint16Array;
 }
 
 /** A stretch of the replay. Unix seconds, `to` exclusive. */

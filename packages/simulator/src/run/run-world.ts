@@ -38,6 +38,8 @@ export interface WorldAirOptions {
 
 /** What a run found. */
 export interface RunResult {
+  /** Phones with the app. */
+  readonly phones: number;
   readonly cases: number;
   readonly reports: number;
   readonly claims: number;
@@ -89,6 +91,7 @@ export async function runWorld(
         onProgress((slice.to - startUnix) / (endUnix - startUnix), dateText(slice.to / DAY_SECONDS - 1));
     }
     return {
+      phones: present(people).length,
       cases: population.cases.length,
       ...(await scores(people, population, world.truth())),
       seconds: Math.round((performance.now() - started) / 100) / 10,
@@ -105,7 +108,7 @@ function present(people: readonly (SimulatedPerson | null)[]): SimulatedPerson[]
 
 /** Hands each phone its scans of the slice; what it heard are the bytes that the others' radios had on the air. */
 function deliver(slice: AirSlice, people: readonly (SimulatedPerson | null)[]): void {
-  for (const { phone, starts, heard } of slice.phones) {
+  for (const { phone, starts, heard, others } of slice.phones) {
     const radio = people[phone]?.radio;
     if (radio === undefined) continue;
     let next = 0;
@@ -115,7 +118,7 @@ function deliver(slice: AirSlice, people: readonly (SimulatedPerson | null)[]): 
         const beacon = people[peer]?.radio.beaconAt(at) ?? null;
         return beacon === null ? [] : [{ beacon, strengthDbm: rssi }];
       });
-      radio.hear({ second, heard: beacons, others: 0 });
+      radio.hear({ second, heard: beacons, others: others?.[scan] ?? 0 });
     }
   }
 }
