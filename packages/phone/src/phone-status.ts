@@ -33,7 +33,7 @@ export function phoneStatus(store: PhoneStore, radio: RadioStatus, now: number):
     intervalsProtectedToday: (store.scansOfDay(utcDayAt(now)) ?? new Uint8Array(0)).filter((n) => n > 0)
       .length,
     community: state.community,
-    heardIdentifiers: store.heardCount,
+    heardIdentifiers: store.heard.count,
     isRegistered: state.credential !== null,
     hasUploadToken: state.uploadToken !== null,
   };

@@ -116,7 +116,11 @@ export function createPhone(ports: PhonePorts, pins: Pins, options: PhoneOptions
     alerts: () => act(({ store: s }) => s.state.alerts.map((alert) => ({ ...alert }))),
     shares: () => act(({ store: s }) => s.state.shares.map((share) => ({ ...share }))),
     holdings: () =>
-      act(({ store: s }) => ({ keys: s.ownKeys(), heard: s.heardEntries(), evidence: [...s.evidence] })),
+      act(async ({ store: s }) => ({
+        keys: s.ownKeys(),
+        heard: await s.heard.entries(),
+        evidence: [...s.evidence],
+      })),
     opened: () => act(async (c) => (c.store.state.sunset ? undefined : sendDummy(c))),
     register: (credential) =>
       ownAct(({ store: s }) => {

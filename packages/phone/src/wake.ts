@@ -28,11 +28,11 @@ export async function wake(context: PhoneContext, parts: WakeParts): Promise<voi
   if (store.state.sunset) return;
   followClock(context);
   await listen(context);
-  enforceRetention(context);
+  await enforceRetention(context);
   const poll = await pollIndex(context);
   if (poll.sunset) return stopForever(context);
   if (poll.clockBecameWrong) store.state.untold.push({ kind: 'clock-wrong' });
-  const hasNewEvidence = matchFiles(context, poll.files, parts.engine);
+  const hasNewEvidence = await matchFiles(context, poll.files, parts.engine);
   if (poll.configurationChanged) await refillRadio(context, true);
   if (hasNewEvidence || poll.configurationChanged) {
     const days = judgeDays(store.evidence, store.configuration, parts.estimator ?? enEstimator);

@@ -11,9 +11,9 @@ import {
   intervalsPerDay,
   keyEnd,
   makeBeacon,
-  toHex,
   utcDayOfInterval,
 } from '@bluezone/protocol';
+import { byteName } from '../heard/byte-name.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { BeaconSlot, Random } from '../ports.ts';
 import { type OwnKey, ownKeyDay } from '../store/own-key.ts';
@@ -145,12 +145,12 @@ export async function rollKeyEarly(context: PhoneContext): Promise<void> {
   await refillRadio(context, true);
 }
 
-/** Identifiers (hexadecimal) this phone itself may have on the air around an interval. */
+/** Names of the identifiers this phone itself may have on the air around an interval. */
 export function ownIdentifiersAround(store: PhoneStore, interval: number, tolerance: number): Set<string> {
   const own = new Set<string>();
   for (let i = interval - tolerance; i <= interval + tolerance; i++) {
     const beacon = ownBeaconAt(store, i);
-    if (beacon !== null) own.add(toHex(beacon.identifier));
+    if (beacon !== null) own.add(byteName(beacon.identifier));
   }
   return own;
 }

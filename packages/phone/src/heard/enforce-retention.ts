@@ -11,14 +11,14 @@ const plannedDays = 2;
 const uploadTokenLifetime = 86_400;
 
 /** Deletes keys, sightings, scan counts, evidence, alerts and shares that are older than the retention. */
-export function enforceRetention({ store, now }: PhoneContext): void {
+export async function enforceRetention({ store, now }: PhoneContext): Promise<void> {
   const { state, configuration } = store;
   const { retentionDays } = configuration;
   const oldest = intervalAt(now) - retentionDays * intervalsPerDay;
   const aheadDays = Math.max(plannedDays, longestRetentionDays - retentionDays);
   const end = intervalAt(now) + aheadDays * intervalsPerDay;
   state.forgottenBefore = Math.max(state.forgottenBefore, oldest);
-  store.forgetOutside(oldest, end);
+  await store.forgetOutside(oldest, end);
   removeOldEvidence(store, oldest, end);
   const isKept = (second: number) => second > intervalStart(oldest) && second < intervalStart(end);
   state.alerts = state.alerts.filter(({ day }) =>

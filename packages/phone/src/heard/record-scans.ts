@@ -2,19 +2,26 @@
 // From the radio's scans to the heard log. Everything a later report or claim needs is computed now, with the salt
 // this phone had on the air; the other's salt is then forgotten.
 import {
-  type Beacon,
+  beaconLength,
   decodeBeacon,
+  equalBytes,
+  extendHeardEntries,
   type HeardEntry,
   type HeardScan,
   heardEntry,
+  heardEntryEnd,
+  heardIntervalAt,
+  heardSecondsAt,
+  heardTagAt,
   intervalAt,
-  toHex,
   unknownStrength,
   utcDayOfInterval,
 } from '@bluezone/protocol';
 import { ownBeaconAt, ownIdentifiersAround } from '../beacon/own-beacons.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { HeardBeacon, RadioScan } from '../ports.ts';
+import { chunkOfInterval } from '../store/heard-log.ts';
+import { byteName } from './byte-name.ts';
 
 /** Clocks may differ by this much at most for a scan to be believed, seconds. */
 const futureTolerance = 60;
@@ -22,11 +29,23 @@ const futureTolerance = 60;
 const maximumEntriesPerInterval = 4096;
 /** An identifier has one salt; more of them are replays with salts made up. A few are kept: one of them is true. */
 const maximumSaltsPerIdentifier = 8;
+const identifierLength = 16;
 const saltLength = 9;
 
+/** One beacon (27 bytes) and the scans of an interval that heard it, ascending, one per second. */
 interface Sighting {
-  readonly beacon: Beacon;
+  readonly beacon: Uint8Array;
   readonly scans: HeardScan[];
+}
+
+/** By the name of the beacon. */
+type Sightings = Map<string, Sighting>;
+
+/** What the scans add to the encoded entries of one hour. */
+interface Additions {
+  /** Scans of entries that are there, by offset. */
+  readonly added: Map<number, readonly HeardScan[]>;
+  readonly fresh: HeardEntry[];
 }
 
 /** Reads what the radio has, records it, and returns what is to be acknowledged after the commit; null for nothing. */
@@ -35,18 +54,10 @@ export async function recordScans(context: PhoneContext): Promise<number | null>
   const reading = await ports.radio.read(store.state.radioSequence);
   if (reading.scans.length === 0) return null;
   const believable = reading.scans.filter((scan) => isBelievable(context, scan));
-  const byInterval = new Map<number, Map<string, Sighting>>();
-  for (const { second, heard } of believable.sort((a, b) => a.second - b.second)) {
-    const interval = intervalAt(second);
-    store.countScan(utcDayOfInterval(interval), interval % 144);
-    const creditedSeconds = takeCredit(context, second);
-    if (heard.length === 0) continue;
-    const sightings = byInterval.get(interval) ?? new Map<string, Sighting>();
-    byInterval.set(interval, sightings);
-    for (const one of heard)
-      addSighting(sightings, one.beacon, { second, strengthDbm: strengthOf(one), creditedSeconds });
-  }
-  for (const [interval, sightings] of byInterval) recordInterval(context, interval, [...sightings.values()]);
+  believable.sort((a, b) => a.second - b.second);
+  const byInterval = sightingsByInterval(context, believable);
+  const chunks = new Set([...byInterval.keys()].map(chunkOfInterval));
+  for (const chunk of chunks) await recordChunk(context, chunk, byInterval);
   store.state.radioSequence = reading.sequence;
   return reading.sequence;
 }
@@ -55,6 +66,25 @@ function isBelievable(context: PhoneContext, scan: RadioScan): boolean {
   const { store, now } = context;
   const oldest = now - store.configuration.retentionDays * 86_400;
   return Number.isInteger(scan.second) && scan.second >= oldest && scan.second <= now + futureTolerance;
+}
+
+/** Counts and credits scans in the order of time; gathers what they heard, for every interval that heard anything. */
+function sightingsByInterval(context: PhoneContext, scans: readonly RadioScan[]): Map<number, Sightings> {
+  const byInterval = new Map<number, Sightings>();
+  for (let i = 0; i < scans.length; ) {
+    const interval = intervalAt((scans[i] as RadioScan).second);
+    const first = i;
+    const sightings: Sightings = new Map();
+    for (let scan = scans[i]; scan !== undefined && intervalAt(scan.second) === interval; scan = scans[++i]) {
+      const { second, heard } = scan;
+      const creditedSeconds = takeCredit(context, second);
+      for (const one of heard)
+        addSighting(sightings, one.beacon, { second, strengthDbm: strengthOf(one), creditedSeconds });
+    }
+    context.store.countScans(utcDayOfInterval(interval), interval % 144, i - first);
+    if (sightings.size > 0) byInterval.set(interval, sightings);
+  }
+  return byInterval;
 }
 
 /**
@@ -75,48 +105,80 @@ function strengthOf({ strengthDbm }: HeardBeacon): number {
   return isMeasured ? strengthDbm : unknownStrength;
 }
 
-function addSighting(sightings: Map<string, Sighting>, bytes: Uint8Array, scan: HeardScan): void {
-  const name = toHex(bytes);
+function addSighting(sightings: Sightings, beacon: Uint8Array, scan: HeardScan): void {
+  if (beacon.length !== beaconLength) return;
+  const name = byteName(beacon);
   const known = sightings.get(name);
-  if (known !== undefined) {
-    known.scans.push(scan);
-    return;
-  }
-  const beacon = decodeBeacon(bytes);
-  if (beacon.ok) sightings.set(name, { beacon: beacon.value, scans: [scan] });
+  if (known === undefined) sightings.set(name, { beacon, scans: [scan] });
+  else if (known.scans.at(-1)?.second !== scan.second) known.scans.push(scan);
 }
 
-function recordInterval(context: PhoneContext, interval: number, sightings: readonly Sighting[]): void {
+/** Writes an hour anew at most once, whatever was heard in it. */
+async function recordChunk(
+  context: PhoneContext,
+  chunk: number,
+  byInterval: ReadonlyMap<number, Sightings>,
+): Promise<void> {
+  const { heard } = context.store;
+  const row = await heard.row(chunk);
+  const additions: Additions = { added: new Map(), fresh: [] };
+  for (const [interval, sightings] of byInterval)
+    if (chunkOfInterval(interval) === chunk) recordInterval(context, interval, sightings, row, additions);
+  if (additions.added.size > 0 || additions.fresh.length > 0)
+    heard.setRow(chunk, extendHeardEntries(row, additions.added, additions.fresh));
+}
+
+function recordInterval(
+  context: PhoneContext,
+  interval: number,
+  sightings: Sightings,
+  row: Uint8Array,
+  { added, fresh }: Additions,
+): void {
   const { store, ports } = context;
   // Without a beacon of one's own on the air nobody can prove a meeting, but what was heard still warns.
   const ownSalt = ownBeaconAt(store, interval)?.salt ?? ports.random.bytes(saltLength);
   const tolerance = store.configuration.matching.toleranceIntervals;
   const ownIdentifiers = ownIdentifiersAround(store, interval, tolerance);
-  const entries = new Map<string, HeardEntry>();
+  const known = knownEntries(row, interval);
   const salts = new Map<string, number>();
-  const add = (entry: HeardEntry, name: string): void => {
-    const identifier = toHex(entry.identifier);
-    if (!entries.has(name)) salts.set(identifier, (salts.get(identifier) ?? 0) + 1);
-    entries.set(name, entry);
-  };
-  for (const entry of store.heardInInterval(interval)) add(entry, toHex(entry.tag));
-  for (const { beacon, scans } of sightings) {
-    const identifier = toHex(beacon.identifier);
-    if (ownIdentifiers.has(identifier)) continue;
-    const fresh = heardEntry(beacon, ownSalt, interval, []);
-    const name = toHex(fresh.tag);
-    const known = entries.get(name);
-    const isOneTooMany =
-      entries.size >= maximumEntriesPerInterval || (salts.get(identifier) ?? 0) >= maximumSaltsPerIdentifier;
-    if (known === undefined && isOneTooMany) continue;
-    add({ ...fresh, scans: joinScans(known?.scans ?? [], scans) }, name);
+  let entries = 0;
+  for (const [identifier, offsets] of known) {
+    salts.set(identifier, offsets.length);
+    entries += offsets.length;
   }
-  store.setHeardInInterval(interval, [...entries.values()]);
+  for (const [name, { beacon, scans }] of sightings) {
+    const identifier = name.slice(0, identifierLength);
+    if (ownIdentifiers.has(identifier)) continue;
+    const offsets = known.get(identifier);
+    const ofIdentifier = salts.get(identifier) ?? 0;
+    const isOneTooMany = entries >= maximumEntriesPerInterval || ofIdentifier >= maximumSaltsPerIdentifier;
+    if (isOneTooMany && offsets === undefined) continue;
+    const decoded = decodeBeacon(beacon);
+    if (!decoded.ok) continue;
+    const entry = heardEntry(decoded.value, ownSalt, interval, scans);
+    const offset = offsets?.find((at) => equalBytes(heardTagAt(row, at), entry.tag));
+    if (offset !== undefined) {
+      const seconds = heardSecondsAt(row, offset);
+      const others = scans.filter((scan) => !seconds.has(scan.second));
+      if (others.length > 0) added.set(offset, others);
+    } else if (!isOneTooMany) {
+      fresh.push(entry);
+      entries++;
+      salts.set(identifier, ofIdentifier + 1);
+    }
+  }
 }
 
-/** One scan per second: what is told twice counts once. */
-function joinScans(known: readonly HeardScan[], heard: readonly HeardScan[]): HeardScan[] {
-  const bySecond = new Map(known.map((scan) => [scan.second, scan]));
-  for (const scan of heard) if (!bySecond.has(scan.second)) bySecond.set(scan.second, scan);
-  return [...bySecond.values()];
+/** Offsets of the encoded entries of an interval, by the name of their identifier. */
+function knownEntries(row: Uint8Array, interval: number): Map<string, number[]> {
+  const known = new Map<string, number[]>();
+  for (let at = 0; at < row.length; at = heardEntryEnd(row, at)) {
+    if (heardIntervalAt(row, at) !== interval) continue;
+    const identifier = byteName(row.subarray(at, at + identifierLength));
+    const offsets = known.get(identifier);
+    if (offsets === undefined) known.set(identifier, [at]);
+    else offsets.push(at);
+  }
+  return known;
 }

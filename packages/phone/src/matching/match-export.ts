@@ -3,19 +3,22 @@
 // neither WebCrypto nor a TextEncoder; a test loads it into a bare JavaScript context.
 import { confirmCandidates, type HeardColumns, type MatchEngine, type PreparedLog } from '@bluezone/matcher';
 import {
+  decodeHeardEntry,
   type ExportContent,
   type ExportKeyColumns,
+  encodeHeardEntries,
   exportKeyAt,
   type HeardEntry,
   intervalSeconds,
+  readHeardColumns,
   reportTypes,
   toHex,
 } from '@bluezone/protocol';
 import type { Evidence, MatchedEntry } from '../store/evidence.ts';
 
-/** A heard log made ready for matching. */
+/** A heard log made ready for matching. Only entries that match are decoded. */
 export interface MatchableLog {
-  readonly entries: readonly HeardEntry[];
+  entryAt(index: number): HeardEntry;
   readonly columns: HeardColumns;
   readonly engine: MatchEngine;
   readonly prepared: PreparedLog;
@@ -24,19 +27,27 @@ export interface MatchableLog {
 /** End times of exports are kept as u32. */
 const latestPublication = 0xffffffff;
 
-/** Lays the entries out as columns; `seed` are 32 fresh random bits. */
+/** Makes entries ready; `seed` are 32 fresh random bits. */
 export function matchableLog(
   entries: readonly HeardEntry[],
   engine: MatchEngine,
   seed: number,
 ): MatchableLog {
-  const count = entries.length;
-  const columns = { count, identifiers: new Uint8Array(16 * count), intervals: new Uint32Array(count) };
-  for (const [i, entry] of entries.entries()) {
-    columns.identifiers.set(entry.identifier, 16 * i);
-    columns.intervals[i] = entry.interval;
-  }
-  return { entries, columns, engine, prepared: engine.prepare(columns, seed) };
+  return matchableRows([encodeHeardEntries(entries)], engine, seed);
+}
+
+/** Makes rows of encoded entries ready; `seed` are 32 fresh random bits. @throws Error when a row is damaged. */
+export function matchableRows(rows: readonly Uint8Array[], engine: MatchEngine, seed: number): MatchableLog {
+  const read = readHeardColumns(rows);
+  if (!read.ok) throw new Error(`${read.code}: ${read.detail}`);
+  const columns = read.value;
+  return {
+    entryAt: (i) =>
+      decodeHeardEntry(rows[columns.rows[i] as number] as Uint8Array, columns.offsets[i] as number),
+    columns,
+    engine,
+    prepared: engine.prepare(columns, seed),
+  };
 }
 
 /**
@@ -60,7 +71,7 @@ function matchColumns(log: MatchableLog, keys: ExportKeyColumns, end: number, to
   const matches = confirmCandidates(log.columns, keys, candidates, tolerance);
   const byKey = new Map<number, MatchedEntry[]>();
   for (const { keyIndex, heardIndex } of matches) {
-    const entry = log.entries[heardIndex] as HeardEntry;
+    const entry = log.entryAt(heardIndex);
     const scans = entry.scans.filter((scan) => scan.second < end - intervalSeconds);
     if (scans.length === 0) continue;
     const { identifier, metadata, interval, meetingAsClaimant } = entry;

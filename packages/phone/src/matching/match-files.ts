@@ -4,25 +4,31 @@
 import { createTypescriptEngine, type MatchEngine } from '@bluezone/matcher';
 import { ByteReader, toHex } from '@bluezone/protocol';
 import type { PhoneContext } from '../phone-context.ts';
+import type { Evidence } from '../store/evidence.ts';
 import type { PollOutcome } from '../sync/poll-index.ts';
-import { matchableLog, matchExport, mergeEvidence } from './match-export.ts';
+import { matchableRows, matchExport, mergeEvidence } from './match-export.ts';
 
 /** Matches fetched files, oldest first; true when the evidence changed. */
-export function matchFiles(
+export async function matchFiles(
   { store, ports }: PhoneContext,
   files: PollOutcome['files'],
   engine: MatchEngine = createTypescriptEngine(),
-): boolean {
+): Promise<boolean> {
   if (files.length === 0) return false;
   const oldestNew = Math.min(...files.map((file) => file.to));
   const matched = store.matchedFiles.filter((file) => file.to <= oldestNew);
   const seed = new ByteReader(ports.random.bytes(4)).u32();
-  const log = matchableLog(store.heardEntries(), engine, seed);
+  const sorted = [...files].sort((a, b) => a.to - b.to);
+  const found = sorted.map((): Evidence[] => []);
+  for await (const rows of store.heard.rows()) {
+    const log = matchableRows(rows, engine, seed);
+    for (const [i, { content }] of sorted.entries())
+      found[i]?.push(...matchExport(log, content, store.configuration.matching.toleranceIntervals));
+  }
   const own = new Set(store.ownKeys().map((key) => toHex(key.key)));
   let evidence = store.evidence;
-  for (const { hash, to, content } of [...files].sort((a, b) => a.to - b.to)) {
-    const found = matchExport(log, content, store.configuration.matching.toleranceIntervals);
-    const others = found.filter((item) => !own.has(toHex(item.key)));
+  for (const [i, { hash, to }] of sorted.entries()) {
+    const others = found[i]?.filter((item) => !own.has(toHex(item.key))) ?? [];
     if (others.length > 0) evidence = mergeEvidence(evidence, others);
     matched.push({ hash, to });
   }

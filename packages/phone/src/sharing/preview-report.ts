@@ -60,9 +60,11 @@ export function sharedKeys(shares: readonly Share[]): ReadonlySet<string> {
 const isQueuedOrSent = (share: Share): boolean => share.wasSent || share.state === 'queued';
 
 /** Meeting tags of the given days up to now, chosen as the protocol says. */
-export function tagsOfDays({ store, now }: PhoneContext, days: ReadonlySet<number>): ReportedTag[] {
-  const meetings = store
-    .heardEntries()
+export async function tagsOfDays(
+  { store, now }: PhoneContext,
+  days: ReadonlySet<number>,
+): Promise<ReportedTag[]> {
+  const meetings = (await store.heard.entries())
     .filter((entry) => days.has(utcDayOfInterval(entry.interval)) && entry.interval <= intervalAt(now))
     .map((entry) => ({
       entry,
@@ -92,10 +94,13 @@ export function shareableKeys(context: PhoneContext, statement: IllnessStatement
 }
 
 /** Shows what would be shared; `phone.nothing-to-share` when no key of the window is left. */
-export function previewReport(context: PhoneContext, statement: IllnessStatement): Result<ReportPreview> {
+export async function previewReport(
+  context: PhoneContext,
+  statement: IllnessStatement,
+): Promise<Result<ReportPreview>> {
   const { keys, days: withKeys } = shareableKeys(context, statement);
   if (withKeys.size === 0) return fail('phone.nothing-to-share', 'this phone holds no key of those days');
-  const tags = tagsOfDays(context, withKeys);
+  const tags = await tagsOfDays(context, withKeys);
   const days = [...withKeys]
     .sort((a, b) => a - b)
     .map((day) => ({

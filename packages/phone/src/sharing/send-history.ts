@@ -55,7 +55,8 @@ export async function shareReport(context: PhoneContext, grant: unknown): Promis
   if (keys.length === 0) return fail('phone.nothing-to-share', 'no day is left to share');
   const secret = ports.random.bytes(16);
   // Chosen among all days that were shown, so that a day sends what was shown for it whichever others were removed.
-  const tags = tagsOfDays(context, shown).filter((tag) => days.has(utcDayOfInterval(tag.interval)));
+  const shownTags = await tagsOfDays(context, shown);
+  const tags = shownTags.filter((tag) => days.has(utcDayOfInterval(tag.interval)));
   const report: Report = {
     token: tokenOf(token),
     revision: revisionOf(secret),
