@@ -61,7 +61,10 @@ export interface BluezoneServer {
   startJobs(): () => Promise<void>;
   /** Binds; gives the address, "http://127.0.0.1:8420". Rejects when the port is in use (code EADDRINUSE). */
   listen(options: { host: string; port: number }): Promise<string>;
-  /** Stops jobs, lets running requests end, then closes. The store stays open: it is its opener's. */
+  /**
+   * Stops jobs, lets running requests end, then closes; a client that takes longer than `closeGraceMs` is cut off. The
+   * store stays open: it is its opener's.
+   */
   close(): Promise<void>;
 }
 
@@ -181,7 +184,10 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
     },
     async close() {
       await stopJobs?.();
+      // A closing server looks for overdue requests no more: a body that never ends would keep it open for ever.
+      const cutOff = setTimeout(() => app.server.closeAllConnections(), settings.closeGraceMs);
       await app.close();
+      clearTimeout(cutOff);
     },
   });
 }

@@ -5,6 +5,8 @@ import type { IndexNotice } from '@bluezone/protocol';
 export interface Settings {
   /** Every answer to a post leaves this long after the post arrived, milliseconds. */
   readonly answerDelayMs: number;
+  /** How long a server that closes waits for requests under way, milliseconds; longer than any answer is held back. */
+  readonly closeGraceMs: number;
   /** Seconds between two publications. */
   readonly publishPeriodSeconds: number;
   /** Seconds between two counts of registered phones: a day, so that no registration shows by its time. */
@@ -44,6 +46,7 @@ export interface Settings {
 /** For a country. */
 export const productionSettings = (): Settings => ({
   answerDelayMs: 1000,
+  closeGraceMs: 5000,
   publishPeriodSeconds: 900,
   communityPeriodSeconds: 86_400,
   minimumBatch: 100,
@@ -73,6 +76,7 @@ export const productionSettings = (): Settings => ({
 export const demoSettings = (): Settings => ({
   ...productionSettings(),
   answerDelayMs: 0,
+  closeGraceMs: 1000,
   publishPeriodSeconds: 60,
   communityPeriodSeconds: 60,
   minimumBatch: 20,

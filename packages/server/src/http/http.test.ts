@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import {
   answerLength,
   defaultConfiguration,
@@ -196,4 +198,20 @@ test('a port in use is told as such, and a closed server refuses connections', a
   });
   await t.server.close();
   await expect(fetch(`${address}/v1/health`)).rejects.toThrow();
+});
+
+test('a client that never ends its request does not keep a server from closing', async () => {
+  const t = await testServer({ closeGraceMs: 1 });
+  const address = new URL(await t.server.listen({ host: '127.0.0.1', port: 0 }));
+  const slow = connect(Number(address.port), address.hostname);
+  slow.on('error', () => {});
+  const ended = once(slow, 'close');
+  await once(slow, 'connect');
+  const arrived = once(t.server.fastify.server, 'request');
+  slow.write(`POST /v1/post HTTP/1.1\r\nHost: ${address.host}\r\nContent-Type: application/octet-stream\r\n`);
+  slow.write(`Content-Length: ${postLength}\r\n\r\nabc`);
+  await arrived;
+  await t.server.close();
+  await ended;
+  expect(await countRows(t)).toBe(0);
 });
