@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { defaultTownSettings, runTown } from './run-town.ts';
 
 it('a small town lives through the whole loop: a case shares, long contacts are warned, the same again by seed', async () => {
-  const settings = { ...defaultTownSettings, residents: 12, days: 4, cases: 1, seed: 3 };
+  const settings = { ...defaultTownSettings, residents: 8, days: 4, cases: 1, seed: 3 };
   const result = await runTown(settings);
-  expect(result).toMatchObject({ residents: 12, days: 4, phones: 12, cases: 1, reports: 1 });
+  expect(result).toMatchObject({ residents: 8, days: 4, phones: 8, cases: 1, reports: 1 });
   expect(result.f1.expected).toBeGreaterThan(0);
   expect(result.f1.recallAt20).toBe(1);
   expect(result.statistics.contactsOnWeekdays).toBeGreaterThan(0);
@@ -16,9 +16,4 @@ it('a small town lives through the whole loop: a case shares, long contacts are 
     seconds: 0,
     personDaysPerSecond: 0,
   });
-});
-
-it('warns nobody in a town without a case', async () => {
-  const result = await runTown({ ...defaultTownSettings, residents: 12, days: 4, cases: 0 });
-  expect([result.reports, result.f1.warned, result.f2.warned]).toEqual([0, 0, 0]);
 });
