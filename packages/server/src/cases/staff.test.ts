@@ -58,3 +58,19 @@ test('an unknown user and a wrong password are told the same, and lock the same'
     expect(await attempt(username, account.password, noon + 899)).toMatchObject({ code: 'staff.locked' });
   expect((await attempt('staff', account.password, noon + 900)).ok).toBe(true);
 });
+
+test('many passwords at once get no more tries than the same one after another', async () => {
+  const { store, account } = await firstStaff();
+  const passwords = [...Array.from({ length: 30 }, (_, i) => `wrong ${i}`), account.password];
+  const answers = await Promise.all(
+    passwords.map((password) => loginStaff(store, settings, random, { username: 'staff', password }, noon)),
+  );
+  const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.code));
+  expect(codes.filter((code) => code === 'staff.credentials').length).toBe(settings.staffFailures);
+  expect(codes.at(-1)).toBe('staff.locked');
+  const locks = await store.audit.selectFrom('acts').select('act').where('act', '=', 'staff.lock').execute();
+  expect(locks.length).toBe(1);
+  expect((await loginStaff(store, settings, random, account, noon + settings.staffLockSeconds)).ok).toBe(
+    true,
+  );
+});

@@ -67,21 +67,19 @@ export async function loginStaff(
 ): Promise<Result<string>> {
   decoy ??= hash(toHex(random(16)), cost);
   const nameHash = sha256(utf8Bytes(credentials.username));
-  const failures = await store.cases
-    .selectFrom('login_failures')
-    .select('locked_until')
-    .where('name_hash', '=', nameHash)
-    .executeTakeFirst();
+  const tries = await countTry(store.cases, nameHash, now);
+  if (tries === 'locked' || tries > settings.staffFailures) {
+    if (tries !== 'locked') await lock(store, settings, nameHash, now);
+    return fail('staff.locked', 'too many wrong passwords; try again in a quarter of an hour');
+  }
   const row = await store.cases
     .selectFrom('staff')
     .selectAll()
     .where('username', '=', credentials.username)
     .executeTakeFirst();
   const matches = await verify(row?.password_hash ?? (await decoy), credentials.password);
-  if (failures !== undefined && now < failures.locked_until)
-    return fail('staff.locked', 'too many wrong passwords; try again in a quarter of an hour');
   if (row === undefined || !matches) {
-    await countFailure(store, settings, nameHash, now);
+    if (tries === settings.staffFailures) await lock(store, settings, nameHash, now);
     return fail('staff.credentials', 'unknown user or wrong password');
   }
   await store.cases.deleteFrom('login_failures').where('name_hash', '=', nameHash).execute();
@@ -95,28 +93,38 @@ export async function loginStaff(
   return ok(toBase64(token));
 }
 
-async function countFailure(
-  store: Pick<Store, 'cases' | 'audit'>,
-  settings: Settings,
-  nameHash: Uint8Array,
-  now: number,
-): Promise<void> {
+/**
+ * Counts a try as a failure before it is judged, so that many at once get no more than the same one after another; a
+ * right one is forgiven everything. Gives how many there were, this one included, or that the name is locked.
+ */
+async function countTry(db: Store['cases'], nameHash: Uint8Array, now: number): Promise<number | 'locked'> {
   const last = Math.floor(now);
-  const counted = await store.cases
+  const counted = await db
     .insertInto('login_failures')
     .values({ name_hash: nameHash, failures: 1, locked_until: 0, last })
     .onConflict((conflict) =>
       conflict
         .column('name_hash')
-        .doUpdateSet((e) => ({ failures: e('login_failures.failures', '+', 1), last })),
+        .doUpdateSet((e) => ({ failures: e('login_failures.failures', '+', 1), last }))
+        .where('login_failures.locked_until', '<=', last),
     )
     .returning('failures')
-    .executeTakeFirstOrThrow();
-  if (counted.failures < settings.staffFailures) return;
-  await store.cases
+    .executeTakeFirst();
+  return counted?.failures ?? 'locked';
+}
+
+async function lock(
+  store: Pick<Store, 'cases' | 'audit'>,
+  settings: Settings,
+  nameHash: Uint8Array,
+  now: number,
+): Promise<void> {
+  const second = Math.floor(now);
+  const locked = await store.cases
     .updateTable('login_failures')
-    .set({ failures: 0, locked_until: last + settings.staffLockSeconds })
+    .set({ failures: 0, locked_until: second + settings.staffLockSeconds })
     .where('name_hash', '=', nameHash)
-    .execute();
-  await recordAct(store.audit, 'system', 'staff.lock', '', now);
+    .where('locked_until', '<=', second)
+    .executeTakeFirst();
+  if (locked.numUpdatedRows > 0n) await recordAct(store.audit, 'system', 'staff.lock', '', now);
 }
