@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -36,9 +36,19 @@ test('rows are found again after a restart, a second opener is refused meanwhile
 test('a first start that was killed half-way is begun again', async () => {
   mkdirSync(join(directory, 'postgres', 'base'), { recursive: true });
   writeFileSync(join(directory, 'postgres', 'PG_VERSION'), '18\n');
+  writeFileSync(join(directory, 'postgres.unready'), '');
   const store = await open();
   expect(await store.meetings.selectFrom('tags').selectAll().execute()).toEqual([]);
   await store.close();
+  expect(readdirSync(directory).sort()).toEqual(['postgres', 'postgres.ready']);
+});
+
+test('a folder of somebody else is neither opened nor removed', async () => {
+  mkdirSync(join(directory, 'postgres'));
+  writeFileSync(join(directory, 'postgres', 'mine.txt'), 'years of work');
+  expect(await openEmbeddedStore({ directory })).toMatchObject({ ok: false, code: 'store.unavailable' });
+  expect(readdirSync(directory)).toEqual(['postgres']);
+  expect(readFileSync(join(directory, 'postgres', 'mine.txt'), 'utf8')).toBe('years of work');
 });
 
 test('migrations that ran once do not run again', async () => {

@@ -32,19 +32,12 @@ const busyTables = [
   'jobs.leases',
 ];
 
+const engineName = 'postgres';
 const readyName = 'postgres.ready';
+const unreadyName = 'postgres.unready';
 
-/** A first start that was killed half-way left files that no engine can open, and nothing that was acknowledged. */
-function removeHalfMade(directory: string): void {
-  if (!existsSync(join(directory, readyName)))
-    rmSync(join(directory, 'postgres'), { recursive: true, force: true });
-}
-
-function markReady(directory: string): void {
-  const path = join(directory, readyName);
-  if (existsSync(path)) return;
-  closeSync(openSync(path, 'w', 0o600));
-  const descriptor = openSync(directory, 'r');
+function syncPath(path: string, flags: 'r' | 'w'): void {
+  const descriptor = openSync(path, flags, 0o600);
   try {
     fsyncSync(descriptor);
   } finally {
@@ -52,9 +45,32 @@ function markReady(directory: string): void {
   }
 }
 
+/**
+ * A first start that was killed half-way left files that no engine can open, and nothing that was acknowledged: they
+ * are removed. It says so itself, before its first file: a folder that nobody declared is somebody else's and stays.
+ * @returns true when the directory is ready, or free for a first start, which this declares.
+ */
+function prepare(directory: string): boolean {
+  if (existsSync(join(directory, readyName))) return true;
+  const engine = join(directory, engineName);
+  const declared = join(directory, unreadyName);
+  if (existsSync(declared)) rmSync(engine, { recursive: true, force: true });
+  else if (existsSync(engine)) return false;
+  syncPath(declared, 'w');
+  syncPath(directory, 'r');
+  return true;
+}
+
+function markReady(directory: string): void {
+  if (existsSync(join(directory, readyName))) return;
+  syncPath(join(directory, readyName), 'w');
+  syncPath(directory, 'r');
+  rmSync(join(directory, unreadyName), { force: true });
+}
+
 async function openEngine(directory: string | null): Promise<PGlite> {
   if (directory === null) return await PGlite.create({ parsers });
-  const fs = new DurableFileSystem(join(directory, 'postgres'));
+  const fs = new DurableFileSystem(join(directory, engineName));
   return await PGlite.create({ fs, startParams: [...durableStartParameters], parsers });
 }
 
@@ -71,7 +87,13 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
       const locked = lockDirectory(directory);
       if (!locked.ok) return locked;
       lock = locked.value;
-      removeHalfMade(directory);
+      if (!prepare(directory)) {
+        lock.release();
+        return fail(
+          'store.unavailable',
+          `${join(directory, engineName)} was not made by this program and is left alone. Choose another directory.`,
+        );
+      }
     }
     const db = new Kysely<unknown>({ dialect: pgliteDialect(await openEngine(directory)) });
     await migrate(db);
