@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The real server of the scene: all desks in this process, by the scene's clock, in the data directory or in memory.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Configuration, defaultConfiguration, fail, ok, type Result } from '@bluezone/protocol';
 import {
@@ -21,6 +21,7 @@ import {
   silentLog,
 } from '@bluezone/server';
 import { systemRandom } from '../phones/platform-crypto.ts';
+import { replaceFile } from './replace-file.ts';
 import { loadSceneState, type SceneState } from './scene-state.ts';
 
 /** The sample account: it exists only here, and its password opens nothing but this data directory. */
@@ -58,7 +59,9 @@ async function serverOver(
   directory: string | null,
   log: ServerLog,
 ): Promise<Result<SceneServer>> {
-  const state = loadSceneState(directory);
+  const loaded = loadSceneState(directory);
+  if (!loaded.ok) return loaded;
+  const state = loaded.value;
   const keys = openKeys(directory, state.clock);
   if (!keys.ok) return keys;
   const objects = directory === null ? memoryObjectStore() : directoryObjectStore(join(directory, 'objects'));
@@ -100,8 +103,8 @@ async function sampleStaff(
   now: number,
 ): Promise<Result<{ staff: StaffAccount; isFirstStart: boolean }>> {
   const path = directory === null ? null : join(directory, 'sample-staff.json');
-  if (path !== null && existsSync(path))
-    return ok({ staff: JSON.parse(readFileSync(path, 'utf8')) as StaffAccount, isFirstStart: false });
+  const known = path === null ? undefined : readAccount(path);
+  if (known !== undefined) return ok({ staff: known, isFirstStart: false });
   for (let attempt = 0; attempt < 100; attempt++) {
     const added = await addStaff(
       store,
@@ -110,11 +113,18 @@ async function sampleStaff(
       systemRandom.bytes,
     );
     if (!added.ok) continue;
-    if (path !== null && directory !== null) {
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
-      writeFileSync(path, JSON.stringify(added.value), { mode: 0o600 });
-    }
+    if (path !== null) replaceFile(path, JSON.stringify(added.value));
     return ok({ staff: added.value, isFirstStart: true });
   }
   return fail('store.unavailable', 'the sample staff account cannot be made');
+}
+
+/** The account in a file; undefined when there is none, or none that can be read: another is made then. */
+function readAccount(path: string): StaffAccount | undefined {
+  try {
+    const { username, password } = JSON.parse(readFileSync(path, 'utf8')) as Partial<StaffAccount>;
+    return typeof username === 'string' && typeof password === 'string' ? { username, password } : undefined;
+  } catch {
+    return undefined;
+  }
 }

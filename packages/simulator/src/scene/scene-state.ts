@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // How far the scene is: a small file, written whole or not at all. What phones and server hold lives with them.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fail, ok, type Result } from '@bluezone/protocol';
 import { DEFAULT_START_DATE, DEFAULT_UTC_OFFSET_MINUTES, localMidnight } from '../trace/trace-clock.ts';
+import { replaceFile } from './replace-file.ts';
 import type { ForgottenFacts, SentPost, StepFacts, StepId } from './scene-facts.ts';
 
 export interface SceneState {
@@ -50,18 +52,29 @@ function newSceneState(): SceneState {
 
 const name = 'scene.json';
 
-/** Reads the state of a directory; a new one where there is none. Throws when the file is damaged. */
-export function loadSceneState(directory: string | null): SceneState {
-  if (directory === null || !existsSync(join(directory, name))) return newSceneState();
-  const state = JSON.parse(readFileSync(join(directory, name), 'utf8')) as SceneState;
-  if (state.format !== 1 || !Number.isSafeInteger(state.clock)) throw new Error(`${name} is damaged`);
-  return state;
+/** Reads the state of a directory; a new one where there is none, `store.unavailable` when the file is damaged. */
+export function loadSceneState(directory: string | null): Result<SceneState> {
+  if (directory === null || !existsSync(join(directory, name))) return ok(newSceneState());
+  const state = parseState(readFileSync(join(directory, name), 'utf8'));
+  return state === undefined
+    ? fail(
+        'store.unavailable',
+        `${join(directory, name)} is damaged. Choose another data directory, or remove this one.`,
+      )
+    : ok(state);
 }
 
-/** Writes the state in one step. */
+function parseState(text: string): SceneState | undefined {
+  try {
+    const state = JSON.parse(text) as Partial<SceneState> | null;
+    const isWhole = state?.format === 1 && Number.isSafeInteger(state.clock) && Array.isArray(state.done);
+    return isWhole ? (state as SceneState) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the state in one step, down to the disk. */
 export function saveSceneState(directory: string | null, state: SceneState): void {
-  if (directory === null) return;
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  writeFileSync(join(directory, `${name}.part`), JSON.stringify(state), { mode: 0o600 });
-  renameSync(join(directory, `${name}.part`), join(directory, name));
+  if (directory !== null) replaceFile(join(directory, name), JSON.stringify(state));
 }

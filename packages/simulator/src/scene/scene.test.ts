@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -110,4 +110,27 @@ it('goes on where it was cut off, in the middle of a step or between two', { tim
   closers.push(close);
   await playUntil(scene, 'check-again');
   expect(await warned(scene)).toEqual({ f1: closeTo(0, 1), f2: closeTo(1, 2) });
+});
+
+it('a damaged state is refused by name and locks nothing; a damaged account is made anew', {
+  timeout,
+}, async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'bluezone-scene-'));
+  closers.push(() => rmSync(directory, { recursive: true, force: true }));
+  const first = await openSceneServer(directory);
+  if (!first.ok) throw new Error(first.detail);
+  await first.value.close();
+  for (const damaged of ['', '{"format":1', 'null', '{"format":2,"clock":5}']) {
+    writeFileSync(join(directory, 'scene.json'), damaged);
+    const refused = await openSceneServer(directory);
+    expect(refused).toMatchObject({ ok: false, code: 'store.unavailable' });
+    expect(refused.ok ? '' : refused.detail).toContain('scene.json');
+  }
+  rmSync(join(directory, 'scene.json'));
+  writeFileSync(join(directory, 'sample-staff.json'), '{"username":"sam');
+  const again = await openSceneServer(directory);
+  if (!again.ok) throw new Error(again.detail);
+  closers.push(again.value.close);
+  expect(again.value.isFirstStart).toBe(true);
+  expect(again.value.staff.username).not.toBe(first.value.staff.username);
 });
