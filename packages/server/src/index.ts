@@ -20,5 +20,6 @@ export type { ObjectStore } from './objects/object-store.ts';
 export { type Desk, deskTables, type ShownTable, type ShownValue } from './observe.ts';
 export { type BluezoneServer, createServer, type ServerOptions } from './server.ts';
 export { demoSettings, productionSettings, type Settings } from './settings.ts';
+export { type DirectoryLock, lockDirectory } from './store/directory-lock.ts';
 export { openEmbeddedStore } from './store/embedded-store.ts';
 export type { Store } from './store/store.ts';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A phone's vault in a directory: one append-only journal, written anew from time to time. A write is in the journal,
 // and on the disk, before it is acknowledged; whatever kills the process, it is there wholly or not at all.
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Vault, VaultChange } from '@bluezone/phone';
-import { lockDirectory } from './directory-lock.ts';
+import { type DirectoryLock, lockDirectory } from '@bluezone/server';
 import { applyChanges, encodeRecord, replayJournal, snapshotOf } from './journal.ts';
 
 const journalName = 'journal';
@@ -26,17 +26,17 @@ export interface FileVault extends Vault {
  * @throws Error when another process has it open, or when the journal is damaged.
  */
 export async function openFileVault(directory: string): Promise<FileVault> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const release = await lockDirectory(directory);
+  const lock = lockDirectory(directory);
+  if (!lock.ok) throw new Error(lock.detail);
   try {
-    return await openLocked(directory, release);
+    return await openLocked(directory, lock.value);
   } catch (error) {
-    await release();
+    lock.value.release();
     throw error;
   }
 }
 
-async function openLocked(directory: string, release: () => Promise<void>): Promise<FileVault> {
+async function openLocked(directory: string, lock: DirectoryLock): Promise<FileVault> {
   const path = join(directory, journalName);
   await rm(`${path}.new`, { force: true });
   let values = await readJournal(directory, path);
@@ -105,7 +105,7 @@ async function openLocked(directory: string, release: () => Promise<void>): Prom
       await last;
       await file.close().catch(() => undefined);
       isBroken = true;
-      await release();
+      lock.release();
     },
   };
 }
