@@ -4,9 +4,11 @@
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { folderOfCaller } from './folder-of-caller.mjs';
 import { root } from './root.mjs';
 
 await ensureInstalled(root);
 await ensureBuilt(root);
+process.chdir(folderOfCaller(root, process.cwd(), process.env));
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(`${root}/.build/cli/main.mjs`).href);
