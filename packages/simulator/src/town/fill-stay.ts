@@ -94,7 +94,7 @@ const roomOf = ({ town, place }: Stay, kind: Room['kind']): Room | undefined => 
 const nearTo = (point: Point, metres: number): Point => ({ x: point.x + metres, y: point.y });
 
 /** Somewhere at arm's length of a person at `point`. */
-export function beside(point: Point, room: Room, random: RandomStream): Point {
+function beside(point: Point, room: Room, random: RandomStream): Point {
   const angle = 2 * Math.PI * random.uniform();
   return clampInto(room, { x: point.x + 0.8 * Math.cos(angle), y: point.y + 0.8 * Math.sin(angle) });
 }

@@ -20,7 +20,7 @@ import type { TownLife } from './town-life.ts';
 import { createTownReception, drawPoisson, OTHER_DEVICES, SENSITIVITY_DBM } from './town-reception.ts';
 
 /** Transmit power of a town's phones unless told otherwise, dBm: a common "medium" setting. */
-export const TOWN_TRANSMIT_POWER_DBM = -7;
+const TOWN_TRANSMIT_POWER_DBM = -7;
 
 /** What the radio of a town may vary. */
 export interface TownAirOptions {
