@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { utcDayAt } from '@bluezone/protocol';
+import { sql } from 'kysely';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
 import { rowKinds } from '../store/tables.ts';
-import type { ExposureDesk } from './exposure-desk.ts';
 
 /**
  * How many more claims may be accepted on the UTC day of `now`: max(floor, per report × reports accepted on this day
  * and the day before), less those accepted already. It bounds what a dishonest claimant or relay can do.
  */
-export async function claimsLeft(desk: ExposureDesk, now: number): Promise<number> {
+export async function claimsLeft(db: Store['exposure'], settings: Settings, now: number): Promise<number> {
   const today = utcDayAt(now);
-  const rows = await desk.exposure
+  const rows = await db
     .selectFrom('reports')
     .select((e) => ['kind', 'day', e.fn.countAll().as('count')])
     .where('day', '>=', today - 1)
@@ -23,6 +25,29 @@ export async function claimsLeft(desk: ExposureDesk, now: number): Promise<numbe
     if (row.kind === rowKinds.report) reports += Number(row.count);
     else if (row.day === today) claims += Number(row.count);
   }
-  const { claimsPerDayFloor, claimsPerReport } = desk.settings;
+  const { claimsPerDayFloor, claimsPerReport } = settings;
   return Math.max(claimsPerDayFloor, claimsPerReport * reports) - claims;
+}
+
+/**
+ * Accepts a waiting claim on the UTC day of `now` unless the limit is reached: counted and accepted in one turn, so that
+ * many claims at once get no further than the same ones one after another.
+ */
+export async function acceptWithinCap(
+  db: Store['exposure'],
+  settings: Settings,
+  claim: Uint8Array,
+  now: number,
+): Promise<'accepted' | 'over' | 'gone'> {
+  return await db.transaction().execute(async (transaction) => {
+    await sql`lock table exposure.reports in share row exclusive mode`.execute(transaction);
+    if ((await claimsLeft(transaction, settings, now)) <= 0) return 'over';
+    const accepted = await transaction
+      .updateTable('reports')
+      .set({ state: 'accepted', day: utcDayAt(now), claim_tags: null, waits_until_day: null })
+      .where('token_hash', '=', claim)
+      .where('state', '=', 'waiting')
+      .executeTakeFirst();
+    return accepted.numUpdatedRows === 1n ? 'accepted' : 'gone';
+  });
 }

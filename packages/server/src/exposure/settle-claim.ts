@@ -6,7 +6,7 @@ import type { Selectable } from 'kysely';
 import { judgeMeetings, type Verdict } from '../meetings/judge-meetings.ts';
 import { type ExposureTables, rowKinds } from '../store/tables.ts';
 import { assertKeysAfterMeeting } from './assert-keys-after-meeting.ts';
-import { claimsLeft } from './claim-cap.ts';
+import { acceptWithinCap, claimsLeft } from './claim-cap.ts';
 import type { ExposureDesk } from './exposure-desk.ts';
 import { unpackClaimTags, unpackKeys } from './packed-keys.ts';
 
@@ -39,29 +39,34 @@ async function refuse(desk: ExposureDesk, claim: Uint8Array): Promise<void> {
   await desk.meetings.release(claim);
 }
 
-async function accept(desk: ExposureDesk, row: ClaimRow, tags: Uint8Array[], now: number): Promise<boolean> {
-  const day = utcDayAt(now);
-  const spent = await desk.meetings.spend(tags, row.token_hash, day);
+async function accept(
+  desk: ExposureDesk,
+  { token_hash: claim }: ClaimRow,
+  tags: Uint8Array[],
+  now: number,
+): Promise<Result<Uint8Array>> {
+  const spent = await desk.meetings.spend(tags, claim, utcDayAt(now));
   const { claimMinutes } = desk.configuration().meetings;
-  if (judgeMeetings(spent, row.token_hash, claimMinutes).kind !== 'met') {
-    await refuse(desk, row.token_hash);
-    return false;
+  if (judgeMeetings(spent, claim, claimMinutes).kind !== 'met') {
+    await refuse(desk, claim);
+    return notMet();
   }
-  const accepted = await desk.exposure
-    .updateTable('reports')
-    .set({ state: 'accepted', day, claim_tags: null, waits_until_day: null })
-    .where('token_hash', '=', row.token_hash)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst();
-  if (accepted.numUpdatedRows === 1n) return true;
-  const state = await desk.exposure
+  const outcome = await acceptWithinCap(desk.exposure, desk.settings, claim, now);
+  if (outcome === 'accepted') return ok(nothing);
+  const row = await desk.exposure
     .selectFrom('reports')
     .select('state')
-    .where('token_hash', '=', row.token_hash)
+    .where('token_hash', '=', claim)
     .executeTakeFirst();
-  if (state?.state === 'accepted') return true;
-  await desk.meetings.release(row.token_hash);
-  return false;
+  if (row?.state === 'accepted') return ok(nothing);
+  if (row?.state === 'waiting') return overLimit(desk);
+  await desk.meetings.release(claim);
+  return notMet();
+}
+
+function overLimit(desk: ExposureDesk): Result<never> {
+  desk.log.alert('claims over the daily limit wait');
+  return waiting();
 }
 
 /** Settles one waiting claim at `now`: accepted, still waiting (`claim.waiting`) or refused (`claim.not-met`, `claim.key-too-early`). */
@@ -87,11 +92,8 @@ export async function settleClaim(
     await refuse(desk, row.token_hash);
     return late;
   }
-  if ((await claimsLeft(desk, now)) <= 0) {
-    desk.log.alert('claims over the daily limit wait');
-    return waiting();
-  }
-  return (await accept(desk, row, tags, now)) ? ok(nothing) : notMet();
+  if ((await claimsLeft(desk.exposure, desk.settings, now)) <= 0) return overLimit(desk);
+  return await accept(desk, row, tags, now);
 }
 
 /** Settles every waiting claim, oldest token hash first; gives how many were accepted and refused. */

@@ -145,6 +145,18 @@ test('claims over the daily limit wait, the operator is alerted, and the next da
   expect((await claims(t)).map(({ state }) => state)).toEqual(['accepted', 'accepted']);
 });
 
+test('many claims at once get no further than the daily limit', async () => {
+  const t = await testServer({ claimsPerDayFloor: 2, claimsPerReport: 0 });
+  const meetings = Array.from({ length: 6 }, () => makeMeeting(t, yesterday));
+  await publishMeetings(t, meetings);
+  const bodies = meetings.map((meeting) => makeClaim(t, [meeting]).body);
+  const codes = await Promise.all(bodies.map((body) => codeOf(send(t, 'claim', body))));
+  expect(codes.sort()).toEqual([...Array<string>(4).fill('claim.waiting'), 'ok', 'ok']);
+  t.now += 86_400;
+  await t.server.runDueJobs();
+  expect((await claims(t)).filter(({ state }) => state === 'accepted').length).toBe(4);
+});
+
 test('forged openings, another issuer and keys published before are refused', async () => {
   const t = await testServer();
   const meeting = makeMeeting(t, yesterday);
