@@ -4,11 +4,17 @@ import { expect, it } from 'vitest';
 import { toHex } from './bytes.ts';
 import {
   decodeHeardEntries,
+  decodeHeardEntry,
   encodeHeardEntries,
+  extendHeardEntries,
   type HeardEntry,
   heardEntry,
+  heardEntryEnd,
   heardSeconds,
+  heardSecondsAt,
+  heardTagAt,
   medianStrength,
+  readHeardColumns,
 } from './heard-entry.ts';
 import { meetingId, meetingTag } from './meeting.ts';
 import { anyBeacon, anyHeardEntry, damaged, exactly, upTo } from './testing/arbitraries.ts';
@@ -71,6 +77,91 @@ it('survives any bytes, and reads only what it would write itself', () => {
     }),
     { seed: 3, numRuns: 2000 },
   );
+});
+
+const someEntries = fc.array(anyHeardEntry, { maxLength: 6 });
+
+it('columns name for every entry of every row its identifier, its interval and where it stands', () => {
+  fc.assert(
+    fc.property(fc.array(someEntries, { maxLength: 4 }), (log) => {
+      const rows = log.map(encodeHeardEntries);
+      const columns = readHeardColumns(rows);
+      if (!columns.ok) throw new Error(columns.detail);
+      const { count, identifiers, intervals, rows: inRow, offsets } = columns.value;
+      const read = Array.from({ length: count }, (_, i) =>
+        decodeHeardEntry(rows[inRow[i] ?? -1] ?? new Uint8Array(0), offsets[i] ?? -1),
+      );
+      expect(read).toEqual(log.flat());
+      expect([...intervals]).toEqual(read.map((entry) => entry.interval));
+      for (const [i, entry] of read.entries())
+        expect(identifiers.slice(16 * i, 16 * i + 16)).toEqual(entry.identifier);
+    }),
+    { seed: 4, numRuns: 200 },
+  );
+});
+
+it('columns survive any bytes, and refuse what decoding refuses', () => {
+  const honest = encodeHeardEntries([heardAt(-60, 127), heardAt(-70)]);
+  fc.assert(
+    fc.property(fc.oneof(upTo(300), damaged(honest)), (input) => {
+      const read = readHeardColumns([honest, input]);
+      expect(read.ok).toBe(decodeHeardEntries(input).ok);
+      if (!read.ok) expect(read.code).toBe('bytes.truncated');
+    }),
+    { seed: 5, numRuns: 2000 },
+  );
+});
+
+it('extending encoded entries equals encoding the extended ones', () => {
+  const changes = fc.array(
+    fc.record({
+      entry: anyHeardEntry,
+      scans: fc.option(
+        anyHeardEntry.map((e) => e.scans),
+        { nil: null },
+      ),
+    }),
+    { maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(changes, someEntries, (changed, fresh) => {
+      const before = encodeHeardEntries(changed.map(({ entry }) => entry));
+      const added = new Map<number, HeardEntry['scans']>();
+      let offset = 0;
+      for (const { scans } of changed) {
+        if (scans !== null) added.set(offset, scans);
+        offset = heardEntryEnd(before, offset);
+      }
+      const inAnyOrder = new Map([...added].reverse());
+      const expected = changed.map(({ entry, scans }) => ({
+        ...entry,
+        scans: [...entry.scans, ...(scans ?? [])],
+      }));
+      expect(extendHeardEntries(before, inAnyOrder, fresh)).toEqual(
+        encodeHeardEntries([...expected, ...fresh]),
+      );
+    }),
+    { seed: 6, numRuns: 300 },
+  );
+});
+
+it('tag and seconds of one entry are read in place', () => {
+  fc.assert(
+    fc.property(anyHeardEntry, anyHeardEntry, (first, second) => {
+      const bytes = encodeHeardEntries([first, second]);
+      const offset = heardEntryEnd(bytes, 0);
+      expect(heardTagAt(bytes, offset)).toEqual(second.tag);
+      expect(heardSecondsAt(bytes, offset)).toEqual(new Set(second.scans.map((scan) => scan.second)));
+      expect(heardEntryEnd(bytes, offset)).toBe(bytes.length);
+    }),
+    { seed: 7, numRuns: 100 },
+  );
+});
+
+it('reading or extending where no whole entry stands is a bug of the caller', () => {
+  const bytes = encodeHeardEntries([heardAt(-60)]);
+  expect(() => decodeHeardEntry(bytes, bytes.length - 10)).toThrow(RangeError);
+  expect(() => extendHeardEntries(bytes, new Map([[bytes.length, []]]), [])).toThrow(RangeError);
 });
 
 it('takes the median of the strengths that could be measured', () => {

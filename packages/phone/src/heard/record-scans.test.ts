@@ -206,3 +206,18 @@ it('replays of one identifier with made-up salts cannot fill the log', async () 
   await test.phone.wake();
   expect((await heardBy(test)).length).toBe(8);
 });
+
+it('no more than 4096 beacons of an interval are kept, however many are sent, and those kept go on being heard', async () => {
+  const test = testPhone();
+  await test.phone.wake();
+  const beacons = Array.from({ length: 4200 }, someBeacon);
+  for (const from of [1, 60]) {
+    const second = test.clock.now() + from;
+    test.radio.hear({ second, heard: beacons.map((beacon) => ({ beacon, strengthDbm: -60 })), others: 0 });
+    await test.phone.wake();
+    const heard = await heardBy(test);
+    expect(heard.length).toBe(4096);
+    expect(heard.every((entry) => entry.scans.length === (from === 1 ? 1 : 2))).toBe(true);
+    expect((await test.phone.status()).heardIdentifiers).toBe(4096);
+  }
+});

@@ -70,7 +70,8 @@ export class HeardLog {
 
   /** The encoded entries of one hour; empty when there are none. */
   async row(chunk: number): Promise<Uint8Array> {
-    return (await this.#read([chunk]))[0] as Uint8Array;
+    if (!this.#chunks.has(chunk)) return new Uint8Array(0);
+    return this.#changed.get(chunk) ?? ((await this.#read([chunk]))[0] as Uint8Array);
   }
 
   /** Replaces the encoded entries of one hour. @throws RangeError when they are not entries of that hour. */
@@ -157,13 +158,12 @@ export class HeardLog {
     this.#last = Math.max(this.#last, facts.last);
   }
 
+  /** The rows of hours that are in the log; what is in the vault is overruled by what was changed since. */
   async #read(chunks: readonly number[]): Promise<Uint8Array[]> {
-    const stored = chunks.filter((chunk) => !this.#changed.has(chunk) && this.#chunks.has(chunk));
-    const values = stored.length === 0 ? [] : await this.#vault.read(stored.map((c) => `${prefix}${c}`));
-    const rows = new Map(stored.map((chunk, i) => [chunk, values[i]]));
-    return chunks.map((chunk) => {
-      const row = rows.get(chunk) ?? this.#changed.get(chunk) ?? new Uint8Array(0);
-      if (row.length !== (this.#chunks.get(chunk)?.bytes ?? 0)) throw damaged();
+    const stored = await this.#vault.read(chunks.map((chunk) => `${prefix}${chunk}`));
+    return chunks.map((chunk, i) => {
+      const row = this.#changed.get(chunk) ?? stored[i];
+      if (!row || row.length !== this.#chunks.get(chunk)?.bytes) throw damaged();
       return row;
     });
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The rows of small facts. What changes at every waking is kept apart from what is large and seldom changes, and a row
 // is written only when it differs from what the vault holds.
-import { utf8Bytes, utf8Text } from '@bluezone/protocol';
+import { asciiBytes, utf8Bytes, utf8Text } from '@bluezone/protocol';
 import * as v from 'valibot';
 import type { VaultChange } from '../ports.ts';
+import { copyJson, differingNames, isSameJson } from './json-value.ts';
 import { type MatchedFile, matchedFiles, newPhoneState, type PhoneState, phoneState } from './phone-state.ts';
 
 export const jsonRowNames = ['state', 'shares', 'matched'] as const;
@@ -40,31 +41,44 @@ function jsonOf(bytes: Uint8Array): unknown {
   }
 }
 
+/** Text beyond ASCII, which is rare here. */
+const beyondAscii = /[\u0080-\uffff]/;
+
+function bytesOf(text: string): Uint8Array {
+  return beyondAscii.test(text) ? utf8Bytes(text) : asciiBytes(text);
+}
+
 /** Remembers what was written, so that an unchanged row is not written again. */
 export class JsonRows {
-  readonly #written = new Map<string, string>();
-  #matched: { readonly files: readonly MatchedFile[]; readonly text: string } = { files: [], text: '[]' };
+  #state: Partial<PhoneState> = {};
+  /** Replaced, never changed in place: needs no copy. */
+  #matched: readonly MatchedFile[] | null = null;
 
   /** The rows that differ from what was written last, and the act that takes note of having written them. */
-  changes(facts: SmallFacts): { readonly changes: readonly VaultChange[]; readonly written: () => void } {
-    const { shares, ...small } = facts.state;
-    if (this.#matched.files !== facts.matchedFiles)
-      this.#matched = { files: facts.matchedFiles, text: JSON.stringify(facts.matchedFiles) };
-    const texts = [JSON.stringify(small), JSON.stringify(shares), this.#matched.text];
-    const changed = jsonRowNames.flatMap((key, i) => {
-      const text = texts[i] as string;
-      return this.#written.get(key) === text ? [] : [{ key, text }];
-    });
-    return {
-      changes: changed.map(({ key, text }) => ({ key, value: utf8Bytes(text) })),
-      written: () => {
-        for (const { key, text } of changed) this.#written.set(key, text);
-      },
+  changes({ state, matchedFiles: files }: SmallFacts): {
+    readonly changes: readonly VaultChange[];
+    readonly written: () => void;
+  } {
+    const changes: VaultChange[] = [];
+    const differing = differingNames(this.#state, state);
+    if (differing.some((name) => name !== 'shares')) {
+      const { shares: _, ...small } = state;
+      changes.push({ key: 'state', value: bytesOf(JSON.stringify(small)) });
+    }
+    if (differing.includes('shares'))
+      changes.push({ key: 'shares', value: bytesOf(JSON.stringify(state.shares)) });
+    if (!isSameJson(this.#matched, files))
+      changes.push({ key: 'matched', value: bytesOf(JSON.stringify(files)) });
+    const written = () => {
+      for (const name of differing) Object.assign(this.#state, { [name]: copyJson(state[name]) });
+      this.#matched = files;
     };
+    return { changes, written };
   }
 
   /** Forgets: everything is written at the next time. */
   clear(): void {
-    this.#written.clear();
+    this.#state = {};
+    this.#matched = null;
   }
 }

@@ -31,6 +31,7 @@ export class PhoneStore {
   readonly ownBeacons = new Map<number, { readonly key: Uint8Array; readonly beacon: Beacon }>();
   /** Whether the radio was given a plan since this memory was opened. */
   hasPlannedRadio = false;
+  /** What was heard; changes of it are written by `commit` with all others. */
   readonly heard: HeardLog;
   readonly #vault: Vault;
   readonly #keys = new Map<number, OwnKey[]>();
