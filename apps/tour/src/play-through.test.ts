@@ -173,7 +173,8 @@ it.skipIf(!hasBrowser)(
     await page.reload();
     await page.waitForSelector('#next-step');
     expect(await page.getAttribute('html', 'lang')).toBe('vi');
-    expect(faults.filter((fault) => !fault.includes('ERR_CONNECTION'))).toEqual([]);
+    // While the server was gone, and while it was opening the scene again, the page could only ask once more.
+    expect(faults.filter((fault) => !/ERR_CONNECTION|status of 503/.test(fault))).toEqual([]);
     await page.close();
     const { process: child } = running;
     child.kill('SIGTERM');

@@ -25,8 +25,8 @@ out by itself whether its owner is a contact (F1) or a contact of one (F2). Then
   --adoption SHARE  share of people with the app, 0 to 1 (default 1)
   --consent SHARE   share of people who consent to share and to warn others, 0 to 1 (default 1)
   --scan W/P        scan W seconds every P seconds (default 4/180; after a sighting every 90 s at most)
-  --json            one JSON object on one line: people, records, pairs, pairDaysOver15, cases, reports, claims,
-                    seconds, f1 and f2, each {expected, warned, precision, recall, precisionAt10, recallAt20}
+  --json            one JSON object on one line: people, records, pairs, pairDaysOver15, phones, cases, reports,
+                    claims, seconds, f1 and f2, each {expected, warned, precision, recall, precisionAt10, recallAt20}
 
 F1 is expected of people with 15 true minutes or more beside one case on one of its infectious days (UTC, from two days
 before the sample until the report); F2 of those beside one published F1 within its published time. Cases count nowhere.
