@@ -24,3 +24,10 @@ it.each([
 ])('refuses %s and says why', (text, detail) => {
   expect(parseScanOption(text)).toEqual({ ok: false, code: 'usage', detail });
 });
+
+it.each(['', '/180', '0/180', '4/4', '5/4', '4.5/180', '-4/180', '4/180 ', '4/99999'])(
+  'refuses %j, which is no duty cycle',
+  (text) => {
+    expect(parseScanOption(text)).toMatchObject({ ok: false, code: 'usage' });
+  },
+);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // People, air and phones against the real server.
-export { parseScanDuty, type ScanDuty, scanDuty } from './air/scan-schedule.ts';
+export { type ScanDuty, scanDuty } from './air/scan-schedule.ts';
 export {
   defaultReplaySettings,
   type ReplayResult,

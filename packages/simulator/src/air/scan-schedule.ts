@@ -13,7 +13,6 @@ export interface ScanDuty {
 }
 
 const LONGEST_AFTER_SIGHTING = 90;
-const LONGEST_PERIOD = 3600;
 
 /** 4 s every 180 s, every 90 s after a sighting. */
 export const DEFAULT_SCAN_DUTY: ScanDuty = scanDuty(4, 180);
@@ -25,22 +24,6 @@ export function scanDuty(windowSeconds: number, periodSeconds: number): ScanDuty
     periodSeconds,
     periodAfterSightingSeconds: Math.min(periodSeconds, LONGEST_AFTER_SIGHTING),
   };
-}
-
-/**
- * Reads "window/period" in whole seconds, such as "4/180".
- *
- * @returns the duty cycle, or undefined unless 1 ≤ window < period ≤ 3600 and window < 90
- */
-export function parseScanDuty(text: string): ScanDuty | undefined {
-  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(text);
-  if (match === null) return undefined;
-  const duty = scanDuty(Number(match[1]), Number(match[2]));
-  const possible =
-    duty.windowSeconds >= 1 &&
-    duty.windowSeconds < duty.periodAfterSightingSeconds &&
-    duty.periodSeconds <= LONGEST_PERIOD;
-  return possible ? duty : undefined;
 }
 
 /** Unix second of a phone's first scan: within one period from `fromUnix`, at a random phase. */

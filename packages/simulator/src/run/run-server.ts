@@ -32,19 +32,13 @@ export async function openRunServer(seed: number, duty: ScanDuty, now: () => num
   if (!store.ok) throw new Error(store.detail);
   const random = simulatedRandom(seed, 'server');
   const keys = createKeyring(random.bytes);
-  const { scan } = defaultConfiguration;
   const server = createServer({
     store: store.value,
     objects: memoryObjectStore(),
     keys,
     configuration: {
       ...defaultConfiguration,
-      scan: {
-        ...scan,
-        windowSeconds: duty.windowSeconds,
-        periodSeconds: duty.periodSeconds,
-        periodAfterSightingSeconds: Math.min(duty.periodSeconds, scan.periodAfterSightingSeconds),
-      },
+      scan: { ...defaultConfiguration.scan, ...duty },
     },
     settings: { ...demoSettings(), publishPeriodSeconds },
     clock: now,

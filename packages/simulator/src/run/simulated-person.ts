@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A person with a phone: the real engine over simulated air and the real server, and what its owner decides to do.
-import { clearSealer, createPhone, memoryVault, type Notice, type Phone, type Pins } from '@bluezone/phone';
+import { clearSealer, createPhone, memoryVault, type Phone, type Pins } from '@bluezone/phone';
 import { intervalStart, type Result } from '@bluezone/protocol';
 import { type AirRadio, airRadio } from '../phones/air-radio.ts';
 import type { HttpNet } from '../phones/http-net.ts';
@@ -44,7 +44,7 @@ export function phoneNumberOf(index: number): string {
 
 export function simulatedPerson(index: number, world: PersonWorld): SimulatedPerson {
   const radio = airRadio();
-  const told = new Map<string, Notice>();
+  const told = new Set<string>();
   const phone = createPhone(
     {
       clock: { now: world.now },
@@ -58,7 +58,7 @@ export function simulatedPerson(index: number, world: PersonWorld): SimulatedPer
           for (const notice of notices) {
             if (notice.kind !== 'exposed' && notice.kind !== 'withdrawn') continue;
             const name = `${notice.degree} ${notice.day}`;
-            if (notice.kind === 'exposed') told.set(name, notice);
+            if (notice.kind === 'exposed') told.add(name);
             else told.delete(name);
           }
         },
@@ -80,7 +80,7 @@ export function simulatedPerson(index: number, world: PersonWorld): SimulatedPer
       await phone.wake();
       due = await phone.nextDue();
     },
-    isWarned: (degree) => [...told.keys()].some((name) => name.startsWith(degree)),
+    isWarned: (degree) => [...told].some((name) => name.startsWith(degree)),
     async shareAsCase(digits, sampleDay) {
       unwrap(await phone.redeem({ kind: 'digits', digits, phoneNumber: phoneNumberOf(index) }), 'redeem');
       const preview = unwrap(await phone.previewReport({ onsetDay: null, sampleDay }), 'preview');
