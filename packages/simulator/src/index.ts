@@ -15,21 +15,4 @@ export {
   type TownSettings,
 } from './run/run-town.ts';
 export type { Score } from './run/score-warnings.ts';
-export { openTour, type Tour, type TourOptions } from './scene/open-tour.ts';
-export type {
-  CheckFacts,
-  LeaveFacts,
-  PhoneVerdict,
-  PublishedFile,
-  StepId,
-} from './scene/scene-facts.ts';
-export type {
-  ShownTable,
-  ShownValue,
-  TourColumns,
-  TourMeeting,
-  TourPerson,
-  TourPreview,
-  TourStep,
-  TourView,
-} from './scene/tour-view.ts';
+export type * from './tour/tour-api.ts';
