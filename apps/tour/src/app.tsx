@@ -1,40 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { EventFeed } from './feed/event-feed.tsx';
-import { Holdings } from './holdings/holdings.tsx';
+import { FeedPanel } from './feed/feed-panel.tsx';
+import { GuidePanel } from './guide/guide-panel.tsx';
 import { LanguageContext, useLanguageChoice } from './language/use-language.ts';
+import { TownMap } from './map/town-map.tsx';
+import { OpeningNotice } from './opening-notice.tsx';
 import { PageHeader } from './page-header.tsx';
-import { PeoplePicture } from './picture/people-picture.tsx';
-import { CurrentStep } from './steps/current-step.tsx';
-import { StepList } from './steps/step-list.tsx';
+import { SidePanels } from './side-panels.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { useTown } from './town/use-town.ts';
 import { TroubleBanner } from './trouble-banner.tsx';
-import { useTour } from './use-tour.ts';
 
 export function App() {
-  const choice = useLanguageChoice();
-  const tour = useTour();
-  const { view } = tour;
+  const { ready, opening, isOpening, trouble } = useTown();
+  const choice = useLanguageChoice(ready?.town.name ?? '');
+  const { t } = choice;
   return (
     <LanguageContext.Provider value={choice}>
-      <a class="skip" href="#current">
-        {choice.t.skip}
+      <a class="skip" href="#guide">
+        {t.page.skip}
       </a>
-      <PageHeader view={view} />
-      <TroubleBanner trouble={tour.trouble} failure={view?.failure ?? null} />
-      {view === null ? (
-        <main class="page" aria-busy="true">
-          <p class="loading">{choice.t.loading}</p>
+      <PageHeader town={ready} />
+      <TroubleBanner trouble={trouble} />
+      {ready === null ? (
+        <main class="page waiting" aria-busy="true">
+          {isOpening ? <OpeningNotice share={opening} /> : <p class="loading">{t.page.loading}</p>}
         </main>
       ) : (
-        <main class="page">
-          <div class="story">
-            <div class="stage">
-              <CurrentStep view={view} onStep={tour.step} onRestart={tour.restart} />
-              <PeoplePicture view={view} />
-            </div>
-            <StepList steps={view.steps} />
-            <EventFeed view={view} />
+        <main class={`page town panel-${ready.panel}`}>
+          <section id="guide" class="guide" aria-label={t.page.guide} tabIndex={-1}>
+            <GuidePanel town={ready} />
+          </section>
+          <div class="stage">
+            <Timeline town={ready} />
+            <TownMap town={ready} />
           </div>
-          <Holdings view={view} columns={tour.columns} phone={tour.phone} onChoose={tour.choosePhone} />
+          <SidePanels town={ready} />
+          <FeedPanel town={ready} />
         </main>
       )}
     </LanguageContext.Provider>

@@ -1,46 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import type { TourView } from '@bluezone/simulator';
-import { dateText, timeText } from './language/format.ts';
 import { languageName, languages, useText } from './language/use-language.ts';
+import { TownTime } from './timeline/town-time.tsx';
+import type { Town } from './town/use-town.ts';
+import { type Theme, themes, useTheme } from './use-theme.ts';
 
-export function PageHeader({ view }: { view: TourView | null }) {
+export function PageHeader({ town }: { town: Town | null }) {
   const { t, language, choose } = useText();
+  const [theme, setTheme] = useTheme();
   return (
     <header class="header">
       <div class="brand">
         <img src="./favicon.svg" alt="" width="36" height="36" />
         <div>
-          <h1>Bluezone</h1>
-          <p>{t.tagline}</p>
+          <h1>{town === null ? 'Bluezone' : town.town.name}</h1>
+          <p>{town?.town.kind === 'recording' ? t.page.taglineRecording : t.page.tagline}</p>
         </div>
       </div>
-      {view !== null && (
-        <dl class="clock">
-          <dt>{t.clockLabel}</dt>
-          <dd>
-            <time dateTime={new Date(view.clock * 1000).toISOString()}>
-              <strong>
-                {t.dayOfStory(view.day)} · {timeText(language, view.clock)}
-              </strong>
-              <span>{dateText(language, view.clock)}</span>
-            </time>
-          </dd>
-        </dl>
-      )}
-      <fieldset class="languages">
-        <legend class="hidden">{t.chooseLanguage}</legend>
-        {languages.map((each) => (
-          <button
-            key={each}
-            type="button"
-            lang={each}
-            aria-pressed={each === language}
-            onClick={() => choose(each)}
-          >
-            {languageName(each)}
-          </button>
-        ))}
-      </fieldset>
+      {town !== null && <TownTime town={town} />}
+      <div class="settings">
+        <label class="theme">
+          <span class="hidden">{t.page.chooseTheme}</span>
+          <select value={theme} onChange={(event) => setTheme(event.currentTarget.value as Theme)}>
+            {themes.map((each) => (
+              <option key={each} value={each}>
+                {t.page.theme[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <fieldset class="languages">
+          <legend class="hidden">{t.page.chooseLanguage}</legend>
+          {languages.map((each) => (
+            <button
+              key={each}
+              type="button"
+              lang={each}
+              aria-pressed={each === language}
+              onClick={() => choose(each)}
+            >
+              {languageName(each)}
+            </button>
+          ))}
+        </fieldset>
+      </div>
     </header>
   );
 }

@@ -25,7 +25,7 @@ export function useText(): LanguageChoice {
 
 /** Name of a language in itself. */
 export function languageName(language: Language): string {
-  return catalogues[language].languageName;
+  return catalogues[language].page.languageName;
 }
 
 function remembered(): Language {
@@ -36,14 +36,14 @@ function remembered(): Language {
   }
 }
 
-/** The choice, kept in step with the document's language and title. */
-export function useLanguageChoice(): LanguageChoice {
+/** The choice, kept in step with the document's language and title. @param town its name, empty while unknown */
+export function useLanguageChoice(town: string): LanguageChoice {
   const [language, setLanguage] = useState<Language>(remembered);
   const t = catalogues[language];
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = t.documentTitle;
-  }, [language, t]);
+    document.title = t.page.documentTitle(town);
+  }, [language, t, town]);
   return {
     language,
     t,

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import type { page as model } from '../vi/page.ts';
+
+export const page: typeof model = {
+  languageName: 'English',
+  documentTitle: (town) => (town === '' ? 'Bluezone' : `Bluezone – ${town}`),
+  skip: 'Go to the guide',
+  tagline: 'A living town: real phones, a real server, invented people.',
+  taglineRecording: 'A real recording, played again: real phones, a real server, invented names.',
+  chooseLanguage: 'Language',
+  chooseTheme: 'Colours',
+  theme: { system: 'As the device', light: 'Light', dark: 'Dark' },
+  clockLabel: 'Time in the town',
+  loading: 'Opening…',
+  opening: 'The town is living its first fourteen days',
+  openingExplained:
+    'Every phone really sends, hears and asks the server, as in fourteen real days. Only the first start takes this long; next time all of it has been kept.',
+  openingSaved: 'The server is opening the town again, one moment…',
+  openingShare: (percent) => `${percent} have passed`,
+  serverGone: 'The server cannot be reached. The page keeps trying by itself; nothing is lost.',
+  refused: (code) => `The server could not answer (${code}). The page keeps trying by itself.`,
+  fault: (where) =>
+    `The town has stopped because of a fault in the program (${where}). Please start it again; what was saved is kept.`,
+  guide: 'Guide',
+  panels: 'A closer look',
+  tabs: {
+    resident: 'Resident',
+    knows: 'What does each know?',
+    find: 'Find a person',
+    levers: 'Levers',
+    hostile: 'Hostile server',
+  },
+};

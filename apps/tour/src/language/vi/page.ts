@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-only
+export const page = {
+  languageName: 'Tiếng Việt',
+  documentTitle: (town: string) => (town === '' ? 'Bluezone' : `Bluezone – ${town}`),
+  skip: 'Đến phần hướng dẫn',
+  tagline: 'Một thị trấn sống: điện thoại thật, máy chủ thật, con người hư cấu.',
+  taglineRecording: 'Một bản ghi thật được phát lại: điện thoại thật, máy chủ thật, tên hư cấu.',
+  chooseLanguage: 'Ngôn ngữ',
+  chooseTheme: 'Màu nền',
+  theme: { system: 'Theo máy', light: 'Sáng', dark: 'Tối' },
+  clockLabel: 'Giờ của thị trấn',
+  loading: 'Đang mở…',
+  opening: 'Thị trấn đang sống qua mười bốn ngày đầu tiên',
+  openingExplained:
+    'Mỗi điện thoại đang thật sự phát mã, nghe mã và hỏi máy chủ như trong mười bốn ngày thật. Chỉ lần mở đầu tiên mới lâu; lần sau mọi thứ đã được lưu.',
+  openingSaved: 'Máy chủ đang mở lại thị trấn, xin đợi một chút…',
+  openingShare: (percent: string) => `${percent} đã trôi qua`,
+  serverGone: 'Không liên lạc được với máy chủ. Trang sẽ tự thử lại; không có gì bị mất.',
+  refused: (code: string) => `Máy chủ không trả lời được (${code}). Trang sẽ tự thử lại.`,
+  fault: (where: string) =>
+    `Thị trấn đã dừng vì một lỗi của chương trình (${where}). Hãy khởi động lại; những gì đã lưu vẫn còn.`,
+  guide: 'Hướng dẫn',
+  panels: 'Xem kỹ hơn',
+  tabs: {
+    resident: 'Người dân',
+    knows: 'Mỗi bên biết gì?',
+    find: 'Tìm một người',
+    levers: 'Cần gạt',
+    hostile: 'Máy chủ xấu',
+  },
+};
