@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// `npm run bench -- <name> [--quick]`: bundles one benchmark with the sources it measures, runs it in this process and
+// prints what it found as one JSON object. Progress goes to stderr.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled } from '../scripts/ensure-installed.mjs';
+import { root } from '../scripts/root.mjs';
+
+const names = readdirSync(`${root}/bench`)
+  .filter((file) => /^[a-z-]+-bench\.ts$/.test(file))
+  .map((file) => file.replace('-bench.ts', ''));
+const { name, isQuick, problem } = readArguments(process.argv.slice(2));
+if (problem) {
+  process.stderr.write(
+    `${problem}\nusage: npm run bench -- <name> [--quick], name one of: ${names.join(', ')}\n`,
+  );
+  process.exit(2);
+}
+await ensureInstalled(root);
+const folder = await bundle(name);
+try {
+  const { run } = await import(pathToFileURL(`${folder}/bench.mjs`).href);
+  const found = await run({ isQuick });
+  process.stdout.write(
+    `${JSON.stringify({ bench: name, quick: isQuick, node: process.version, ...found })}\n`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function readArguments(given) {
+  const isQuick = given.includes('--quick');
+  const rest = given.filter((argument) => argument !== '--quick');
+  const name = rest[0] ?? '';
+  if (rest.length !== 1) return { problem: 'Name one benchmark.' };
+  if (!names.includes(name)) return { problem: `There is no benchmark "${name}".` };
+  return { name, isQuick };
+}
+
+async function bundle(benchmark) {
+  const { rolldown } = await import('rolldown');
+  mkdirSync(`${root}/.build`, { recursive: true });
+  const to = mkdtempSync(`${root}/.build/bench-`);
+  const input = `${root}/bench/${benchmark}-bench.ts`;
+  if (!existsSync(input)) throw new Error(`${input} is gone`);
+  const built = await rolldown({
+    input: { bench: input },
+    platform: 'node',
+    external: (id) => !id.startsWith('.') && !id.startsWith('@bluezone/') && !isAbsolute(id),
+    cwd: root,
+  });
+  await built.write({ dir: to, format: 'esm', entryFileNames: '[name].mjs' });
+  await built.close();
+  return to;
+}
