@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Meeting tags: what an F0 may publish about whom the phone heard, so that only the phone heard can claim it.
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import type { Beacon } from './beacon.ts';
-import { asciiBytes, compareBytes, concatBytes } from './bytes.ts';
+import { asciiBytes, compareBytes } from './bytes.ts';
 import { saltOfOpening } from './salt.ts';
+import { HmacKey, Sha256 } from './sha256.ts';
 import { utcDayOfInterval } from './time.ts';
 
 const meetLabel = asciiBytes('BZ/meet/v1');
 const heardLabel = asciiBytes('BZ/heard/v1');
+const hash = new Sha256();
+const tagKey = new HmacKey();
 
 export const meetingIdLength = 16;
 export const tagLength = 12;
 
 /** X = SHA-256("BZ/meet/v1" | S_reporter | S_claimant)[0..16): the same at both phones, for one pair of beacons. */
 export function meetingId(reporterSalt: Uint8Array, claimantSalt: Uint8Array): Uint8Array {
-  return sha256(concatBytes(meetLabel, reporterSalt, claimantSalt)).slice(0, meetingIdLength);
+  return hash.begin().add(meetLabel).add(reporterSalt).add(claimantSalt).end(meetingIdLength);
 }
 
 /** T = HMAC-SHA256(claimant's 27 beacon bytes, "BZ/heard/v1" | X)[0..12). */
 export function meetingTag(claimant: Beacon, meeting: Uint8Array): Uint8Array {
-  const key = concatBytes(claimant.identifier, claimant.metadata, claimant.salt);
-  return hmac(sha256, key, concatBytes(heardLabel, meeting)).slice(0, tagLength);
+  const { identifier, metadata, salt } = claimant;
+  const key = hash.prepareKey(tagKey, identifier, metadata, salt);
+  return hash.beginHmac(key).add(heardLabel).add(meeting).end(tagLength);
 }
 
 /** What a claimant reveals of one meeting: its own beacon opened, and X. 50 bytes on the wire. */

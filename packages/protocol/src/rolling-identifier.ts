@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Daily keys and rolling identifiers, exactly the Exposure Notification cryptography specification v1.2.
 // A daily key is random and independent of every other day: nothing here derives one key from another.
-import { ctr, ecb } from '@noble/ciphers/aes.js';
+import { unsafe } from '@noble/ciphers/aes.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { asciiBytes } from './bytes.ts';
@@ -28,22 +28,27 @@ export function metadataKey(dailyKey: Uint8Array): Uint8Array {
   return hkdf(sha256, dailyKey, undefined, aemkInfo, 16);
 }
 
-/** Derives both keys once for a daily key (16 bytes). */
+const blockLength = 16;
+
+/** Derives and expands both keys once for a daily key (16 bytes). */
 export function dayCipher(dailyKey: Uint8Array): DayCipher {
-  const rpik = identifierKey(dailyKey);
-  const aemk = metadataKey(dailyKey);
+  const identifierSchedule = unsafe.expandKeyLE(identifierKey(dailyKey));
+  const metadataSchedule = unsafe.expandKeyLE(metadataKey(dailyKey));
   return {
     identifier(interval) {
-      const block = new Uint8Array(16);
+      const block = new Uint8Array(blockLength);
       block.set(rpiLabel);
       block[12] = interval & 0xff;
       block[13] = (interval >>> 8) & 0xff;
       block[14] = (interval >>> 16) & 0xff;
       block[15] = (interval >>> 24) & 0xff;
-      return ecb(rpik, { disablePadding: true }).encrypt(block);
+      return unsafe.encryptBlock(identifierSchedule, block);
     },
     metadata(identifier, bytes) {
-      return ctr(aemk, identifier).encrypt(bytes);
+      if (bytes.length > blockLength)
+        throw new RangeError('metadata is at most one block of the counter mode');
+      const stream = unsafe.encryptBlock(metadataSchedule, identifier.slice());
+      return bytes.map((byte, i) => byte ^ (stream[i] as number));
     },
   };
 }

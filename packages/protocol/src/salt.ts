@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The salt of a beacon commits its sender to an opening value that nobody else can know.
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { asciiBytes, concatBytes, u32Bytes } from './bytes.ts';
+import { asciiBytes, u32Bytes } from './bytes.ts';
+import { HmacKey, Sha256 } from './sha256.ts';
 
 const openLabel = asciiBytes('BZ/open/v1');
 const saltLabel = asciiBytes('BZ/salt/v1');
+const hash = new Sha256();
+const secretKey = new HmacKey();
 
 /** Opening value r of an interval: HMAC-SHA256(M, "BZ/open/v1" | j)[0..16). M is 16 random bytes of the key day, never published. */
 export function openingValue(openingSecret: Uint8Array, interval: number): Uint8Array {
-  return hmac(sha256, openingSecret, concatBytes(openLabel, u32Bytes(interval))).slice(0, 16);
+  const key = hash.prepareKey(secretKey, openingSecret);
+  return hash.beginHmac(key).add(openLabel).add(u32Bytes(interval)).end(16);
 }
 
 /** Salt from its opening: SHA-256("BZ/salt/v1" | r | identifier | metadata)[0..9). */
 export function saltOfOpening(opening: Uint8Array, identifier: Uint8Array, metadata: Uint8Array): Uint8Array {
-  return sha256(concatBytes(saltLabel, opening, identifier, metadata)).slice(0, 9);
+  return hash.begin().add(saltLabel).add(opening).add(identifier).add(metadata).end(9);
 }
 
 /** Salt of one's own beacon in an interval, 9 bytes. */
