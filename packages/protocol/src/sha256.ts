@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// SHA-256 (FIPS 180-4) and HMAC (RFC 2104) for messages of a few dozen bytes, thousands of times a day on every phone:
+// where a library's setting up of objects costs more than the hashing, this allocates nothing but its results.
+// Whole files and rare hashes are left to @noble/hashes.
+
+const constantsInHex = `
+  428a2f98 71374491 b5c0fbcf e9b5dba5 3956c25b 59f111f1 923f82a4 ab1c5ed5
+  d807aa98 12835b01 243185be 550c7dc3 72be5d74 80deb1fe 9bdc06a7 c19bf174
+  e49b69c1 efbe4786 0fc19dc6 240ca1cc 2de92c6f 4a7484aa 5cb0a9dc 76f988da
+  983e5152 a831c66d b00327c8 bf597fc7 c6e00bf3 d5a79147 06ca6351 14292967
+  27b70a85 2e1b2138 4d2c6dfc 53380d13 650a7354 766a0abb 81c2c92e 92722c85
+  a2bfe8a1 a81a664b c24b8b70 c76c51a3 d192e819 d6990624 f40e3585 106aa070
+  19a4c116 1e376c08 2748774c 34b0bcb5 391c0cb3 4ed8aa4a 5b9cca4f 682e6ff3
+  748f82ee 78a5636f 84c87814 8cc70208 90befffa a4506ceb bef9a3f7 c67178f2`;
+
+const initialInHex = '6a09e667 bb67ae85 3c6ef372 a54ff53a 510e527f 9b05688c 1f83d9ab 5be0cd19';
+
+const wordsOf = (hex: string): Int32Array =>
+  Int32Array.from(hex.trim().split(/\s+/), (word) => Number.parseInt(word, 16) | 0);
+
+const roundConstants = wordsOf(constantsInHex);
+const initialState: Readonly<Int32Array> = wordsOf(initialInHex);
+
+const blockLength = 64;
+const blockWords = 16;
+/** Where the 8 bytes of the message's length begin in the last block. */
+const lengthAt = 56;
+const innerPad = 0x36363636;
+const outerPad = 0x5c5c5c5c;
+
+/**
+ * One compression (FIPS 180-4 §6.2.2), `state += rounds(state, block)`.
+ * @param state 8 words.
+ * @param schedule 64 words of which the first 16 are the block, big-endian; the rest is overwritten.
+ */
+function compress(state: Int32Array, schedule: Int32Array): void {
+  for (let t = 16; t < 64; t++) {
+    const near = schedule[t - 2] as number;
+    const far = schedule[t - 15] as number;
+    const s1 = ((near >>> 17) | (near << 15)) ^ ((near >>> 19) | (near << 13)) ^ (near >>> 10);
+    const s0 = ((far >>> 7) | (far << 25)) ^ ((far >>> 18) | (far << 14)) ^ (far >>> 3);
+    schedule[t] = (s1 + (schedule[t - 7] as number) + s0 + (schedule[t - 16] as number)) | 0;
+  }
+  let a = state[0] as number;
+  let b = state[1] as number;
+  let c = state[2] as number;
+  let d = state[3] as number;
+  let e = state[4] as number;
+  let f = state[5] as number;
+  let g = state[6] as number;
+  let h = state[7] as number;
+  for (let t = 0; t < 64; t++) {
+    const sum1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+    const choice = g ^ (e & (f ^ g));
+    const t1 = (h + sum1 + choice + (roundConstants[t] as number) + (schedule[t] as number)) | 0;
+    const sum0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+    const majority = (a & b) | (c & (a | b));
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + sum0 + majority) | 0;
+  }
+  state[0] = ((state[0] as number) + a) | 0;
+  state[1] = ((state[1] as number) + b) | 0;
+  state[2] = ((state[2] as number) + c) | 0;
+  state[3] = ((state[3] as number) + d) | 0;
+  state[4] = ((state[4] as number) + e) | 0;
+  state[5] = ((state[5] as number) + f) | 0;
+  state[6] = ((state[6] as number) + g) | 0;
+  state[7] = ((state[7] as number) + h) | 0;
+}
+
+/** An HMAC key made ready: what SHA-256 comes to behind its inner and its outer pad. */
+export class HmacKey {
+  readonly inner = new Int32Array(8);
+  readonly outer = new Int32Array(8);
+}
+
+/** Hashes one message after another, each given in parts; the words it works on serve for all. */
+export class Sha256 {
+  readonly #schedule = new Int32Array(64);
+  readonly #state = new Int32Array(8);
+  /** Bytes given so far, of which `#filled` wait in the block that the schedule begins with. */
+  #length = 0;
+  #filled = 0;
+  #key: HmacKey | null = null;
+
+  /** Begins a message to be hashed. */
+  begin(): this {
+    this.#restart(initialState);
+    this.#length = 0;
+    this.#key = null;
+    return this;
+  }
+
+  /** Begins a message to be authenticated. */
+  beginHmac(key: HmacKey): this {
+    this.#restart(key.inner);
+    this.#length = blockLength;
+    this.#key = key;
+    return this;
+  }
+
+  /** Makes ready an HMAC key of at most 64 bytes, given in parts. @throws RangeError when it is longer. */
+  prepareKey(key: HmacKey, ...parts: readonly Uint8Array[]): HmacKey {
+    const schedule = this.#schedule;
+    let length = 0;
+    schedule.fill(0, 0, blockWords);
+    for (const part of parts) {
+      if (length + part.length > blockLength) throw new RangeError('an HMAC key of more than 64 bytes');
+      for (let i = 0; i < part.length; i++, length++)
+        schedule[length >>> 2] =
+          (schedule[length >>> 2] as number) | ((part[i] as number) << (24 - 8 * (length & 3)));
+    }
+    this.#passPad(innerPad, key.inner);
+    this.#passPad(innerPad ^ outerPad, key.outer);
+    return key;
+  }
+
+  /** Adds bytes to the message. */
+  add(bytes: Uint8Array): this {
+    const schedule = this.#schedule;
+    let filled = this.#filled;
+    for (let i = 0; i < bytes.length; i++) {
+      const word = filled >>> 2;
+      schedule[word] = ((schedule[word] as number) << 8) | (bytes[i] as number);
+      if (++filled === blockLength) {
+        compress(this.#state, schedule);
+        filled = 0;
+      }
+    }
+    this.#filled = filled;
+    this.#length += bytes.length;
+    return this;
+  }
+
+  /** The first `length` bytes, up to 32, of the message's hash or code. */
+  end(length: number): Uint8Array {
+    const schedule = this.#schedule;
+    this.#pad(this.#length);
+    if (this.#key !== null) {
+      schedule.set(this.#state);
+      this.#state.set(this.#key.outer);
+      this.#filled = 32;
+      this.#pad(blockLength + 32);
+    }
+    const result = new Uint8Array(length);
+    for (let i = 0; i < length; i++) result[i] = (this.#state[i >>> 2] as number) >>> (24 - 8 * (i & 3));
+    return result;
+  }
+
+  #restart(state: Readonly<Int32Array>): void {
+    this.#state.set(state);
+    this.#filled = 0;
+  }
+
+  /** The 1 bit, zeros and the length in bits (FIPS 180-4 §5.1.1). */
+  #pad(length: number): void {
+    const schedule = this.#schedule;
+    const filled = this.#filled;
+    const word = filled >>> 2;
+    // The words shift left as bytes come: what an unfinished one holds of an earlier block leaves it here.
+    const begun = filled & 3;
+    const bytes = begun === 0 ? 0 : (schedule[word] as number) << (32 - 8 * begun);
+    schedule[word] = bytes | (0x80 << (24 - 8 * begun));
+    schedule.fill(0, word + 1, blockWords);
+    if (filled >= lengthAt) {
+      compress(this.#state, schedule);
+      schedule.fill(0, 0, blockWords);
+    }
+    schedule[14] = Math.floor(length / 0x2000_0000);
+    schedule[15] = length << 3;
+    compress(this.#state, schedule);
+    this.#filled = 0;
+  }
+
+  /** Gives what one block of the schedule, with a word of padding over each of its words, makes of the initial state. */
+  #passPad(pad: number, state: Int32Array): void {
+    const schedule = this.#schedule;
+    for (let i = 0; i < blockWords; i++) schedule[i] = (schedule[i] as number) ^ pad;
+    state.set(initialState);
+    compress(state, schedule);
+  }
+}
