@@ -1,35 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { useEffect, useState } from 'preact/hooks';
 import { dateText, timeText } from '../language/format.ts';
 import { useText } from '../language/use-language.ts';
 import type { Town } from '../town/use-town.ts';
-
-/** Seldom enough to be read, often enough to be seen to run. */
-const shortestPauseMs = 250;
+import { useTownMinute } from './use-town-minute.ts';
 
 /** The town's clock, to the minute. */
 export function TownTime({ town }: { town: Town }) {
   const { t, language } = useText();
-  const { clock, pace } = town;
-  const [minute, setMinute] = useState(() => Math.floor(clock() / 60));
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    function show(): void {
-      clearTimeout(timer);
-      const now = clock();
-      setMinute(Math.floor(now / 60));
-      if (document.hidden) return;
-      const untilNext = ((60 - (now % 60)) * 1000) / Math.max(1, pace());
-      timer = setTimeout(show, Math.max(shortestPauseMs, untilNext));
-    }
-    show();
-    document.addEventListener('visibilitychange', show);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', show);
-    };
-  }, [clock, pace]);
-  const unix = minute * 60;
+  const unix = useTownMinute(town);
   return (
     <dl class="clock">
       <dt>{t.page.clockLabel}</dt>

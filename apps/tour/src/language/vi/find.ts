@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// "Tìm người này": điều mà ai có mọi bảng và mọi nhật ký của mọi bàn tìm được. Mẫu cho bản tiếng Anh.
+export const find = {
+  heading: 'Tìm người này',
+  lead: 'Giả sử ai đó có mọi bảng, mọi nhật ký và mọi khóa bí mật của cả bốn bàn. Từ một cái tên, một số điện thoại hay một khóa, họ đi được đến đâu?',
+  label: 'Tên, số điện thoại, hoặc khóa (dạng hex)',
+  button: 'Tìm trong mọi bảng',
+  searching: 'Đang tìm trong mọi bảng và mọi nhật ký…',
+  examples: 'Thử với',
+  exampleChosen: (name: string) => `${name} (người đang chọn)`,
+  exampleNumber: (name: string) => `số của ${name}`,
+  tooShort: 'Hãy gõ ít nhất ba ký tự.',
+  asked: (text: string) => `Kết quả cho “${text}”`,
+  searched: (tables: string, rows: string) => `Đã tìm trong ${tables} bảng và nhật ký, ${rows} dòng.`,
+  needlesHeading: 'Đã tìm những giá trị này',
+  needlesNote: 'Chính điều bạn gõ, và những gì các bàn tính được từ đó bằng khóa của mình.',
+  rowsHeading: 'Những dòng tìm thấy',
+  desks: {
+    registration: 'Bàn đăng ký',
+    cases: 'Cơ quan y tế',
+    exposure: 'Máy chủ phơi nhiễm',
+    meetings: 'Bàn gặp gỡ',
+    log: 'Nhật ký máy chủ',
+    observer: 'Người theo dõi mạng',
+  },
+  inDesk: (desk: string, rows: number) => (rows === 0 ? `${desk}: không dòng nào` : `${desk}: ${rows} dòng`),
+  followed: (value: string, table: string, column: string) =>
+    `đi tiếp nhờ ${value} (từ ${table}, cột ${column})`,
+  direct: 'chứa chính điều được tìm',
+  sharedHeading: 'Giá trị có ở nhiều bàn',
+  sharedNote:
+    'Ngày và con số nhỏ thì bàn nào cũng có. Càng nhiều dòng mang cùng một giá trị, giá trị ấy càng ít nói về một người.',
+  sharedValue: 'Giá trị',
+  sharedColumns: 'Ở các cột',
+  sharedRows: 'Số dòng mang nó',
+  noShared: 'Không có giá trị nào chung giữa các bàn.',
+  conclusionHeading: 'Kết luận',
+  conclusion: {
+    nothing: 'Không bàn nào giữ điều này. Nó không có trong bảng nào, cũng không trong nhật ký nào.',
+    identityOnly: (desks: string) =>
+      `Tìm thấy ở: ${desks}. Từ các dòng ấy không có giá trị nào dẫn tiếp đến khóa, báo cáo hay lần gặp: máy chủ phơi nhiễm và bàn gặp gỡ không có dòng nào của người này.`,
+    contentOnly: (desks: string) =>
+      `Tìm thấy ở: ${desks}. Từ các dòng ấy không có giá trị nào dẫn tiếp đến một số điện thoại hay một ca bệnh: không ai nói được đây là của ai.`,
+    joined: (desks: string) =>
+      `Tìm thấy ở cả hai phía: ${desks}. Có giá trị nối người với khóa hoặc lần gặp. Điều này không được phép xảy ra: hãy báo cho chúng tôi.`,
+    joinedByText: (desks: string) =>
+      `Chính điều bạn gõ có ở cả hai phía: ${desks}. Đó là một giá trị mà nhiều dòng có; không dòng nào dẫn đến dòng kia.`,
+    onlyTraces: (desks: string) =>
+      `Tìm thấy ở: ${desks}. Đó là giờ và kích thước hoặc dòng nhật ký, không phải nội dung.`,
+    isCase: 'Cơ quan y tế biết người này là F0: đó là việc của họ.',
+    rarest: (value: string, rows: string) =>
+      `Giá trị chung hiếm nhất giữa các bàn là ${value}: ${rows} dòng mang nó. Ít dòng thì dễ đoán hơn; thị trấn này nhỏ, một nước thì không.`,
+    live: 'Ai điều khiển trực tiếp nhiều bàn cùng lúc, kể cả bộ nhớ, vẫn có thể so thời điểm. Bản mô tả các mối đe dọa nói rõ điều này.',
+  },
+};
+
+export type FindTexts = typeof find;

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// What moves: people, who hears whom, rings. Nothing is allocated from frame to frame.
+import type { HeardLines } from './heard-lines.ts';
+import type { Rings } from './light-up.ts';
+import { type Mark, marks } from './marks.ts';
+import type { Palette } from './palette.ts';
+import { markRadius, type PersonSprites } from './person-sprites.ts';
+import type { Size, View } from './view.ts';
+
+/** What is drawn of the people, in columns. */
+export interface PeopleColumns {
+  readonly count: number;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** Index into `marks`. */
+  readonly mark: Uint8Array;
+  readonly isOff: Uint8Array;
+  /** Indices in the order of drawing. */
+  order: Uint16Array;
+}
+
+export interface Scene {
+  readonly people: PeopleColumns;
+  readonly names: readonly string[];
+  readonly lines: HeardLines;
+  readonly rings: Rings;
+  sprites: PersonSprites;
+  chosen: number;
+  hovered: number;
+  guest: number;
+}
+
+const FONT = '600 12.5px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+
+export function drawPeople(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  view: View,
+  size: Size,
+  ratio: number,
+  palette: Palette,
+): void {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, size.width * ratio, size.height * ratio);
+  const { people, sprites } = scene;
+  const scale = view.scale * ratio;
+  const left = (size.width * ratio) / 2 - view.cx * scale;
+  const top = (size.height * ratio) / 2 + view.cy * scale;
+  drawLines(context, scene, left, top, scale, ratio, palette);
+  const { cell, image } = sprites;
+  const half = cell / 2;
+  const [right, bottom] = [size.width * ratio + half, size.height * ratio + half];
+  for (let n = 0; n < people.count; n++) {
+    const person = people.order[n] as number;
+    const x = left + (people.x[person] as number) * scale;
+    const y = top - (people.y[person] as number) * scale;
+    if (x < -half || x > right || y < -half || y > bottom) continue;
+    context.drawImage(
+      image,
+      (people.mark[person] as number) * cell,
+      (people.isOff[person] as number) * cell,
+      cell,
+      cell,
+      Math.round(x - half),
+      Math.round(y - half),
+      cell,
+      cell,
+    );
+  }
+  drawRings(context, scene, left, top, scale, ratio, palette);
+  if (scene.guest >= 0)
+    encircle(context, scene, scene.guest, left, top, scale, ratio, palette.guest, view.scale);
+  if (scene.chosen >= 0)
+    encircle(context, scene, scene.chosen, left, top, scale, ratio, palette.accent, view.scale);
+  if (scene.chosen >= 0) writeName(context, scene, scene.chosen, left, top, scale, ratio, palette, size);
+  if (scene.hovered >= 0 && scene.hovered !== scene.chosen)
+    writeName(context, scene, scene.hovered, left, top, scale, ratio, palette, size);
+}
+
+function drawLines(
+  context: CanvasRenderingContext2D,
+  { people, lines }: Scene,
+  left: number,
+  top: number,
+  scale: number,
+  ratio: number,
+  palette: Palette,
+): void {
+  if (lines.count === 0) return;
+  context.strokeStyle = palette.heard;
+  for (let line = 0; line < lines.count; line++) {
+    const a = lines.a[line] as number;
+    const b = lines.b[line] as number;
+    const strength = lines.strength[line] as number;
+    context.globalAlpha = (lines.shown[line] as number) * (0.2 + 0.7 * strength);
+    context.lineWidth = (0.8 + 1.6 * strength) * ratio;
+    context.setLineDash(lines.mutual[line] === 1 ? solid : dashed);
+    context.beginPath();
+    context.moveTo(left + (people.x[a] as number) * scale, top - (people.y[a] as number) * scale);
+    context.lineTo(left + (people.x[b] as number) * scale, top - (people.y[b] as number) * scale);
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+  context.setLineDash(solid);
+}
+
+const solid: number[] = [];
+const dashed = [5, 5];
+
+function drawRings(
+  context: CanvasRenderingContext2D,
+  { people, rings }: Scene,
+  left: number,
+  top: number,
+  scale: number,
+  ratio: number,
+  palette: Palette,
+): void {
+  for (let ring = 0; ring < rings.count; ring++) {
+    const person = rings.person[ring] as number;
+    const grown = rings.grown[ring] as number;
+    const eased = 1 - (1 - grown) ** 3;
+    context.globalAlpha = 0.85 * (1 - grown);
+    context.strokeStyle = palette.marks[marks[people.mark[person] as number] as Mark];
+    context.lineWidth = 3 * ratio;
+    context.beginPath();
+    const x = left + (people.x[person] as number) * scale;
+    const y = top - (people.y[person] as number) * scale;
+    context.arc(x, y, (8 + 30 * eased) * ratio, 0, 2 * Math.PI);
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+}
+
+function encircle(
+  context: CanvasRenderingContext2D,
+  { people }: Scene,
+  person: number,
+  left: number,
+  top: number,
+  scale: number,
+  ratio: number,
+  colour: string,
+  viewScale: number,
+): void {
+  const x = left + (people.x[person] as number) * scale;
+  const y = top - (people.y[person] as number) * scale;
+  const mark = marks[people.mark[person] as number] as Mark;
+  context.strokeStyle = colour;
+  context.lineWidth = 2.5 * ratio;
+  context.beginPath();
+  context.arc(x, y, (markRadius(mark, viewScale) * 1.35 + 4) * ratio, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+function writeName(
+  context: CanvasRenderingContext2D,
+  { people, names }: Scene,
+  person: number,
+  left: number,
+  top: number,
+  scale: number,
+  ratio: number,
+  palette: Palette,
+  size: Size,
+): void {
+  const x = (left + (people.x[person] as number) * scale) / ratio;
+  const y = (top - (people.y[person] as number) * scale) / ratio;
+  if (x < -20 || x > size.width + 20 || y < -20 || y > size.height + 20) return;
+  const name = names[person] ?? '';
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.font = FONT;
+  const width = context.measureText(name).width + 14;
+  const boxLeft = Math.min(Math.max(4, x - width / 2), size.width - width - 4);
+  const boxTop = y > 44 ? y - 40 : y + 18;
+  context.fillStyle = palette.card;
+  context.strokeStyle = palette.wall;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(boxLeft, boxTop, width, 22, 7);
+  context.fill();
+  context.stroke();
+  context.fillStyle = palette.ink;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillText(name, boxLeft + 7, boxTop + 11.5);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+}
