@@ -14,7 +14,7 @@ export const feed: FeedTexts = {
     `The town was switched off from ${from} to ${to}. For that time its phones count as switched off.`,
   confirmed: (name, digits) => `${name} is confirmed as ill (F0). The authority issued the code ${digits}.`,
   redeemed: (name, bytes) =>
-    `${name} entered the code. The phone exchanged it for a blindly signed token, in a post of ${bytes} bytes.`,
+    `${name} entered the code. The phone exchanged it for a signed token, in a post of ${bytes} bytes.`,
   consented: {
     report: (name, keys, meetings, time) =>
       `${name} looked at the preview and agreed to send ${keys} keys and ${meetings} meeting tags. The report leaves no earlier than ${time}.`,

@@ -50,6 +50,6 @@ export const find: FindTexts = {
     isCase: 'The health authority knows that this person is an F0: that is its task.',
     rarest: (value, rows) =>
       `The rarest value that desks share is ${value}: ${rows} rows hold it. Few rows are easier to guess from; this town is small, a country is not.`,
-    live: 'Somebody who controls several desks live, memory included, may still compare moments. The threat model says so.',
+    live: 'This is what is stored. Somebody who controls several desks while it happens may still compare moments; and since this version signs tokens as it sees them, they could link token and code if they took care to write it down.',
   },
 };

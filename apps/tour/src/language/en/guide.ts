@@ -58,17 +58,19 @@ export const guide: GuideTexts = {
     before: (name, number) =>
       `The health authority entered a case with the number ${number} and issued a code for ${name}.`,
     what: (name) =>
-      `Health staff read this code out over the phone. ${name} enters it; the phone exchanges it for a blindly signed token, which nobody can link to the code or to the number again.`,
+      `Health staff read this code out over the phone. ${name} enters it; the phone exchanges it for a signed token. The token says that a report comes from somebody confirmed, and not from whom.`,
     codeLabel: 'The code that the authority reads out',
     inputLabel: (name) => `The code as entered on ${name}’s phone`,
     inputHint: 'Eight digits. Five wrong tries make the code void.',
     inputWrong: 'A code has eight digits.',
+    limits:
+      'This version signs the token as it sees it, and does not seal posts yet: whoever runs both desks and takes care to write it down could link token and code. What the desks store does not.',
     button: (name) => `Enter the code on ${name}’s phone`,
   },
   consent: {
     before: (name, bytes) =>
       `${name}’s phone sent the code in a post of ${bytes} bytes and got its token. The server learned nothing of the phone’s history.`,
-    beforeUnknown: (name) => `${name}’s phone exchanged the code for a blindly signed token.`,
+    beforeUnknown: (name) => `${name}’s phone exchanged the code for a signed token.`,
     what: (name) =>
       `${name} sees exactly what would be sent, leaves out what shall stay, and decides. Without this consent nothing can get history out of the phone.`,
     previewHeading: (name) => `${name}’s phone would send exactly this`,

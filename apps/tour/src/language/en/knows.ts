@@ -30,6 +30,8 @@ export const knows: KnowsTexts = {
   log: 'Log lines',
   logLine: 'Line',
   nothingFound: 'No row holds this.',
+  limits:
+    'This version signs tokens as it sees them and does not seal posts yet: whoever ends the TLS line can read a post, and whoever runs the cases desk and the exposure server, and takes care to write it down, could link token and code. What is stored, as you see it here, does not link them.',
   holders: {
     phone: {
       title: 'The phone',
@@ -54,12 +56,13 @@ export const knows: KnowsTexts = {
     observer: {
       title: 'Network observer',
       can: 'when this phone talks to the server, and how many bytes.',
-      cannot: 'which post is a report and which a dummy: all are 32,768 bytes long and sealed.',
+      cannot: 'which post is a report and which a dummy: on the encrypted line (TLS) all look the same.',
     },
     sniffer: {
       title: 'Neighbour with a receiver',
       can: 'the identifiers sent near their house, when and how strong. If a key is published later, they recognise its identifiers.',
-      cannot: 'whose identifier is whose, or whether two come from one phone, while the key is not public.',
+      cannot:
+        'whose identifier is whose: nothing in two identifiers says that they come from one phone (time and strength may hint at it).',
     },
     log: {
       title: 'The server’s log',

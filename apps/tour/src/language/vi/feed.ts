@@ -15,7 +15,7 @@ export const feed = {
   confirmed: (name: string, digits: string) =>
     `${name} được xác nhận mắc bệnh (F0). Cơ quan y tế cấp mã ${digits}.`,
   redeemed: (name: string, bytes: string) =>
-    `${name} nhập mã. Điện thoại đổi mã lấy một thẻ ký mù, trong một gói ${bytes} byte.`,
+    `${name} nhập mã. Điện thoại đổi mã lấy một thẻ được ký, trong một gói ${bytes} byte.`,
   consented: {
     report: (name: string, keys: number, meetings: number, time: string) =>
       `${name} đã xem trước và đồng ý gửi ${keys} khóa, ${meetings} dấu gặp gỡ. Báo cáo sẽ đi không sớm hơn ${time}.`,

@@ -56,17 +56,19 @@ export const guide = {
     before: (name: string, number: string) =>
       `Cơ quan y tế đã ghi một ca bệnh với số ${number} và cấp mã cho ${name}.`,
     what: (name: string) =>
-      `Nhân viên y tế đọc mã này qua điện thoại. ${name} nhập vào máy; máy đổi mã lấy một thẻ ký mù, mà không ai nối lại được với mã hay với số điện thoại.`,
+      `Nhân viên y tế đọc mã này qua điện thoại. ${name} nhập vào máy; máy đổi mã lấy một thẻ được ký. Thẻ nói rằng báo cáo là của một người đã được xác nhận, mà không nói là ai.`,
     codeLabel: 'Mã cơ quan y tế đọc',
     inputLabel: (name: string) => `Mã nhập trên máy của ${name}`,
     inputHint: 'Tám chữ số. Nhập sai năm lần thì mã bị hủy.',
     inputWrong: 'Mã gồm tám chữ số.',
+    limits:
+      'Bản này ký thẻ khi còn nhìn thấy nó, và chưa niêm phong gói: ai điều hành cả hai bàn và cố ghi lại thì nối được thẻ với mã. Những gì các bàn đang lưu thì không.',
     button: (name: string) => `Nhập mã trên máy của ${name}`,
   },
   consent: {
     before: (name: string, bytes: string) =>
       `Máy của ${name} đã gửi mã trong một gói ${bytes} byte và nhận được thẻ. Máy chủ không học được gì về lịch sử của máy.`,
-    beforeUnknown: (name: string) => `Máy của ${name} đã đổi mã lấy một thẻ ký mù.`,
+    beforeUnknown: (name: string) => `Máy của ${name} đã đổi mã lấy một thẻ được ký.`,
     what: (name: string) =>
       `${name} thấy đúng những gì sẽ được gửi, bỏ bớt nếu muốn, rồi tự quyết định. Không có sự đồng ý này thì không gì lấy được lịch sử ra khỏi máy.`,
     previewHeading: (name: string) => `Máy của ${name} sẽ gửi đúng những thứ này`,

@@ -29,6 +29,8 @@ export const knows = {
   log: 'Dòng nhật ký',
   logLine: 'Dòng',
   nothingFound: 'Không dòng nào chứa đoạn này.',
+  limits:
+    'Bản này ký thẻ khi còn nhìn thấy nó và chưa niêm phong gói: ai kết thúc đường TLS thì đọc được gói, và ai điều hành bàn ca bệnh cùng máy chủ phơi nhiễm, nếu cố ghi lại, nối được thẻ với mã. Những gì đang được lưu, như bạn thấy ở đây, thì không nối được.',
   holders: {
     phone: {
       title: 'Điện thoại',
@@ -53,12 +55,14 @@ export const knows = {
     observer: {
       title: 'Người theo dõi mạng',
       can: 'lúc nào máy này nói chuyện với máy chủ, và bao nhiêu byte.',
-      cannot: 'gói nào là báo cáo, gói nào là gói giả: tất cả đều 32.768 byte và đã niêm phong.',
+      cannot:
+        'gói nào là báo cáo, gói nào là gói giả: trên đường dây mã hóa (TLS), tất cả đều trông như nhau.',
     },
     sniffer: {
       title: 'Hàng xóm có máy thu',
       can: 'những mã phát ra gần nhà mình, lúc nào và mạnh bao nhiêu. Nếu khóa được công bố sau này, họ nhận ra mã của khóa ấy.',
-      cannot: 'mã nào là của ai, hai mã có cùng một máy không, khi khóa chưa công bố.',
+      cannot:
+        'mã nào là của ai: không gì trong hai mã nói rằng chúng của cùng một máy (giờ và độ mạnh thì có thể gợi ý).',
     },
     log: {
       title: 'Nhật ký máy chủ',
