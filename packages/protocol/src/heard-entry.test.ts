@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { type Beacon, decodeBeacon, encodeBeacon } from './beacon.ts';
 import { toHex } from './bytes.ts';
 import {
   decodeHeardEntries,
@@ -12,12 +13,12 @@ import {
   heardEntryEnd,
   heardSeconds,
   heardSecondsAt,
-  heardTagAt,
+  isHeardEntryOf,
   medianStrength,
   readHeardColumns,
 } from './heard-entry.ts';
 import { meetingId, meetingTag } from './meeting.ts';
-import { anyBeacon, anyHeardEntry, damaged, exactly, upTo } from './testing/arbitraries.ts';
+import { anyBeacon, anyHeardEntry, damaged, exactly, flipBit, upTo } from './testing/arbitraries.ts';
 
 const heardAt = (...strengths: number[]): HeardEntry => ({
   identifier: new Uint8Array(16),
@@ -145,16 +146,40 @@ it('extending encoded entries equals encoding the extended ones', () => {
   );
 });
 
-it('tag and seconds of one entry are read in place', () => {
+it('seconds of one entry are read in place', () => {
   fc.assert(
     fc.property(anyHeardEntry, anyHeardEntry, (first, second) => {
       const bytes = encodeHeardEntries([first, second]);
       const offset = heardEntryEnd(bytes, 0);
-      expect(heardTagAt(bytes, offset)).toEqual(second.tag);
       expect(heardSecondsAt(bytes, offset)).toEqual(new Set(second.scans.map((scan) => scan.second)));
       expect(heardEntryEnd(bytes, offset)).toBe(bytes.length);
     }),
     { seed: 7, numRuns: 100 },
+  );
+});
+
+it('an encoded entry is told from that of a beacon with any bit turned, or heard under another salt of one’s own', () => {
+  fc.assert(
+    fc.property(
+      anyHeardEntry,
+      anyBeacon,
+      exactly(9),
+      fc.nat(26),
+      fc.nat(7),
+      (first, heard, ownSalt, at, bit) => {
+        const bytes = encodeHeardEntries([first, heardEntry(heard, ownSalt, 5, [])]);
+        const offset = heardEntryEnd(bytes, 0);
+        const isOf = (beacon: Beacon, salt: Uint8Array) =>
+          isHeardEntryOf(bytes, offset, beacon, meetingId(salt, beacon.salt));
+        expect(isOf(heard, ownSalt)).toBe(true);
+        const other = decodeBeacon(flipBit(encodeBeacon(heard), at, bit));
+        if (!other.ok) throw new Error(other.detail);
+        expect(isOf(other.value, ownSalt)).toBe(false);
+        expect(isOf(heard, flipBit(ownSalt, at % 9, bit))).toBe(false);
+        expect(isHeardEntryOf(bytes, bytes.length - 10, heard, meetingId(ownSalt, heard.salt))).toBe(false);
+      },
+    ),
+    { seed: 8, numRuns: 200 },
   );
 });
 

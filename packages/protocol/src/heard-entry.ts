@@ -64,7 +64,9 @@ export function medianStrength(entry: Pick<HeardEntry, 'scans'>): number | null 
 
 const headLength = 68;
 const scanLength = 7;
+const metadataAtByte = 16;
 const intervalAtByte = 18;
+const reporterAtByte = 22;
 const tagAtByte = 54;
 const countAtByte = 66;
 
@@ -97,9 +99,9 @@ function writeScans(bytes: Uint8Array, offset: number, scans: readonly HeardScan
 
 function writeEntry(bytes: Uint8Array, offset: number, entry: HeardEntry): number {
   bytes.set(entry.identifier, offset);
-  bytes.set(entry.metadata, offset + 16);
+  bytes.set(entry.metadata, offset + metadataAtByte);
   setU32(bytes, offset + intervalAtByte, entry.interval);
-  bytes.set(entry.meetingAsReporter, offset + 22);
+  bytes.set(entry.meetingAsReporter, offset + reporterAtByte);
   bytes.set(entry.meetingAsClaimant, offset + 38);
   bytes.set(entry.tag, offset + tagAtByte);
   setU16(bytes, offset + countAtByte, entry.scans.length);
@@ -142,9 +144,9 @@ export function decodeHeardEntry(bytes: Uint8Array, offset: number): HeardEntry 
     });
   return {
     identifier: bytes.slice(offset, offset + 16),
-    metadata: bytes.slice(offset + 16, offset + 18),
+    metadata: bytes.slice(offset + metadataAtByte, offset + intervalAtByte),
     interval: heardIntervalAt(bytes, offset),
-    meetingAsReporter: bytes.slice(offset + 22, offset + 38),
+    meetingAsReporter: bytes.slice(offset + reporterAtByte, offset + 38),
     meetingAsClaimant: bytes.slice(offset + 38, offset + tagAtByte),
     tag: bytes.slice(offset + tagAtByte, offset + countAtByte),
     scans,
@@ -202,9 +204,26 @@ export function readHeardColumns(rows: readonly Uint8Array[]): Result<HeardEntry
   return ok(columns);
 }
 
-/** The tag of the encoded entry at `offset`, 12 bytes in place. */
-export function heardTagAt(bytes: Uint8Array, offset: number): Uint8Array {
-  return bytes.subarray(offset + tagAtByte, offset + countAtByte);
+function standsAt(bytes: Uint8Array, offset: number, part: Uint8Array): boolean {
+  for (let i = 0; i < part.length; i++) if (bytes[offset + i] !== part[i]) return false;
+  return true;
+}
+
+/**
+ * Whether the encoded entry at `offset` is of this beacon, which its identifier, its metadata (2 bytes) and X as reporter
+ * (16 bytes) name: two salts that make one X would be a collision of SHA-256.
+ */
+export function isHeardEntryOf(
+  bytes: Uint8Array,
+  offset: number,
+  beacon: Beacon,
+  meetingAsReporter: Uint8Array,
+): boolean {
+  return (
+    standsAt(bytes, offset, beacon.identifier) &&
+    standsAt(bytes, offset + metadataAtByte, beacon.metadata) &&
+    standsAt(bytes, offset + reporterAtByte, meetingAsReporter)
+  );
 }
 
 /** Seconds of the scans of the encoded entry at `offset`. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Daily keys and rolling identifiers, exactly the Exposure Notification cryptography specification v1.2.
-// A daily key is random and independent of every other day: nothing here derives one key from another.
+// A daily key is random and independent of every other day: nothing here derives one key from another. The library's bare
+// block function is used because its modes expand the key anew for every identifier.
 import { unsafe } from '@noble/ciphers/aes.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -8,7 +9,6 @@ import { asciiBytes } from './bytes.ts';
 
 const rpikInfo = asciiBytes('EN-RPIK');
 const aemkInfo = asciiBytes('EN-AEMK');
-const rpiLabel = asciiBytes('EN-RPI');
 
 /** Everything about one's own beacon that follows from a daily key (16 bytes). */
 export interface DayCipher {
@@ -28,7 +28,21 @@ export function metadataKey(dailyKey: Uint8Array): Uint8Array {
   return hkdf(sha256, dailyKey, undefined, aemkInfo, 16);
 }
 
-const blockLength = 16;
+/** "EN-RPI" and two zero bytes, as the little-endian words of a block that begins with it. */
+const [label0, label1] = [0x522d4e45, 0x00004950];
+
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] as number) |
+  ((bytes[at + 1] as number) << 8) |
+  ((bytes[at + 2] as number) << 16) |
+  ((bytes[at + 3] as number) << 24);
+
+function setWord(bytes: Uint8Array, at: number, word: number): void {
+  bytes[at] = word;
+  bytes[at + 1] = word >>> 8;
+  bytes[at + 2] = word >>> 16;
+  bytes[at + 3] = word >>> 24;
+}
 
 /** Derives and expands both keys once for a daily key (16 bytes). */
 export function dayCipher(dailyKey: Uint8Array): DayCipher {
@@ -36,19 +50,27 @@ export function dayCipher(dailyKey: Uint8Array): DayCipher {
   const metadataSchedule = unsafe.expandKeyLE(metadataKey(dailyKey));
   return {
     identifier(interval) {
-      const block = new Uint8Array(blockLength);
-      block.set(rpiLabel);
-      block[12] = interval & 0xff;
-      block[13] = (interval >>> 8) & 0xff;
-      block[14] = (interval >>> 16) & 0xff;
-      block[15] = (interval >>> 24) & 0xff;
-      return unsafe.encryptBlock(identifierSchedule, block);
+      const { s0, s1, s2, s3 } = unsafe.encrypt(identifierSchedule, label0, label1, 0, interval);
+      const identifier = new Uint8Array(16);
+      setWord(identifier, 0, s0);
+      setWord(identifier, 4, s1);
+      setWord(identifier, 8, s2);
+      setWord(identifier, 12, s3);
+      return identifier;
     },
     metadata(identifier, bytes) {
-      if (bytes.length > blockLength)
-        throw new RangeError('metadata is at most one block of the counter mode');
-      const stream = unsafe.encryptBlock(metadataSchedule, identifier.slice());
-      return bytes.map((byte, i) => byte ^ (stream[i] as number));
+      if (identifier.length !== 16) throw new RangeError('an identifier has 16 bytes');
+      if (bytes.length > 4) throw new RangeError('metadata has at most 4 bytes');
+      const { s0 } = unsafe.encrypt(
+        metadataSchedule,
+        wordAt(identifier, 0),
+        wordAt(identifier, 4),
+        wordAt(identifier, 8),
+        wordAt(identifier, 12),
+      );
+      const result = new Uint8Array(bytes.length);
+      for (let i = 0; i < bytes.length; i++) result[i] = (bytes[i] as number) ^ (s0 >>> (8 * i));
+      return result;
     },
   };
 }

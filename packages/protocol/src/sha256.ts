@@ -105,7 +105,7 @@ export class Sha256 {
     return this;
   }
 
-  /** Makes ready an HMAC key of at most 64 bytes, given in parts. @throws RangeError when it is longer. */
+  /** Makes ready an HMAC key of at most 64 bytes, given in parts; ends a message under way. @throws RangeError when it is longer. */
   prepareKey(key: HmacKey, ...parts: readonly Uint8Array[]): HmacKey {
     const schedule = this.#schedule;
     let length = 0;

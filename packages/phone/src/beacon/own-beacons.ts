@@ -13,7 +13,7 @@ import {
   makeBeacon,
   utcDayOfInterval,
 } from '@bluezone/protocol';
-import { byteName } from '../heard/byte-name.ts';
+import { identifierName } from '../heard/byte-name.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { BeaconSlot, Random } from '../ports.ts';
 import { type OwnKey, ownKeyDay } from '../store/own-key.ts';
@@ -150,7 +150,7 @@ export function ownIdentifiersAround(store: PhoneStore, interval: number, tolera
   const own = new Set<string>();
   for (let i = interval - tolerance; i <= interval + tolerance; i++) {
     const beacon = ownBeaconAt(store, i);
-    if (beacon !== null) own.add(byteName(beacon.identifier));
+    if (beacon !== null) own.add(identifierName(beacon.identifier));
   }
   return own;
 }

@@ -2,9 +2,9 @@
 // From the radio's scans to the heard log. Everything a later report or claim needs is computed now, with the salt
 // this phone had on the air; the other's salt is then forgotten.
 import {
+  type Beacon,
   beaconLength,
   decodeBeacon,
-  equalBytes,
   extendHeardEntries,
   type HeardEntry,
   type HeardScan,
@@ -12,8 +12,9 @@ import {
   heardEntryEnd,
   heardIntervalAt,
   heardSecondsAt,
-  heardTagAt,
   intervalAt,
+  isHeardEntryOf,
+  meetingId,
   unknownStrength,
   utcDayOfInterval,
 } from '@bluezone/protocol';
@@ -21,7 +22,7 @@ import { ownBeaconAt, ownIdentifiersAround } from '../beacon/own-beacons.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { HeardBeacon, RadioScan } from '../ports.ts';
 import { chunkOfInterval } from '../store/heard-log.ts';
-import { byteName } from './byte-name.ts';
+import { beaconName, identifierName, identifierOfName } from './byte-name.ts';
 
 /** Clocks may differ by this much at most for a scan to be believed, seconds. */
 const futureTolerance = 60;
@@ -29,7 +30,6 @@ const futureTolerance = 60;
 const maximumEntriesPerInterval = 4096;
 /** An identifier has one salt; more of them are replays with salts made up. A few are kept: one of them is true. */
 const maximumSaltsPerIdentifier = 8;
-const identifierLength = 16;
 const saltLength = 9;
 
 /** One beacon (27 bytes) and the scans of an interval that heard it, ascending, one per second. */
@@ -107,7 +107,7 @@ function strengthOf({ strengthDbm }: HeardBeacon): number {
 
 function addSighting(sightings: Sightings, beacon: Uint8Array, scan: HeardScan): void {
   if (beacon.length !== beaconLength) return;
-  const name = byteName(beacon);
+  const name = beaconName(beacon);
   const known = sightings.get(name);
   if (known === undefined) sightings.set(name, { beacon, scans: [scan] });
   else if (known.scans.at(-1)?.second !== scan.second) known.scans.push(scan);
@@ -147,27 +147,38 @@ function recordInterval(
     salts.set(identifier, offsets.length);
     entries += offsets.length;
   }
-  for (const [name, { beacon, scans }] of sightings) {
-    const identifier = name.slice(0, identifierLength);
+  for (const [name, { beacon: bytes, scans }] of sightings) {
+    const identifier = identifierOfName(name);
     if (ownIdentifiers.has(identifier)) continue;
     const offsets = known.get(identifier);
     const ofIdentifier = salts.get(identifier) ?? 0;
     const isOneTooMany = entries >= maximumEntriesPerInterval || ofIdentifier >= maximumSaltsPerIdentifier;
     if (isOneTooMany && offsets === undefined) continue;
-    const decoded = decodeBeacon(beacon);
+    const decoded = decodeBeacon(bytes);
     if (!decoded.ok) continue;
-    const entry = heardEntry(decoded.value, ownSalt, interval, scans);
-    const offset = offsets?.find((at) => equalBytes(heardTagAt(row, at), entry.tag));
+    const beacon = decoded.value;
+    const offset = offsets === undefined ? undefined : offsetOf(row, offsets, beacon, ownSalt);
     if (offset !== undefined) {
       const seconds = heardSecondsAt(row, offset);
       const others = scans.filter((scan) => !seconds.has(scan.second));
       if (others.length > 0) added.set(offset, others);
     } else if (!isOneTooMany) {
-      fresh.push(entry);
+      fresh.push(heardEntry(beacon, ownSalt, interval, scans));
       entries++;
       salts.set(identifier, ofIdentifier + 1);
     }
   }
+}
+
+/** Which of the encoded entries at `offsets` is of this beacon. */
+function offsetOf(
+  row: Uint8Array,
+  offsets: readonly number[],
+  beacon: Beacon,
+  ownSalt: Uint8Array,
+): number | undefined {
+  const meeting = meetingId(ownSalt, beacon.salt);
+  return offsets.find((offset) => isHeardEntryOf(row, offset, beacon, meeting));
 }
 
 /** Offsets of the encoded entries of an interval, by the name of their identifier. */
@@ -175,7 +186,7 @@ function knownEntries(row: Uint8Array, interval: number): Map<string, number[]> 
   const known = new Map<string, number[]>();
   for (let at = 0; at < row.length; at = heardEntryEnd(row, at)) {
     if (heardIntervalAt(row, at) !== interval) continue;
-    const identifier = byteName(row.subarray(at, at + identifierLength));
+    const identifier = identifierName(row, at);
     const offsets = known.get(identifier);
     if (offsets === undefined) known.set(identifier, [at]);
     else offsets.push(at);
