@@ -27,8 +27,7 @@ export async function wake(context: PhoneContext, parts: WakeParts): Promise<voi
   const { store } = context;
   if (store.state.sunset) return;
   followClock(context);
-  await listen(context);
-  await enforceRetention(context);
+  await listenAndForget(context);
   const poll = await pollIndex(context);
   if (poll.sunset) return stopForever(context);
   if (poll.clockBecameWrong) store.state.untold.push({ kind: 'clock-wrong' });
@@ -46,10 +45,12 @@ export async function wake(context: PhoneContext, parts: WakeParts): Promise<voi
   await store.commit();
 }
 
-async function listen(context: PhoneContext): Promise<void> {
+/** Both in one step: most wakings then write to the vault once. */
+async function listenAndForget(context: PhoneContext): Promise<void> {
   const { store, ports } = context;
   const recorded = await recordScans(context);
   await refillRadio(context, false);
+  await enforceRetention(context);
   await store.commit();
   if (recorded !== null) await ports.radio.acknowledge(recorded);
 }
