@@ -10,6 +10,8 @@ type Street = TourTown['streets'][number];
 const boxes = createLabelBoxes();
 const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const LABEL_HEIGHT = 15;
+/** Names keep so far from the upper edge. */
+const EDGE = 13;
 
 /** Pixels per metre from which something is drawn. */
 const WALLS_FROM = 1.2;
@@ -109,15 +111,17 @@ function drawNames(
     context.strokeText(name, x, y);
     context.fillText(name, x, y);
   };
-  const middle = (place: TourPlace, name: string) =>
-    write(
-      name,
-      screenX(view, size, place.x + place.width / 2),
-      screenY(view, size, place.y + place.height / 2),
-    );
+  // Above the northern wall, where few people stand on the name; or else along the upper edge of what is seen of it.
+  const writePlace = (place: TourPlace, offset: number): void => {
+    const left = Math.max(0, screenX(view, size, place.x));
+    const right = Math.min(size.width, screenX(view, size, place.x + place.width));
+    const top = screenY(view, size, place.y + place.height) + offset;
+    const bottom = screenY(view, size, place.y);
+    write(place.name, (left + right) / 2, top < EDGE && bottom > 3 * EDGE ? EDGE : top);
+  };
   context.fillStyle = palette.ink;
   if (view.scale >= PUBLIC_NAMES_FROM) {
-    for (const place of largestFirst(town)) if (place.kind !== 'home') middle(place, place.name);
+    for (const place of largestFirst(town)) if (place.kind !== 'home') writePlace(place, -8);
   }
   context.fillStyle = palette.accent;
   for (const { name, x, y } of town.busStops) {
@@ -132,7 +136,7 @@ function drawNames(
     for (const street of town.streets) writeStreet(context, street, view, size);
   }
   if (view.scale >= HOME_NAMES_FROM) {
-    for (const place of town.places) if (place.kind === 'home') middle(place, place.name);
+    for (const place of town.places) if (place.kind === 'home') writePlace(place, 9);
   }
 }
 

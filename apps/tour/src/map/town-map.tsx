@@ -26,6 +26,7 @@ export function TownMap({ town }: { town: Town }) {
   const probe = useRef<HTMLSpanElement>(null);
   const [isFollowing, setIsFollowing] = useState(false);
   const [showsLines, setShowsLines] = useState(true);
+  const [isListed, setIsListed] = useState(false);
   const [summary, setSummary] = useState('');
   const [announced, setAnnounced] = useState('');
   const settle = useRef<(isAnnounced: boolean) => void>(() => {});
@@ -94,6 +95,15 @@ export function TownMap({ town }: { town: Town }) {
         >
           {t.map.lines}
         </button>
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={isListed}
+          aria-controls="who-where"
+          onClick={() => setIsListed(!isListed)}
+        >
+          {t.map.whoWhere}
+        </button>
       </div>
       <div class="map-frame">
         <div
@@ -137,7 +147,9 @@ export function TownMap({ town }: { town: Town }) {
       )}
       <MapLegend hasGuest={town.town.guest !== null} />
       {town.town.kind === 'recording' && <p class="note">{t.map.recordingNote}</p>}
-      {engine !== null && <WhoWhere town={town} engine={engine} onChoose={onChosen} />}
+      <div id="who-where" class="who-where" hidden={!isListed}>
+        {isListed && engine !== null && <WhoWhere town={town} engine={engine} onChoose={onChosen} />}
+      </div>
     </section>
   );
 }

@@ -25,17 +25,6 @@ interface Props {
 
 export function WhoWhere({ town, engine, onChoose }: Props) {
   const { t } = useText();
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <details class="who-where" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{t.map.whoWhere}</summary>
-      {isOpen && <SeenTable town={town} engine={engine} onChoose={onChoose} />}
-    </details>
-  );
-}
-
-function SeenTable({ town, engine, onChoose }: Props) {
-  const { t } = useText();
   const [seen, setSeen] = useState<readonly Seen[]>([]);
   const [inView, setInView] = useState(0);
   const isRecording = town.town.kind === 'recording';

@@ -25,9 +25,9 @@ export const page: typeof model = {
   panels: 'A closer look',
   tabs: {
     resident: 'Resident',
-    knows: 'What does each know?',
-    find: 'Find a person',
+    knows: 'Who knows what?',
+    find: 'Find',
     levers: 'Levers',
-    hostile: 'Hostile server',
+    hostile: 'Hostile',
   },
 };

@@ -4,7 +4,7 @@ import type { timeline as model } from '../vi/timeline.ts';
 export const timeline: typeof model = {
   heading: 'Timeline',
   events: 'Events',
-  asList: 'Show as a list',
+  asList: 'As a list',
   nothing: 'Nothing has been noted in these days yet.',
   pace: 'Time passes',
   paceButton: (pace) => `${pace}×`,

@@ -23,9 +23,9 @@ export const page = {
   panels: 'Xem kỹ hơn',
   tabs: {
     resident: 'Người dân',
-    knows: 'Mỗi bên biết gì?',
-    find: 'Tìm một người',
-    levers: 'Cần gạt',
+    knows: 'Ai biết gì?',
+    find: 'Tìm người',
+    levers: 'Điều chỉnh',
     hostile: 'Máy chủ xấu',
   },
 };

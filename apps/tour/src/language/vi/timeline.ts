@@ -2,7 +2,7 @@
 export const timeline = {
   heading: 'Dòng thời gian',
   events: 'Sự kiện',
-  asList: 'Xem thành danh sách',
+  asList: 'Danh sách',
   nothing: 'Trong những ngày này chưa có gì được ghi.',
   pace: 'Thời gian trôi',
   paceButton: (pace: string) => `${pace}×`,

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { pauseUntilNextLook, stillPauseMs } from './when-to-draw.ts';
+
+it('a still town is looked at once a second', () => {
+  expect(pauseUntilNextLook(0, false, false)).toBe(stillPauseMs);
+});
+
+it('slow walkers are looked at when they have moved half a pixel, and at most ten times a second', () => {
+  expect(pauseUntilNextLook(1, false, false)).toBe(500);
+  expect(pauseUntilNextLook(2.5, false, false)).toBe(200);
+  expect(pauseUntilNextLook(50, false, false)).toBe(100);
+});
+
+it('whoever is fast is drawn with every frame', () => {
+  expect(pauseUntilNextLook(400, false, false)).toBe(0);
+});
+
+it('fading lines are drawn twenty times a second even in a still town', () => {
+  expect(pauseUntilNextLook(0, true, false)).toBe(50);
+});
+
+it('those who want less motion see one step a second, however fast people are', () => {
+  expect(pauseUntilNextLook(400, true, true)).toBe(1000);
+});
+
+it('faster people never make it look less often', () => {
+  const speed = fc.double({ min: 0, max: 1000, noNaN: true });
+  fc.assert(
+    fc.property(speed, speed, fc.boolean(), (a, b, isFading) => {
+      const [slow, fast] = [Math.min(a, b), Math.max(a, b)];
+      expect(pauseUntilNextLook(fast, isFading, false)).toBeLessThanOrEqual(
+        pauseUntilNextLook(slow, isFading, false),
+      );
+    }),
+  );
+});
