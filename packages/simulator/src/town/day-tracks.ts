@@ -62,7 +62,10 @@ export function createTrackWriter(dayFrom: number, daySeconds: number): TrackWri
   let start = new Uint32Array(capacity);
   let end = new Uint32Array(capacity);
   let space = new Int32Array(capacity);
-  let places = [0, 1, 2, 3].map(() => new Float32Array(capacity));
+  let x0 = new Float32Array(capacity);
+  let y0 = new Float32Array(capacity);
+  let x1 = new Float32Array(capacity);
+  let y1 = new Float32Array(capacity);
   let now = 0;
   let at: Point = { x: 0, y: 0 };
   const grow = () => {
@@ -74,7 +77,10 @@ export function createTrackWriter(dayFrom: number, daySeconds: number): TrackWri
     start = longer(new Uint32Array(capacity), start);
     end = longer(new Uint32Array(capacity), end);
     space = longer(new Int32Array(capacity), space);
-    places = places.map((column) => longer(new Float32Array(capacity), column));
+    x0 = longer(new Float32Array(capacity), x0);
+    y0 = longer(new Float32Array(capacity), y0);
+    x1 = longer(new Float32Array(capacity), x1);
+    y1 = longer(new Float32Array(capacity), y1);
   };
   const push = (where: number, to: Point, until: number) => {
     if (until <= now) return;
@@ -83,9 +89,10 @@ export function createTrackWriter(dayFrom: number, daySeconds: number): TrackWri
     start[count] = dayFrom + now;
     end[count] = dayFrom + until;
     space[count] = where;
-    [at.x, at.y, to.x, to.y].forEach((value, n) => {
-      (places[n] as Float32Array)[count] = value;
-    });
+    x0[count] = at.x;
+    y0[count] = at.y;
+    x1[count] = to.x;
+    y1[count] = to.y;
     count++;
     now = until;
     at = to;
@@ -109,20 +116,17 @@ export function createTrackWriter(dayFrom: number, daySeconds: number): TrackWri
       push(where, to, now + Math.max(1, Math.round(distance / metresPerSecond)));
     },
     arrive: (where, to, second) => push(where, to, second),
-    finish: () => {
-      const [x0, y0, x1, y1] = places.map((column) => column.slice(0, count));
-      return {
-        from: dayFrom,
-        to: dayFrom + daySeconds,
-        first: Int32Array.from([...first, count]),
-        start: start.slice(0, count),
-        end: end.slice(0, count),
-        space: space.slice(0, count),
-        x0: x0 as Float32Array,
-        y0: y0 as Float32Array,
-        x1: x1 as Float32Array,
-        y1: y1 as Float32Array,
-      };
-    },
+    finish: () => ({
+      from: dayFrom,
+      to: dayFrom + daySeconds,
+      first: Int32Array.from([...first, count]),
+      start: start.slice(0, count),
+      end: end.slice(0, count),
+      space: space.slice(0, count),
+      x0: x0.slice(0, count),
+      y0: y0.slice(0, count),
+      x1: x1.slice(0, count),
+      y1: y1.slice(0, count),
+    }),
   };
 }

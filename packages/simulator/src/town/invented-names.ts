@@ -24,12 +24,19 @@ const manners = 'Xanh Vàng Trắng Non Thơm Xưa Mới Cao Hiền Trong'.split
 /** The town's own name. */
 export const TOWN_NAME = 'Thị trấn Mây Lành';
 
-/** A full name (family, middle, given) that is not among `taken`; it is added to them. */
+const TRIES_BEFORE_A_NUMBER = 1000;
+
+/**
+ * A full name (family, middle, given) that is not among `taken`; it is added to them. A family of whom every name is
+ * taken goes on with numbers.
+ */
 export function inventPersonName(family: string, taken: Set<string>, random: RandomStream): string {
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     const middle = middles[random.integer(middles.length)] as string;
     const given = givens[random.integer(givens.length)] as string;
-    const name = middle === given ? `${family} ${given}` : `${family} ${middle} ${given}`;
+    const plain = middle === given ? `${family} ${given}` : `${family} ${middle} ${given}`;
+    const round = Math.floor(tries / TRIES_BEFORE_A_NUMBER);
+    const name = round === 0 ? plain : `${plain} ${round + 1}`;
     if (taken.has(name)) continue;
     taken.add(name);
     return name;

@@ -25,7 +25,17 @@ export interface NearPairs {
   during(from: number, to: number): PairPieces;
 }
 
-export function createNearPairs(life: TownLife): NearPairs {
+/** Which pairs are looked for; all within radio range by default. */
+export interface NearPairsOptions {
+  /** In one room, bus or street; at most {@link RADIO_RANGE_METRES}. */
+  readonly rangeMetres?: number;
+  readonly throughWalls?: boolean;
+}
+
+export function createNearPairs(
+  life: TownLife,
+  { rangeMetres = RADIO_RANGE_METRES, throughWalls = true }: NearPairsOptions = {},
+): NearPairs {
   const found = new GrowingPairPieces();
   const spaces = createSpaces();
   return {
@@ -38,13 +48,15 @@ export function createNearPairs(life: TownLife): NearPairs {
         const indoors = spaces.bySpace();
         for (const [space, entries] of indoors) {
           if (space === STREET) {
-            findOnStreet(found, tracks, spaces, entries, start, end);
+            findOnStreet(found, tracks, spaces, entries, rangeMetres, start, end);
             continue;
           }
-          findInside(found, tracks, spaces, entries, entries, false, start, end);
+          findInside(found, tracks, spaces, entries, entries, rangeMetres, false, start, end);
+          if (!throughWalls) continue;
           for (const other of life.town.behindWall[space] ?? []) {
             const behind = indoors.get(other);
-            if (behind !== undefined) findInside(found, tracks, spaces, entries, behind, true, start, end);
+            if (behind === undefined) continue;
+            findInside(found, tracks, spaces, entries, behind, RANGE_THROUGH_WALL_METRES, true, start, end);
           }
         }
         start = end;
@@ -95,6 +107,7 @@ function findInside(
   spaces: Spaces,
   ones: readonly number[],
   others: readonly number[],
+  range: number,
   wall: boolean,
   from: number,
   to: number,
@@ -113,13 +126,13 @@ function findInside(
       const [a, b] = [spaces.person[one] as number, spaces.person[other] as number];
       if (a === b) continue;
       if (!movesP && !isMoving(tracks, q)) {
-        addPiece(found, tracks, a, b, p, q, begins, ends, begins, wall, from, to);
+        addPiece(found, tracks, a, b, p, q, begins, ends, begins, range, wall, from, to);
         continue;
       }
       for (let tick = begins - (begins % TICK_SECONDS); tick < ends; tick += TICK_SECONDS) {
         const s = Math.max(begins, tick);
         const e = Math.min(ends, tick + TICK_SECONDS);
-        if (e > from && s < to) addPiece(found, tracks, a, b, p, q, s, e, (s + e) / 2, wall, from, to);
+        if (e > from && s < to) addPiece(found, tracks, a, b, p, q, s, e, (s + e) / 2, range, wall, from, to);
       }
     }
   }
@@ -136,6 +149,7 @@ function addPiece(
   begins: number,
   ends: number,
   at: number,
+  range: number,
   wall: boolean,
   from: number,
   to: number,
@@ -150,7 +164,6 @@ function addPiece(
   const qy = tracks.y0[q] as number;
   const dx = qx + shareQ * ((tracks.x1[q] as number) - qx) - px - shareP * ((tracks.x1[p] as number) - px);
   const dy = qy + shareQ * ((tracks.y1[q] as number) - qy) - py - shareP * ((tracks.y1[p] as number) - py);
-  const range = wall ? RANGE_THROUGH_WALL_METRES : RADIO_RANGE_METRES;
   const squared = dx * dx + dy * dy;
   if (squared > range * range) return;
   const n = found.add();
@@ -172,6 +185,7 @@ function findOnStreet(
   tracks: DayTracks,
   spaces: Spaces,
   entries: readonly number[],
+  range: number,
   from: number,
   to: number,
 ): void {
@@ -196,7 +210,7 @@ function findOnStreet(
             const e = Math.min(tick + TICK_SECONDS, end, tracks.end[q] as number);
             if (e <= from || s >= to) continue;
             const [a, b] = [spaces.person[entry] as number, spaces.person[other] as number];
-            addPiece(found, tracks, a, b, p, q, s, e, middle, false, from, to);
+            addPiece(found, tracks, a, b, p, q, s, e, middle, range, false, from, to);
           }
         }
       }

@@ -109,7 +109,7 @@ export function createPairLookup(
         const begins = start[at] as number;
         const ends = end[at] as number;
         if (begins >= to || ends <= from) continue;
-        const covered = (ends < to ? ends : to) - (begins > from ? begins : from);
+        const covered = Math.min(ends, to) - Math.max(begins, from);
         const who = peer[at] as number;
         if (who !== current) {
           current = who;

@@ -10,7 +10,7 @@ import { createTownEars, type TownEars, type TownPhoneScans } from './town-ears.
 import type { TownLife } from './town-life.ts';
 
 /** Transmit power of a town's phones unless told otherwise, dBm: a common "medium" setting. */
-const TOWN_TRANSMIT_POWER_DBM = -7;
+export const TOWN_TRANSMIT_POWER_DBM = -7;
 
 /** What the radio of a town may vary. */
 export interface TownAirOptions {

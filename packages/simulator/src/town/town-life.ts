@@ -34,17 +34,19 @@ const DAYS_KEPT = 3;
 
 export function createTownLife(town: Town, utcOffsetMinutes: number = DEFAULT_UTC_OFFSET_MINUTES): TownLife {
   const offset = utcOffsetMinutes * 60;
+  /** The one asked for last comes last. */
   const kept: { day: number; tracks: DayTracks }[] = [];
   const dayOf = (unix: number) => Math.floor((unix + offset) / DAY_SECONDS);
   const dayStart = (day: number) => day * DAY_SECONDS - offset;
   const tracksAt = (unix: number): DayTracks => {
     const day = dayOf(unix);
-    const found = kept.find((entry) => entry.day === day);
-    if (found !== undefined) return found.tracks;
-    const tracks = planDay(town, day, dayStart(day));
-    kept.push({ day, tracks });
+    const latest = kept.at(-1);
+    if (latest?.day === day) return latest.tracks;
+    const at = kept.findIndex((entry) => entry.day === day);
+    const [found] = at < 0 ? [{ day, tracks: planDay(town, day, dayStart(day)) }] : kept.splice(at, 1);
+    kept.push(found as { day: number; tracks: DayTracks });
     if (kept.length > DAYS_KEPT) kept.shift();
-    return tracks;
+    return (found as { tracks: DayTracks }).tracks;
   };
   return {
     town,

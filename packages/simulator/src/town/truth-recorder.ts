@@ -6,7 +6,7 @@ import type { PairContacts } from '../trace/pair-contacts.ts';
 import type { PairPieces } from './pair-pieces.ts';
 
 /** "Close" unless told otherwise: 2 m and no wall between. */
-const CLOSE_METRES = 2;
+export const CLOSE_METRES = 2;
 
 export interface TruthRecorder extends ContactTruth {
   /** Adds what pieces say about [from, to), all they say by default; no time may be added twice. */
