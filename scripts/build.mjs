@@ -20,7 +20,10 @@ try {
 async function buildCommand() {
   await inTemporaryFolder(async (folder) => {
     const bundle = await rolldown({
-      input: { main: `${root}/packages/cli/src/main.ts` },
+      input: {
+        main: `${root}/packages/cli/src/main.ts`,
+        thread: `${root}/packages/simulator/src/living/thread.ts`,
+      },
       platform: 'node',
       external: (id) => !id.startsWith('.') && !id.startsWith('@bluezone/') && !isAbsolute(id),
       cwd: root,

@@ -16,3 +16,5 @@ export {
 } from './run/run-town.ts';
 export type { Score } from './run/score-warnings.ts';
 export type * from './tour/tour-api.ts';
+export { openTour, type Tour } from './tour/open-tour.ts';
+export type { TourOptions } from './tour/tour-options.ts';

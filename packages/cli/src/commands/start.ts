@@ -8,53 +8,122 @@ import type { Tour, TourOptions } from '@bluezone/simulator';
 import { type CommandIo, exitCodes } from '../command.ts';
 import { type CommandFailure, type CommandResult, refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
+import { readFileWithin } from '../file-access.ts';
+import { parseIntegerOption } from '../parse-number-option.ts';
+import { createProgress } from '../progress.ts';
 import { readServingOptions, servingOptionTypes } from '../serving-options.ts';
 
 const defaultPort = 8420;
 const dataName = '.bluezone';
+const defaultResidents = 200;
+const mostResidents = 5000;
+const mostPace = 3600;
+const largestTrace = 512 * 1024 * 1024;
 
-/** Where the builder puts the page, as seen from the bundle, from its chunks and from this source file. */
+/** Where the builder puts page and threads, as seen from the bundle, from its chunks and from this source file. */
 const pagePlaces = ['../tour', '../../tour', '../../../../.build/tour'];
+const threadPlaces = ['./thread.mjs', '../thread.mjs', '../../../../.build/cli/thread.mjs'];
 
 export const start = defineCommand({
   name: 'start',
-  summary:
-    'Show the whole loop in the browser: ten phones, the real server, every step and what each party knows',
+  summary: 'A living town in the browser: real phones, the real server, and every question answered',
   usage: `usage: bluezone start [options]
 
-Starts the server with all its desks, ten simulated phones that run the real engine, and a page on which you play the
-loop step by step: they meet, one is confirmed, shares, contacts are warned (F1), one warns theirs (F2). Only this
-machine can reach it. Time moves only when you take a step; stop it and start again whenever you like.
+Starts the server with all its desks and a town whose residents' phones run the real engine, and a page on which you
+confirm a case and watch the warnings spread: who is told (F1), who warns theirs (F2), what each party knows, and what a
+hostile server achieves. At the first start everybody lives fourteen days quickly; then time runs as it does for you.
+The next start goes on with the same town; the time between counts as switched off. Only this machine can reach it.
 
-  --port N    port on 127.0.0.1 (default ${defaultPort}; 0 takes a free one)
-  --data DIR  where everything is kept (default ${dataName} in the project's folder)
+  --residents N  how many live in the town, 1 to ${mostResidents} (default ${defaultResidents}); each size is a town of its own
+  --trace FILE   a recording of real meetings as the town (SocioPatterns t i j, plain, .gz or .zip)
+  --pace N       seconds of the town per second, 1 to ${mostPace} (default 1); the page can change it
+  --seed N       another town, or another air over a recording (default 1)
+  --port N       port on 127.0.0.1 (default ${defaultPort}; 0 takes a free one)
+  --data DIR     where everything is kept (default ${dataName} in the project's folder)
 `,
-  options: servingOptionTypes,
+  options: { ...servingOptionTypes, residents: 'string', trace: 'string', pace: 'string', seed: 'string' },
   operands: [],
   async execute({ options }, io) {
-    const asked = readServingOptions(options, io.cwd);
-    if (!asked.ok) return asked;
-    const pageFolder = findPage();
-    if (pageFolder === undefined)
+    const serving = readServingOptions(options, io.cwd);
+    if (!serving.ok) return serving;
+    const world = await readWorld(options, io);
+    if (!world.ok) return world;
+    const pace = parseIntegerOption('pace', options.pace ?? '1', 1, mostPace);
+    if (!pace.ok) return pace;
+    const pageFolder = find(pagePlaces, '/index.html');
+    const threadFile = find(threadPlaces, '');
+    if (pageFolder === undefined || threadFile === undefined)
       return refuse('file.missing', 'the page is not built: run "npm start" once');
     const { openTour } = await import('@bluezone/simulator');
-    const { silentLog } = await import('@bluezone/server');
-    const directory = asked.value.data ?? resolve(pageFolder, '../..', dataName);
-    const port = asked.value.port ?? defaultPort;
-    const tour = await openAt(openTour, { directory, port, pageFolder, log: silentLog });
+    const progress = createProgress(io.stderr);
+    const faults: unknown[] = [];
+    const stopped = interruption();
+    const tour = await openAt(openTour, {
+      directory: serving.value.data ?? resolve(pageFolder, '../..', dataName),
+      port: serving.value.port ?? defaultPort,
+      pageFolder,
+      threadFile,
+      world: world.value,
+      pace: pace.value,
+      onProgress: (share, day) => progress.report(`The town lives its past, day ${day}`, share, 1),
+      onFault: (error) => faults.push(error),
+    });
     if (!tour.ok) return tour;
-    tell(tour.value, directory, io);
-    await interruption();
+    io.stdout.write(`Bluezone is at ${tour.value.address}\n`);
+    const began = await Promise.race([
+      tour.value.ready.then(
+        () => 'ready' as const,
+        () => 'failed' as const,
+      ),
+      stopped,
+    ]);
+    progress.finish();
+    if (began === 'ready') {
+      tell(tour.value, io);
+      await stopped;
+    }
     io.stderr.write('Stopping.\n');
     await tour.value.close();
+    if (faults[0] !== undefined) throw faults[0];
     return exitCodes.success;
   },
 });
 
-function findPage(): string | undefined {
-  return pagePlaces
+type StartOptions = Readonly<Partial<Record<'residents' | 'trace' | 'seed', string | undefined>>>;
+
+async function readWorld(options: StartOptions, io: CommandIo): Promise<CommandResult<TourOptions['world']>> {
+  const seed = parseIntegerOption('seed', options.seed ?? '1', 0, 0xffffffff);
+  if (!seed.ok) return seed;
+  if (options.trace === undefined) {
+    const residents = parseIntegerOption(
+      'residents',
+      options.residents ?? String(defaultResidents),
+      1,
+      mostResidents,
+    );
+    if (!residents.ok) return residents;
+    return { ok: true, value: { kind: 'town', residents: residents.value, seed: seed.value } };
+  }
+  if (options.residents !== undefined)
+    return refuse('usage', 'give --residents or --trace: a recording has the people it has');
+  const bytes = readFileWithin(io.cwd, options.trace, largestTrace);
+  if (!bytes.ok) return bytes;
+  const { readContactTrace } = await import('@bluezone/recordings');
+  const trace = readContactTrace(bytes.value);
+  if (!trace.ok) return refuse(trace.code, trace.message);
+  if (trace.value.ids.length > mostResidents)
+    return refuse(
+      'usage',
+      `--trace: a town has at most ${mostResidents} people, this recording has ${trace.value.ids.length}`,
+    );
+  const file = resolve(io.cwd, options.trace);
+  return { ok: true, value: { kind: 'recording', file, trace: trace.value, seed: seed.value } };
+}
+
+function find(places: readonly string[], file: string): string | undefined {
+  return places
     .map((place) => fileURLToPath(new URL(place, import.meta.url)))
-    .find((place) => existsSync(`${place}/index.html`));
+    .find((place) => existsSync(`${place}${file}`));
 }
 
 async function openAt(
@@ -86,21 +155,21 @@ function explainListenError(error: unknown, port: number): CommandFailure | unde
   return undefined;
 }
 
-function tell(tour: Tour, directory: string, { stdout }: CommandIo): void {
+function tell(tour: Tour, { stdout }: CommandIo): void {
   const account = `${tour.staff.username}, password ${tour.staff.password}`;
-  stdout.write(`Bluezone is at ${tour.address}\n`);
+  stdout.write('  the town is ready\n');
   if (tour.isFirstStart) stdout.write(`  sample staff account (shown only this once): ${account}\n`);
-  stdout.write(`  everything is kept in ${directory}\n`);
+  stdout.write(`  everything is kept in ${tour.folder}\n`);
   stdout.write('  Ctrl+C stops it; the next start goes on where it stopped\n');
 }
 
 /** Ends at the first SIGINT or SIGTERM; a second one ends the process as usual. */
-function interruption(): Promise<void> {
+function interruption(): Promise<'stopped'> {
   return new Promise((done) => {
     const stop = () => {
       process.off('SIGINT', stop);
       process.off('SIGTERM', stop);
-      done();
+      done('stopped');
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);

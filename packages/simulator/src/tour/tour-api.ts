@@ -242,6 +242,8 @@ export interface TourShare {
   readonly sharedAt: number;
   readonly keys: number;
   readonly meetings: number;
+  /** When its keys were on the air: from the beginning of the first to the end of the last; null without keys. */
+  readonly spoken: { readonly from: number; readonly to: number } | null;
 }
 
 /** GET /tour/resident?person=: the phone's home as its own engine tells it. */

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The threads of a town, or the same in this thread where no file for them was built (tests of the town itself).
+import { Worker } from 'node:worker_threads';
+import { createCrew } from './create-crew.ts';
+import type { Crew } from './crew.ts';
+import { callsTo } from './thread-calls.ts';
+import { createWitness, type Witness } from './witness.ts';
+
+export interface Hands {
+  readonly crews: readonly Crew[];
+  readonly witness: Witness;
+  /** Ends the threads; crews are closed before. */
+  dismiss(): Promise<void>;
+}
+
+/** @param threadFile the built file of `thread.ts`; null keeps everything in this thread */
+export function engageHands(threadFile: string | null, crews: number): Hands {
+  if (threadFile === null)
+    return {
+      crews: Array.from({ length: crews }, createCrew),
+      witness: createWitness(),
+      dismiss: async () => {},
+    };
+  const workers: Worker[] = [];
+  const engage = <T extends object>(role: 'crew' | 'witness'): T => {
+    const worker = new Worker(threadFile, { workerData: role });
+    workers.push(worker);
+    return callsTo<T>(worker);
+  };
+  return {
+    crews: Array.from({ length: crews }, () => engage<Crew>('crew')),
+    witness: engage<Witness>('witness'),
+    async dismiss() {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The town itself: its clock, its crews, its server, what its visitor does. One thing happens at a time: a move of the
+// clock, or an act.
+import type { RadioPlan, RadioScan } from '@bluezone/phone';
+import { dateText, utcDayAt } from '@bluezone/protocol';
+import { randomStream } from '../air/seeded-random.ts';
+import { phoneNumberOf } from '../run/simulated-person.ts';
+import { staffDesk } from '../run/staff-desk.ts';
+import type { Levers, TourAct, TourActAnswer } from '../tour/tour-api.ts';
+import type { CrewNews, MetAnswer } from './crew.ts';
+import type { Hands } from './hands.ts';
+import { OwnersAlone } from './owners-alone.ts';
+import { Pacemaker } from './pacemaker.ts';
+import { TownCrews } from './town-crews.ts';
+import { TownNews, tellExports } from './town-news.ts';
+import { TownRecord } from './town-record.ts';
+import { livePollSeconds, type TownServer, townConfiguration } from './town-server.ts';
+import type { TownState } from './town-state.ts';
+import type { WitnessedWorld } from './witness.ts';
+
+/** Jobs are looked for this often by the town's clock, seconds. */
+const jobSeconds = 5;
+/** The town's time is written down this far ahead, in seconds of real time, so that a clock never goes back. */
+const writtenAheadSeconds = 20;
+
+export interface LivingTownParts {
+  readonly directory: string | null;
+  readonly state: TownState;
+  readonly server: TownServer;
+  /** "http://127.0.0.1:8420". */
+  readonly origin: string;
+  readonly hands: Hands;
+  readonly world: WitnessedWorld;
+  readonly guest: number | null;
+  readonly pace: number;
+  readonly onFault: (error: unknown) => void;
+  /** Told what phones got while the server is hostile. */
+  readonly onMet: (met: readonly MetAnswer[]) => void;
+  /** Told of posts by their kinds. */
+  readonly onPosts: (posts: CrewNews['posts']) => void;
+  readonly isHostile: () => boolean;
+}
+
+export class LivingTown {
+  readonly record: TownRecord;
+  readonly crews: TownCrews;
+  readonly parts: LivingTownParts;
+  readonly news: TownNews;
+  readonly pacemaker: Pacemaker;
+  readonly #owners: OwnersAlone;
+  #clock: number;
+  #last: Promise<unknown> = Promise.resolve();
+  #jobsAt = 0;
+  #fault: string | null = null;
+  #guestEar: ((scans: readonly RadioScan[]) => void) | null = null;
+  /** The share of the past that has been lived; null when the town is ready. */
+  opening: number | null = 0;
+
+  constructor(parts: LivingTownParts) {
+    this.parts = parts;
+    this.#clock = parts.state.clock;
+    this.record = new TownRecord(parts.directory, parts.state, parts.world.persons.length);
+    this.crews = new TownCrews(parts.hands.crews);
+    this.news = new TownNews(this.record);
+    this.#owners = new OwnersAlone(this.record, this.crews, parts.state.source.seed);
+    this.pacemaker = new Pacemaker(parts.pace, (to) => this.inTurn(() => this.moveTo(to)));
+    this.pacemaker.onError = (error) => {
+      this.#fault = placeOf(error);
+      parts.onFault(error);
+    };
+  }
+
+  get clock(): number {
+    return this.#clock;
+  }
+
+  get fault(): string | null {
+    return this.#fault;
+  }
+
+  /** Sets the clock of a town that lives its past. */
+  setClock(unix: number): void {
+    this.#clock = unix;
+  }
+
+  /** Runs an act after all earlier ones. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(act);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Opens the crews at a server. */
+  async openCrews(origin: string, isNew: boolean): Promise<void> {
+    const { server, state, guest } = this.parts;
+    const pins = { indexKeys: server.keys.indexPins, exportKeys: server.keys.exportPins };
+    const setup = { world: state.source, pins, seed: state.source.seed, now: this.#clock, isNew, guest };
+    this.switchPhones();
+    await this.absorb(await this.crews.open(setup, this.parts.directory, origin));
+  }
+
+  /** Takes down what crews told. */
+  async absorb(news: readonly CrewNews[]): Promise<void> {
+    this.news.take(news, this.#clock);
+    for (const { met, guestScans, posts } of news) {
+      if (met.length > 0) this.parts.onMet(met);
+      if (posts.length > 0) this.parts.onPosts(posts);
+      if (guestScans.length > 0) this.#guestEar?.(guestScans);
+    }
+  }
+
+  /** Moves the town on to a second that is not before the present. */
+  async moveTo(to: number, listenNow = false): Promise<void> {
+    if (to >= this.parts.state.clock) {
+      this.parts.state.clock = to + Math.ceil(writtenAheadSeconds * this.pacemaker.pace);
+      this.record.save(true);
+    }
+    this.#clock = to;
+    if (to - this.#jobsAt >= jobSeconds) await this.#runJobs();
+    const watchAnswers = this.parts.isHostile();
+    await this.absorb(await this.crews.advance({ to, listenNow, wakeAll: false, watchAnswers }));
+    const alone = await this.#owners.act(to);
+    if (alone.length > 0) await this.#hear();
+    for (const person of alone) this.#owners.tellConsent(person, 'claim', true, this);
+    this.record.save();
+  }
+
+  async #hear(): Promise<void> {
+    const orders = { to: this.#clock, listenNow: false, wakeAll: false };
+    await this.absorb(await this.crews.advance({ ...orders, watchAnswers: this.parts.isHostile() }));
+  }
+
+  async #runJobs(): Promise<void> {
+    const { server } = this.parts;
+    this.#jobsAt = this.#clock;
+    const failed = (await server.live.runDueJobs(this.#clock)).filter(({ outcome }) => outcome === 'failed');
+    if (failed.length > 0) throw new Error(`jobs failed: ${failed.map(({ job }) => job).join(', ')}`);
+    await tellExports(server.store, this.record, this.#clock);
+  }
+
+  /** What a visitor does for staff or for the owner of a phone. */
+  act(act: TourAct): Promise<TourActAnswer> {
+    return this.inTurn(async () => {
+      if (this.record.persons[act.person] === undefined)
+        return { ok: false, code: 'request.layout', detail: 'there is no such person' };
+      if (act.act === 'confirm') return this.#confirm(act.person);
+      if (this.record.persons[act.person]?.phone !== 'on')
+        return { ok: false, code: 'phone.off', detail: 'this phone is off, or is a visitor’s own' };
+      const answer = await this.crews.of(act.person).act(act);
+      await this.#hear();
+      if (answer.ok && act.act === 'share-report')
+        this.#owners.tellConsent(act.person, 'report', false, this);
+      if (answer.ok && act.act === 'share-claim') this.#owners.tellConsent(act.person, 'claim', false, this);
+      this.record.save();
+      return answer;
+    });
+  }
+
+  async #confirm(person: number): Promise<TourActAnswer> {
+    const { server, origin } = this.parts;
+    const staff = staffDesk(origin, server.staff.username, server.staff.password);
+    const sampleDay = dateText(utcDayAt(this.#clock));
+    const { caseId, digits } = await staff.confirmCase(phoneNumberOf(person), sampleDay);
+    const { state } = this.parts;
+    const fresh = { redeemedAt: null, consentedAt: null, leftAt: null, publishedAt: null, withdrawnAt: null };
+    state.cases = [
+      ...state.cases.filter((each) => each.person !== person),
+      { person, caseId, sampleDay, digits, confirmedAt: this.#clock, ...fresh },
+    ];
+    this.record.person(person, { isCase: true });
+    this.record.tell(this.#clock, { kind: 'confirmed', person, caseId, digits });
+    this.record.save();
+    return { ok: true, preview: null, digits };
+  }
+
+  /** Moves levers; what phones must know goes into the signed configuration and reaches them as always. */
+  setLevers(change: Partial<Levers>): Promise<TourActAnswer> {
+    return this.inTurn(async () => {
+      const { state, server, world } = this.parts;
+      const levers = { ...state.levers, ...change };
+      const poll = livePollSeconds(world.persons.length);
+      const changed = server.live.reconfigure(townConfiguration(levers, poll));
+      if (!changed.ok) return { ok: false, code: changed.code, detail: changed.detail };
+      state.levers = levers;
+      this.switchPhones();
+      this.record.tell(this.#clock, { kind: 'levers', levers });
+      this.record.save();
+      return { ok: true, preview: null, digits: null };
+    });
+  }
+
+  /** Switches phones on and off as the lever says. */
+  switchPhones(): void {
+    const { state, guest, world } = this.parts;
+    const on = Uint8Array.from(world.persons, ({ index }) => {
+      if (index === guest) return this.#guestEar === null ? 0 : 1;
+      const draw = randomStream(state.source.seed, 'adoption', index).uniform();
+      return draw < state.levers.adoption ? 1 : 0;
+    });
+    on.forEach((isOn, index) => {
+      const phone = isOn === 0 ? 'off' : index === guest ? 'guest' : 'on';
+      this.record.person(index, { phone });
+    });
+    this.crews.switchOn(on);
+  }
+
+  /** A visitor's browser becomes the guest's phone; null when somebody else is it, or nobody can be. */
+  seatGuest(
+    hear: (scans: readonly RadioScan[]) => void,
+  ): { plan(plan: RadioPlan): void; leave(): void } | null {
+    const { guest } = this.parts;
+    if (guest === null || this.#guestEar !== null) return null;
+    this.#guestEar = hear;
+    this.switchPhones();
+    this.record.tell(this.#clock, { kind: 'joined', person: guest });
+    return {
+      plan: (plan) => this.crews.announce({ person: guest, plan }),
+      leave: () => {
+        if (this.#guestEar !== hear) return;
+        this.#guestEar = null;
+        this.switchPhones();
+        this.record.tell(this.#clock, { kind: 'left-town', person: guest });
+      },
+    };
+  }
+
+  /** Stops the clock and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.pacemaker.stop();
+    await this.#last;
+    this.parts.state.clock = Math.max(this.#clock + 1, this.parts.state.bornAt);
+    this.record.save(true);
+    await this.crews.close();
+  }
+}
+
+/** Name and place of an error, never its message, which may quote a value. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const place = (error.stack ?? '').split('\n').find((line) => /^\s+at /.test(line));
+  return `${error.name}${place === undefined ? '' : ` ${place.trim()}`}`;
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The real server of a town: all desks in this process, by the town's clock. While the past is lived another one of the
+// same kind stands beside it, over the same rows, which publishes by the hour and lets phones ask seldom.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Configuration, defaultConfiguration, fail, ok, type Result } from '@bluezone/protocol';
+import {
+  addStaff,
+  type BluezoneServer,
+  createKeyring,
+  createKeyringDirectory,
+  createServer,
+  demoSettings,
+  directoryObjectStore,
+  type Keyring,
+  loadKeyring,
+  memoryObjectStore,
+  type ObjectStore,
+  openEmbeddedStore,
+  rememberingLog,
+  type Settings,
+  type StaffAccount,
+  type Store,
+} from '@bluezone/server';
+import { systemRandom } from '../phones/platform-crypto.ts';
+import { replaceFile } from '../tour/replace-file.ts';
+import type { Levers } from '../tour/tour-api.ts';
+
+/** The sample account: it exists only here, and its password opens nothing but this data directory. */
+const sampleUser = 'sample';
+const rememberedLogLines = 2000;
+
+export const pastPublishSeconds = 3600;
+
+/** How often phones ask: seldom in the past, every minute in a small town, so that a visitor need not wait. */
+export function livePollSeconds(people: number): number {
+  return Math.max(60, Math.round((60 * people) / 500));
+}
+
+export interface TownServer {
+  readonly store: Store;
+  readonly keys: Keyring;
+  readonly staff: StaffAccount;
+  readonly isFirstStart: boolean;
+  /** The server of the town; not listening yet. */
+  readonly live: BluezoneServer;
+  /** Lines of its log, newest last. */
+  logLines(): readonly string[];
+  /** Another server over the same rows for the past. Close it when the past is over. */
+  openPast(configuration: Configuration): Result<BluezoneServer>;
+  close(): Promise<void>;
+}
+
+/** The configuration of phones under these levers. Dummies daily instead of weekly: a town is small. */
+export function townConfiguration(levers: Levers, pollSeconds: number): Configuration {
+  const { windowSeconds, periodSeconds, periodAfterSightingSeconds, latencyDays, toleranceIntervals } =
+    levers;
+  return {
+    ...defaultConfiguration,
+    version: 2,
+    scan: { ...defaultConfiguration.scan, windowSeconds, periodSeconds, periodAfterSightingSeconds },
+    matching: { ...defaultConfiguration.matching, toleranceIntervals },
+    meetings: { ...defaultConfiguration.meetings, latencyDays },
+    sharing: { ...defaultConfiguration.sharing, maximumDelaySeconds: 3 },
+    polling: { periodSeconds: pollSeconds },
+    dummies: { meanSeconds: 86_400 },
+  };
+}
+
+/** Opens store, keys and files; `store.locked` when another process uses the directory, `key.file` for damaged keys. */
+export async function openTownServer(
+  directory: string | null,
+  clock: () => number,
+  configuration: Configuration,
+): Promise<Result<TownServer>> {
+  const opened = await openEmbeddedStore({ directory });
+  if (!opened.ok) return opened;
+  const ready = await serverOver(opened.value, directory, clock, configuration);
+  if (!ready.ok) await opened.value.close();
+  return ready;
+}
+
+async function serverOver(
+  store: Store,
+  directory: string | null,
+  clock: () => number,
+  configuration: Configuration,
+): Promise<Result<TownServer>> {
+  const keys = openKeys(directory, clock());
+  if (!keys.ok) return keys;
+  const objects = directory === null ? memoryObjectStore() : directoryObjectStore(join(directory, 'objects'));
+  const log = rememberingLog(rememberedLogLines);
+  const make = (settings: Settings, own: Configuration, of: ObjectStore) =>
+    createServer({
+      store,
+      objects: of,
+      keys: keys.value,
+      configuration: own,
+      settings,
+      clock,
+      log: log.log,
+    });
+  const live = make(demoSettings(), configuration, objects);
+  if (!live.ok) return live;
+  const staff = await sampleStaff(store, directory, clock());
+  if (!staff.ok) return staff;
+  return ok({
+    store,
+    keys: keys.value,
+    ...staff.value,
+    live: live.value,
+    logLines: () => log.lines(),
+    openPast: (own) => make({ ...demoSettings(), publishPeriodSeconds: pastPublishSeconds }, own, objects),
+    async close() {
+      await live.value.close();
+      await store.close();
+    },
+  });
+}
+
+function openKeys(directory: string | null, now: number): Result<Keyring> {
+  if (directory === null) return ok(createKeyring(systemRandom.bytes));
+  const keys = join(directory, 'keys');
+  return existsSync(join(keys, 'index.pem')) ? loadKeyring(keys) : createKeyringDirectory(keys, now);
+}
+
+/** The sample account of the staff; its password is kept beside the data, for the next start. */
+async function sampleStaff(
+  store: Store,
+  directory: string | null,
+  now: number,
+): Promise<Result<{ staff: StaffAccount; isFirstStart: boolean }>> {
+  const path = directory === null ? null : join(directory, 'sample-staff.json');
+  const known = path === null ? undefined : readAccount(path);
+  if (known !== undefined) return ok({ staff: known, isFirstStart: false });
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const name = attempt === 0 ? sampleUser : `${sampleUser}-${attempt}`;
+    const added = await addStaff(store, name, now, systemRandom.bytes);
+    if (!added.ok) continue;
+    if (path !== null) replaceFile(path, JSON.stringify(added.value));
+    return ok({ staff: added.value, isFirstStart: true });
+  }
+  return fail('store.unavailable', 'the sample staff account cannot be made');
+}
+
+/** The account in a file; undefined when there is none, or none that can be read: another is made then. */
+function readAccount(path: string): StaffAccount | undefined {
+  try {
+    const { username, password } = JSON.parse(readFileSync(path, 'utf8')) as Partial<StaffAccount>;
+    return typeof username === 'string' && typeof password === 'string' ? { username, password } : undefined;
+  } catch {
+    return undefined;
+  }
+}
