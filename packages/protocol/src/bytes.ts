@@ -43,11 +43,18 @@ export function asciiBytes(text: string): Uint8Array {
 
 /** ASCII text of bytes; bytes over 0x7f become '?'. */
 export function asciiText(bytes: Uint8Array): string {
+  return textOfAscii(isAscii(bytes) ? bytes : bytes.map((byte) => (byte < 0x80 ? byte : 0x3f)));
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if ((bytes[i] as number) >= 0x80) return false;
+  return true;
+}
+
+function textOfAscii(bytes: Uint8Array): string {
   const parts: string[] = [];
-  for (let i = 0; i < bytes.length; i += 4096) {
-    const codes = Array.from(bytes.subarray(i, i + 4096), (byte) => (byte < 0x80 ? byte : 0x3f));
-    parts.push(String.fromCharCode(...codes));
-  }
+  for (let i = 0; i < bytes.length; i += 4096)
+    parts.push(Reflect.apply(String.fromCharCode, undefined, bytes.subarray(i, i + 4096)));
   return parts.join('');
 }
 
@@ -126,7 +133,7 @@ export function utf8Bytes(text: string): Uint8Array {
 
 /** Text of well-formed UTF-8; undefined for overlong, truncated or surrogate encodings. */
 export function utf8Text(bytes: Uint8Array): string | undefined {
-  if (bytes.every((byte) => byte < 0x80)) return asciiText(bytes);
+  if (isAscii(bytes)) return textOfAscii(bytes);
   const parts: string[] = [];
   let i = 0;
   while (i < bytes.length) {

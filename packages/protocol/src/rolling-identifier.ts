@@ -3,12 +3,16 @@
 // A daily key is random and independent of every other day: nothing here derives one key from another. The library's bare
 // block function is used because its modes expand the key anew for every identifier.
 import { unsafe } from '@noble/ciphers/aes.js';
-import { hkdf } from '@noble/hashes/hkdf.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { asciiBytes } from './bytes.ts';
+import { HmacKey, Sha256 } from './sha256.ts';
 
 const rpikInfo = asciiBytes('EN-RPIK');
 const aemkInfo = asciiBytes('EN-AEMK');
+const firstBlock = Uint8Array.of(1);
+const keyLength = 16;
+const hash = new Sha256();
+const noSalt = hash.prepareKey(new HmacKey());
+const pseudorandomKey = new HmacKey();
 
 /** Everything about one's own beacon that follows from a daily key (16 bytes). */
 export interface DayCipher {
@@ -20,12 +24,19 @@ export interface DayCipher {
 
 /** Rolling proximity identifier key of a daily key (16 bytes → 16 bytes). */
 export function identifierKey(dailyKey: Uint8Array): Uint8Array {
-  return hkdf(sha256, dailyKey, undefined, rpikInfo, 16);
+  return derivedKey(dailyKey, rpikInfo);
 }
 
 /** Associated encrypted metadata key of a daily key (16 bytes → 16 bytes). */
 export function metadataKey(dailyKey: Uint8Array): Uint8Array {
-  return hkdf(sha256, dailyKey, undefined, aemkInfo, 16);
+  return derivedKey(dailyKey, aemkInfo);
+}
+
+/** HKDF-SHA256 (RFC 5869) with no salt, as far as one block of output. */
+function derivedKey(dailyKey: Uint8Array, info: Uint8Array): Uint8Array {
+  const extracted = hash.beginHmac(noSalt).add(dailyKey).end(32);
+  hash.prepareKey(pseudorandomKey, extracted);
+  return hash.beginHmac(pseudorandomKey).add(info).add(firstBlock).end(keyLength);
 }
 
 /** "EN-RPI" and two zero bytes, as the little-endian words of a block that begins with it. */

@@ -80,18 +80,21 @@ export class HmacKey {
   readonly outer = new Int32Array(8);
 }
 
-/** Hashes one message after another, each given in parts; the words it works on serve for all. */
+/** Hashes one message after another, each given in parts; the memory it works in serves for all. */
 export class Sha256 {
+  readonly #block = new Uint8Array(blockLength);
   readonly #schedule = new Int32Array(64);
   readonly #state = new Int32Array(8);
-  /** Bytes given so far, of which `#filled` wait in the block that the schedule begins with. */
-  #length = 0;
+  /** Bytes that wait in the block. */
   #filled = 0;
+  /** Bytes of the message so far, an HMAC's pad included. */
+  #length = 0;
   #key: HmacKey | null = null;
 
   /** Begins a message to be hashed. */
   begin(): this {
-    this.#restart(initialState);
+    copyState(initialState, this.#state);
+    this.#filled = 0;
     this.#length = 0;
     this.#key = null;
     return this;
@@ -99,39 +102,23 @@ export class Sha256 {
 
   /** Begins a message to be authenticated. */
   beginHmac(key: HmacKey): this {
-    this.#restart(key.inner);
+    copyState(key.inner, this.#state);
+    this.#filled = 0;
     this.#length = blockLength;
     this.#key = key;
     return this;
   }
 
-  /** Makes ready an HMAC key of at most 64 bytes, given in parts; ends a message under way. @throws RangeError when it is longer. */
-  prepareKey(key: HmacKey, ...parts: readonly Uint8Array[]): HmacKey {
-    const schedule = this.#schedule;
-    let length = 0;
-    schedule.fill(0, 0, blockWords);
-    for (const part of parts) {
-      if (length + part.length > blockLength) throw new RangeError('an HMAC key of more than 64 bytes');
-      for (let i = 0; i < part.length; i++, length++)
-        schedule[length >>> 2] =
-          (schedule[length >>> 2] as number) | ((part[i] as number) << (24 - 8 * (length & 3)));
-    }
-    this.#passPad(innerPad, key.inner);
-    this.#passPad(innerPad ^ outerPad, key.outer);
-    return key;
-  }
-
   /** Adds bytes to the message. */
   add(bytes: Uint8Array): this {
-    const schedule = this.#schedule;
+    const block = this.#block;
     let filled = this.#filled;
     for (let i = 0; i < bytes.length; i++) {
-      const word = filled >>> 2;
-      schedule[word] = ((schedule[word] as number) << 8) | (bytes[i] as number);
-      if (++filled === blockLength) {
-        compress(this.#state, schedule);
-        filled = 0;
-      }
+      block[filled++] = bytes[i] as number;
+      if (filled < blockLength) continue;
+      this.#load();
+      compress(this.#state, this.#schedule);
+      filled = 0;
     }
     this.#filled = filled;
     this.#length += bytes.length;
@@ -140,49 +127,81 @@ export class Sha256 {
 
   /** The first `length` bytes, up to 32, of the message's hash or code. */
   end(length: number): Uint8Array {
-    const schedule = this.#schedule;
-    this.#pad(this.#length);
-    if (this.#key !== null) {
-      schedule.set(this.#state);
-      this.#state.set(this.#key.outer);
-      this.#filled = 32;
-      this.#pad(blockLength + 32);
-    }
+    const state = this.#state;
+    this.#pad();
+    if (this.#key !== null) this.#passOuter(this.#key);
     const result = new Uint8Array(length);
-    for (let i = 0; i < length; i++) result[i] = (this.#state[i >>> 2] as number) >>> (24 - 8 * (i & 3));
+    for (let i = 0; i < length; i++) result[i] = (state[i >>> 2] as number) >>> (24 - 8 * (i & 3));
     return result;
   }
 
-  #restart(state: Readonly<Int32Array>): void {
-    this.#state.set(state);
-    this.#filled = 0;
-  }
-
-  /** The 1 bit, zeros and the length in bits (FIPS 180-4 §5.1.1). */
-  #pad(length: number): void {
+  /**
+   * Makes ready an HMAC key of at most 64 bytes, given in parts; a message under way is lost.
+   * @throws RangeError when the key is longer.
+   */
+  prepareKey(key: HmacKey, ...parts: readonly Uint8Array[]): HmacKey {
+    const block = this.#block;
     const schedule = this.#schedule;
-    const filled = this.#filled;
-    const word = filled >>> 2;
-    // The words shift left as bytes come: what an unfinished one holds of an earlier block leaves it here.
-    const begun = filled & 3;
-    const bytes = begun === 0 ? 0 : (schedule[word] as number) << (32 - 8 * begun);
-    schedule[word] = bytes | (0x80 << (24 - 8 * begun));
-    schedule.fill(0, word + 1, blockWords);
-    if (filled >= lengthAt) {
-      compress(this.#state, schedule);
-      schedule.fill(0, 0, blockWords);
+    let length = 0;
+    for (const part of parts) {
+      if (length + part.length > blockLength) throw new RangeError('an HMAC key of more than 64 bytes');
+      for (let i = 0; i < part.length; i++) block[length++] = part[i] as number;
     }
-    schedule[14] = Math.floor(length / 0x2000_0000);
-    schedule[15] = length << 3;
-    compress(this.#state, schedule);
-    this.#filled = 0;
+    while (length < blockLength) block[length++] = 0;
+    this.#load();
+    for (let i = 0; i < blockWords; i++) schedule[i] = (schedule[i] as number) ^ innerPad;
+    copyState(initialState, key.inner);
+    compress(key.inner, schedule);
+    for (let i = 0; i < blockWords; i++) schedule[i] = (schedule[i] as number) ^ innerPad ^ outerPad;
+    copyState(initialState, key.outer);
+    compress(key.outer, schedule);
+    return key;
   }
 
-  /** Gives what one block of the schedule, with a word of padding over each of its words, makes of the initial state. */
-  #passPad(pad: number, state: Int32Array): void {
+  /** Reads the block into the schedule, as big-endian words. */
+  #load(): void {
+    const block = this.#block;
     const schedule = this.#schedule;
-    for (let i = 0; i < blockWords; i++) schedule[i] = (schedule[i] as number) ^ pad;
-    state.set(initialState);
+    for (let i = 0, at = 0; i < blockWords; i++, at += 4)
+      schedule[i] =
+        ((block[at] as number) << 24) |
+        ((block[at + 1] as number) << 16) |
+        ((block[at + 2] as number) << 8) |
+        (block[at + 3] as number);
+  }
+
+  /** Ends the message with the 1 bit, zeros and its length in bits (FIPS 180-4 §5.1.1). */
+  #pad(): void {
+    const block = this.#block;
+    const schedule = this.#schedule;
+    let filled = this.#filled;
+    block[filled++] = 0x80;
+    if (filled > lengthAt) {
+      while (filled < blockLength) block[filled++] = 0;
+      this.#load();
+      compress(this.#state, schedule);
+      filled = 0;
+    }
+    while (filled < blockLength) block[filled++] = 0;
+    this.#load();
+    schedule[14] = Math.floor(this.#length / 0x2000_0000);
+    schedule[15] = this.#length << 3;
+    compress(this.#state, schedule);
+  }
+
+  /** Hashes the 32 bytes of the state behind the outer pad. */
+  #passOuter(key: HmacKey): void {
+    const state = this.#state;
+    const schedule = this.#schedule;
+    copyState(state, schedule);
+    schedule[8] = 0x80000000 | 0;
+    for (let i = 9; i < blockWords; i++) schedule[i] = 0;
+    schedule[15] = 8 * (blockLength + 32);
+    copyState(key.outer, state);
     compress(state, schedule);
   }
+}
+
+function copyState(from: Readonly<Int32Array>, to: Int32Array): void {
+  for (let i = 0; i < 8; i++) to[i] = from[i] as number;
 }
