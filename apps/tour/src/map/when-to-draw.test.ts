@@ -7,10 +7,10 @@ it('a still town is looked at once a second', () => {
   expect(pauseUntilNextLook(0, false, false)).toBe(stillPauseMs);
 });
 
-it('slow walkers are looked at when they have moved half a pixel, and at most ten times a second', () => {
-  expect(pauseUntilNextLook(1, false, false)).toBe(500);
-  expect(pauseUntilNextLook(2.5, false, false)).toBe(200);
-  expect(pauseUntilNextLook(50, false, false)).toBe(100);
+it('slow walkers are looked at when they have moved a pixel, and at most eight times a second', () => {
+  expect(pauseUntilNextLook(0.1, false, false)).toBe(1000);
+  expect(pauseUntilNextLook(2.5, false, false)).toBe(400);
+  expect(pauseUntilNextLook(50, false, false)).toBe(125);
 });
 
 it('whoever is fast is drawn with every frame', () => {

@@ -5,8 +5,11 @@
 export const visibleShift = 0.5;
 /** While nobody in view moves. */
 export const stillPauseMs = 1000;
-/** Slow movement is shown at so many steps a second and no more. */
-const calmPauseMs = 100;
+/** Slow movement is shown in steps of so many CSS pixels, and not more often than this. */
+const calmStep = 1;
+const calmPauseMs = 125;
+/** Lines and rings fade in steps of this length. */
+const fadingPauseMs = 50;
 /** Movement faster than this is drawn with every frame. CSS pixels a second. */
 const briskSpeed = 60;
 /** Reduced motion: people change place in steps, as on a departures board. */
@@ -21,6 +24,7 @@ const reducedPauseMs = 1000;
 export function pauseUntilNextLook(fastest: number, isFading: boolean, wantsLessMotion: boolean): number {
   if (wantsLessMotion) return reducedPauseMs;
   if (fastest > briskSpeed) return 0;
-  const pause = fastest <= 0 ? stillPauseMs : Math.min(stillPauseMs, (visibleShift * 1000) / fastest);
-  return Math.max(calmPauseMs / (isFading ? 2 : 1), isFading ? Math.min(pause, calmPauseMs / 2) : pause);
+  const pause =
+    fastest <= 0 ? stillPauseMs : Math.min(stillPauseMs, Math.max(calmPauseMs, (calmStep * 1000) / fastest));
+  return isFading ? Math.min(pause, fadingPauseMs) : pause;
 }
