@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { createTypescriptEngine, type MatchEngine } from '@bluezone/matcher';
-import { intervalsPerDay, type SharedKey } from '@bluezone/protocol';
+import { intervalsPerDay, type SharedKey, utcDayOfInterval } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
+import { testClock, testDay } from '../testing/test-clock.ts';
 import { meet, type TestPhone, testPhone, twoPhones } from '../testing/test-phone.ts';
 
 /** An engine that counts the exports it was given. */
@@ -113,6 +114,47 @@ it.each([
   await pollAgain(a);
   expect((await a.phone.holdings()).evidence.length).toBe(count);
 });
+
+it('hours in which no key of a file can have been heard are not read for it', async () => {
+  const { a, key } = await metKey();
+  const read: string[] = [];
+  const { read: readInner } = a.vault;
+  a.vault.read = (keys) => {
+    read.push(...keys.filter((name) => name.startsWith('heard/')));
+    return readInner(keys);
+  };
+  const end = a.clock.now() + 1200;
+  await a.server.addExport([{ ...key, start: key.start - 2 * intervalsPerDay }], { end });
+  await pollAgain(a);
+  expect(read).toEqual([]);
+  await a.server.addExport([key], { end });
+  await pollAgain(a);
+  expect(new Set(read).size).toBe(read.length);
+  expect(read.length).toBeGreaterThan(0);
+  expect((await a.phone.holdings()).evidence.map((item) => item.key)).toEqual([key.key]);
+});
+
+it.each([-1, 1])(
+  'an identifier heard within the tolerance but on another UTC day, %d from its own, matches',
+  async (shift) => {
+    const midnight = (testDay + 2) * 86_400;
+    const clock = testClock(midnight - 7200);
+    const { a, b } = await twoPhones(undefined, clock);
+    const sent = shift > 0 ? midnight - 600 : midnight;
+    const heard = sent + shift * 600;
+    clock.set(heard);
+    const beacon = b.radio.beaconAt(sent);
+    a.radio.hear({ second: heard, heard: [{ beacon, strengthDbm: -50 }], others: 0 });
+    await a.phone.wake();
+    const day = utcDayOfInterval(sent / 600);
+    const key = (await b.phone.holdings()).keys.find((own) => utcDayOfInterval(own.start) === day);
+    if (key === undefined) throw new Error('no key');
+    clock.advance(7200);
+    await a.server.addExport([key], { end: clock.now() });
+    await pollAgain(a);
+    expect((await a.phone.holdings()).evidence.map((item) => item.key)).toEqual([key.key]);
+  },
+);
 
 it('a phone that finds its own published key is not warned of itself', async () => {
   const { b, key } = await metKey();

@@ -2,7 +2,7 @@
 // Each export file is matched once against the whole log. A file that arrives after later ones makes those be matched
 // again, so that a revision can never be overtaken by what it revised.
 import { createTypescriptEngine, type MatchEngine } from '@bluezone/matcher';
-import { ByteReader, toHex } from '@bluezone/protocol';
+import { ByteReader, toHex, utcDayOfInterval } from '@bluezone/protocol';
 import type { PhoneContext } from '../phone-context.ts';
 import type { Evidence } from '../store/evidence.ts';
 import type { PollOutcome } from '../sync/poll-index.ts';
@@ -20,10 +20,12 @@ export async function matchFiles(
   const seed = new ByteReader(ports.random.bytes(4)).u32();
   const sorted = [...files].sort((a, b) => a.to - b.to);
   const found = sorted.map((): Evidence[] => []);
-  for await (const rows of store.heard.rows()) {
+  const { toleranceIntervals } = store.configuration.matching;
+  const days = daysOfKeys(sorted, toleranceIntervals);
+  for await (const rows of store.heard.rows(days)) {
     const log = matchableRows(rows, engine, seed);
     for (const [i, { content }] of sorted.entries())
-      found[i]?.push(...matchExport(log, content, store.configuration.matching.toleranceIntervals));
+      found[i]?.push(...matchExport(log, content, toleranceIntervals));
   }
   const own = new Set(store.ownKeys().map((key) => toHex(key.key)));
   let evidence = store.evidence;
@@ -36,4 +38,17 @@ export async function matchFiles(
   if (evidence === store.evidence) return false;
   store.setEvidence(evidence);
   return true;
+}
+
+/** UTC days in which a key of the files can have been heard: the log of other days need not be read. */
+function daysOfKeys(files: PollOutcome['files'], toleranceIntervals: number): Set<number> {
+  const days = new Set<number>();
+  for (const { content } of files)
+    for (const { count, starts, periods } of [content.keys, content.revisedKeys])
+      for (let i = 0; i < count; i++) {
+        const start = starts[i] as number;
+        const last = utcDayOfInterval(start + (periods[i] as number) - 1 + toleranceIntervals);
+        for (let day = utcDayOfInterval(start - toleranceIntervals); day <= last; day++) days.add(day);
+      }
+  return days;
 }

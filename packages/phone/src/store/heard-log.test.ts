@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { encodeHeardEntries, type HeardEntry } from '@bluezone/protocol';
+import { encodeHeardEntries, type HeardEntry, heardIntervalAt } from '@bluezone/protocol';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Vault } from '../ports.ts';
@@ -110,6 +110,25 @@ it('a log that somebody filled is read in parts, all of it and in order', async 
   for await (const rows of log.rows()) parts.push(rows.length);
   expect(parts).toEqual([1, 1, 1]);
   expect(new Set(await intervalsOf(log))).toEqual(new Set([6 * hour, 6 * hour + 6, 6 * hour + 12]));
+});
+
+it('days that are not asked for are not read', async () => {
+  const day = 20_000;
+  const hours = [144 * day - 1, 144 * day, 144 * day + 143, 144 * day + 144];
+  const { log, vault } = await logOf(...hours);
+  await commit(log, vault);
+  const read: string[] = [];
+  const { read: readInner } = vault;
+  vault.read = (keys) => {
+    read.push(...keys);
+    return readInner(keys);
+  };
+  const rows: Uint8Array[] = [];
+  for await (const part of log.rows(new Set([day]))) rows.push(...part);
+  expect(rows.map((row) => heardIntervalAt(row, 0))).toEqual([144 * day, 144 * day + 143]);
+  expect(read).toEqual([144 * day, 144 * day + 143].map((each) => `heard/${chunkOfInterval(each)}`));
+  for await (const part of log.rows(new Set())) rows.push(...part);
+  expect(rows.length).toBe(2);
 });
 
 it('a waking writes each hour once at most and reads only hours it adds to', async () => {

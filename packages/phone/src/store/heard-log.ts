@@ -7,11 +7,12 @@ import {
   type HeardEntry,
   heardEntryEnd,
   heardIntervalAt,
+  utcDayOfInterval,
 } from '@bluezone/protocol';
 import type { Vault, VaultChange } from '../ports.ts';
 
 const prefix = 'heard/';
-/** Heard entries are stored by the hour of the phone's own interval, so that one scan rewrites little. */
+/** Heard entries are stored by the hour of the phone's own interval, so that one scan rewrites little; days are whole hours. */
 const intervalsPerChunk = 6;
 /** How many hours are read at once while the log is opened. */
 const chunksPerReading = 24;
@@ -86,11 +87,15 @@ export class HeardLog {
     this.#remember(chunk, facts);
   }
 
-  /** All encoded entries, by the hour in the order of time, in parts small enough to be held in memory. */
-  async *rows(): AsyncGenerator<Uint8Array[]> {
+  /**
+   * Encoded entries, by the hour in the order of time, in parts small enough to be held in memory.
+   * @param days the UTC days that are asked for, all when left out.
+   */
+  async *rows(days?: ReadonlySet<number>): AsyncGenerator<Uint8Array[]> {
     let part: number[] = [];
     let bytes = 0;
     for (const [chunk, facts] of [...this.#chunks].sort((a, b) => a[0] - b[0])) {
+      if (days?.has(utcDayOfInterval(facts.first)) === false) continue;
       if (part.length > 0 && bytes + facts.bytes > bytesPerReading) {
         yield await this.#read(part);
         part = [];
