@@ -63,8 +63,11 @@ function layOut(words: Int32Array, seed: number, limit: number): Layout | undefi
       slot = (slot + 1) & mask;
     }
     if (slots[slot] === 0) {
-      groupWords.set(words.subarray(4 * entry, 4 * entry + 4), 4 * groupCount);
-      groupCount++;
+      const at = 4 * groupCount++;
+      groupWords[at] = a;
+      groupWords[at + 1] = b;
+      groupWords[at + 2] = c;
+      groupWords[at + 3] = d;
       slots[slot] = groupCount;
     }
     groupOfEntry[entry] = (slots[slot] as number) - 1;

@@ -2,22 +2,16 @@
 // A seeded hash of identifiers by simple tabulation: every byte position has its own 256 random words. Whoever sends
 // identifiers without knowing the seed cannot make them crowd. Not cryptographic; never leaves the phone.
 
-/** Words of a small generator (xorshift with a multiplied output) started from a 32-bit seed. */
-function* randomWords(seed: number): Generator<number, never> {
+/** The 16 × 256 random words of one seed (u32): a small generator, xorshift with a multiplied output. */
+export function makeHashTable(seed: number): Int32Array {
+  const table = new Int32Array(16 * 256);
   let state = Math.imul(seed | 0, 0x9e3779b1) ^ 0x7f4a7c15;
-  for (;;) {
+  for (let i = 0; i < table.length; i++) {
     state = (state + 0x6d2b79f5) | 0;
     let word = Math.imul(state ^ (state >>> 15), state | 1);
     word ^= word + Math.imul(word ^ (word >>> 7), word | 61);
-    yield word ^ (word >>> 14);
+    table[i] = word ^ (word >>> 14);
   }
-}
-
-/** The 16 × 256 random words of one seed (u32). */
-export function makeHashTable(seed: number): Int32Array {
-  const table = new Int32Array(16 * 256);
-  const words = randomWords(seed);
-  for (let i = 0; i < table.length; i++) table[i] = words.next().value;
   return table;
 }
 
