@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The guided tour: what just happened, what comes next, and one button that makes it happen.
+import type { TourHeard } from '@bluezone/simulator';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { digitsText } from '../feed/tell-entry.ts';
+import { minuteText, numberText } from '../language/format.ts';
+import { useText } from '../language/use-language.ts';
+import { FailureNote } from '../resident/failure-note.tsx';
+import { PersonLink } from '../resident/person-link.tsx';
+import { useAct } from '../resident/use-act.ts';
+import { useAsked } from '../resident/use-asked.ts';
+import type { Town } from '../town/use-town.ts';
+import { ChoosePerson } from './choose-person.tsx';
+import { ClaimChoice } from './claim-choice.tsx';
+import { CodeTicket, readDigits } from './code-ticket.tsx';
+import { GuideRail } from './guide-rail.tsx';
+import { type Guide, type GuideFocus, guideState, waitingStages } from './guide-state.ts';
+import { ReportChoice } from './report-choice.tsx';
+import { suggestPeople } from './suggest-people.ts';
+import { tellGuide } from './tell-guide.ts';
+import { TruthBox } from './truth-box.tsx';
+import { useClaimConsent } from './use-claim-consent.ts';
+import { useHurry } from './use-hurry.ts';
+import { useReportConsent } from './use-report-consent.ts';
+import { withdrawReport } from './withdraw-report.ts';
+
+const nobody: readonly number[] = [];
+/** Where a stage may be skipped towards the withdrawal. */
+const canHasten: ReadonlySet<Guide['stage']> = new Set(['publish', 'match', 'claim', 'spread']);
+/** An act is taken over by the town's state with the next look; until then its button stays as it is. */
+const settleMilliseconds = 4000;
+
+interface Primary {
+  readonly label: string;
+  readonly isReady: boolean;
+  run(): Promise<unknown> | undefined;
+}
+
+export function GuidePanel({ town }: { town: Town }) {
+  const { t, language } = useText();
+  const texts = t.guide;
+  const { people, cases, feed } = town.state;
+  const [focus, setFocus] = useState<Pick<GuideFocus, 'caseId' | 'hastened'>>({});
+  const { chosen } = town;
+  const guide = useMemo(
+    () => guideState({ people, cases, feed }, { ...focus, chosen }),
+    [people, cases, feed, focus, chosen],
+  );
+  const { stage, person } = guide;
+  const nameOf = (index: number | null): string =>
+    index === null ? '' : (town.town.people[index]?.name ?? '');
+  const name = nameOf(person);
+  const told = tellGuide(guide, town.town, t, language);
+
+  const acting = useAct(town);
+  const report = useReportConsent(town, stage === 'consent' ? person : null, acting);
+  const claim = useClaimConsent(town, stage === 'claim' ? guide.f1 : nobody, acting);
+  const isWaiting = waitingStages.has(stage) || (stage === 'claim' && claim.noneCan);
+  const stageKey = `${guide.case?.caseId ?? 'new'} ${stage}`;
+  const hurry = useHurry(town, isWaiting ? stageKey : null);
+  const [settling, setSettling] = useState<string | null>(null);
+  const isBusy = acting.isBusy || settling === stageKey;
+  const [typed, setTyped] = useState<string | null>(null);
+  const shownDigits = typed ?? digitsText(guide.case?.digits ?? '');
+
+  const isRecording = town.town.kind === 'recording';
+  const heard = useAsked<TourHeard>(isRecording && stage === 'choose' ? 'heard' : null, () =>
+    town.client.heard(town.town.people.slice(0, 400).map(({ index }) => index)),
+  );
+  const suggestions = useMemo(
+    () => (stage === 'choose' ? suggestPeople(town.town, people, heard.value) : []),
+    [stage, town.town, people, heard.value],
+  );
+  const [picked, setPicked] = useState<number | null>(null);
+  const suggested = suggestions.find((each) => each.person === picked) ?? suggestions[0];
+
+  const heading = useRef<HTMLHeadingElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const { forget } = acting;
+  useEffect(() => {
+    setTyped(null);
+    setSettling(null);
+    forget();
+    // What had the focus may have gone with the stage before.
+    if (document.activeElement === document.body && wasInside.current) heading.current?.focus();
+  }, [stageKey, forget]);
+  const wasInside = useRef(false);
+
+  async function settled(done: Promise<boolean>): Promise<void> {
+    if (!(await done)) return;
+    setSettling(stageKey);
+    setTimeout(() => setSettling((now) => (now === stageKey ? null : now)), settleMilliseconds);
+  }
+
+  function startNew(): void {
+    setFocus({ caseId: null });
+    town.choose(null);
+  }
+
+  function primary(): Primary | null {
+    switch (stage) {
+      case 'choose':
+        if (suggested === undefined) return null;
+        return {
+          label: texts.choose.button(nameOf(suggested.person)),
+          isReady: true,
+          run: () => void town.choose(suggested.person),
+        };
+      case 'confirm':
+        return {
+          label: texts.confirm.button(name),
+          isReady: true,
+          run: () =>
+            settled(
+              acting.act({ act: 'confirm', person: person ?? 0 }).then((answer) => {
+                // From now on the newest case is this one.
+                if (answer.ok) setFocus({});
+                return answer.ok;
+              }),
+            ),
+        };
+      case 'redeem': {
+        const digits = readDigits(shownDigits);
+        return {
+          label: texts.redeem.button(name),
+          isReady: digits !== null,
+          run: () =>
+            settled(
+              acting.act({ act: 'redeem', person: person ?? 0, digits: digits ?? '' }).then(({ ok }) => ok),
+            ),
+        };
+      }
+      case 'consent':
+        return {
+          label: texts.consent.button(name),
+          isReady: report.days.size > 0,
+          run: () => settled(report.share()),
+        };
+      case 'withdraw':
+        return {
+          label: texts.withdraw.button(name),
+          isReady: true,
+          run: () => settled(withdrawReport(town, person ?? 0, acting)),
+        };
+      case 'over':
+      case 'refused':
+        return { label: texts.another, isReady: true, run: () => void startNew() };
+      case 'claim':
+        if (!claim.noneCan || claim.canShare)
+          return {
+            label: texts.claim.button(nameOf(claim.person ?? guide.f1[0] ?? null)),
+            isReady: claim.canShare,
+            run: () => settled(claim.share()),
+          };
+    }
+    return hurry.pace === null
+      ? { label: texts.faster, isReady: true, run: () => void hurry.start(stage === 'leave' ? 60 : 600) }
+      : { label: texts.normalPace, isReady: true, run: () => void hurry.stop() };
+  }
+
+  const main = primary();
+  return (
+    <div
+      class="guide-card card"
+      onFocusCapture={() => {
+        wasInside.current = true;
+      }}
+      onBlurCapture={({ relatedTarget }) => {
+        // Without a next place the focus was lost, not taken elsewhere.
+        if (relatedTarget instanceof Node && !button.current?.closest('.guide-card')?.contains(relatedTarget))
+          wasInside.current = false;
+      }}
+    >
+      <h2>{texts.heading}</h2>
+      <GuideRail stage={stage} />
+      <CaseChoice town={town} guide={guide} onFollow={(caseId) => setFocus({ caseId })} onNew={startNew} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBusy && main?.isReady) void main.run();
+        }}
+      >
+        <div class="guide-happened" aria-live="polite">
+          <p class="eyebrow">{texts.happened}</p>
+          {told.happened.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {stage === 'match' && guide.facts.published !== null && (
+            <p class="note">
+              {texts.match.hash}: <code>{guide.facts.published.hash}</code>
+            </p>
+          )}
+          <Lit town={town} guide={guide} />
+        </div>
+        <div class="guide-next">
+          <p class="eyebrow">{isWaiting ? texts.awaited : texts.next}</p>
+          <h3 ref={heading} tabIndex={-1}>
+            {stage === 'over' || stage === 'refused' ? texts.another : texts.steps[stage]}
+          </h3>
+          {told.next.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {stage === 'choose' && (
+            <ChoosePerson
+              town={town}
+              suggestions={suggestions}
+              picked={suggested?.person ?? null}
+              onPick={setPicked}
+            />
+          )}
+          {stage === 'redeem' && (
+            <CodeTicket name={name} digits={guide.case?.digits ?? ''} typed={shownDigits} onType={setTyped} />
+          )}
+          {stage === 'consent' && (
+            <ReportChoice name={name} consent={report} today={Math.floor(town.state.clock / 86_400)} />
+          )}
+          {stage === 'claim' && <ClaimChoice town={town} consent={claim} people={guide.f1} />}
+        </div>
+        <FailureNote failure={acting.failure} />
+        <div class="actions">
+          {main !== null && (
+            <button
+              id="guide-primary"
+              type="submit"
+              class="primary"
+              ref={button}
+              aria-disabled={isBusy || !main.isReady}
+            >
+              {isBusy ? texts.busy : main.label}
+            </button>
+          )}
+          {hurry.pace !== null && (
+            <p class="note" role="status">
+              {texts.fastNow(numberText(language, hurry.pace))}
+            </p>
+          )}
+          {stage === 'confirm' && (
+            <button type="button" class="quiet" onClick={() => town.choose(null)}>
+              {texts.confirm.other}
+            </button>
+          )}
+          {canHasten.has(stage) && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => setFocus((before) => ({ ...before, hastened: guide.case?.caseId ?? null }))}
+            >
+              {texts.hasten}
+            </button>
+          )}
+        </div>
+      </form>
+      {person !== null && guide.case !== null && guide.case.leftAt !== null && (
+        <TruthBox key={`F1 ${person}`} town={town} person={person} degree="F1" />
+      )}
+      {guide.claimant !== null && (
+        <TruthBox key={`F2 ${guide.claimant.index}`} town={town} person={guide.claimant.index} degree="F2" />
+      )}
+    </div>
+  );
+}
+
+/** Who lights up because of this case; each name chooses its person. */
+function Lit({ town, guide }: { town: Town; guide: Guide }) {
+  return (
+    <>
+      {(['F1', 'F2'] as const).map((degree) => {
+        const people = degree === 'F1' ? guide.f1 : guide.f2;
+        if (people.length === 0) return null;
+        return (
+          <p key={degree} class={`lit lit-${degree}`}>
+            <b class={`tag tag-${degree}`}>{degree}</b>{' '}
+            {people.map((index) => (
+              <PersonLink key={index} town={town} person={index} />
+            ))}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+interface CaseChoiceProps {
+  readonly town: Town;
+  readonly guide: Guide;
+  onFollow(caseId: string): void;
+  onNew(): void;
+}
+
+/** Which case is followed, where there are several or a new one is begun. */
+function CaseChoice({ town, guide, onFollow, onNew }: CaseChoiceProps) {
+  const { t, language } = useText();
+  const texts = t.guide;
+  const { cases } = town.state;
+  if (cases.length === 0) return null;
+  return (
+    <label class="field guide-case">
+      <span>{texts.follow}</span>
+      <select
+        value={guide.case?.caseId ?? ''}
+        onChange={({ currentTarget }) =>
+          currentTarget.value === '' ? onNew() : onFollow(currentTarget.value)
+        }
+      >
+        {cases.map(({ caseId, person, confirmedAt }) => (
+          <option key={caseId} value={caseId}>
+            {texts.followCase(town.town.people[person]?.name ?? '', minuteText(language, confirmedAt))}
+          </option>
+        ))}
+        <option value="">{texts.followNew}</option>
+      </select>
+    </label>
+  );
+}
