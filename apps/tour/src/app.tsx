@@ -16,9 +16,11 @@ export function App() {
   const { t } = choice;
   return (
     <LanguageContext.Provider value={choice}>
-      <a class="skip" href="#guide">
-        {t.page.skip}
-      </a>
+      {ready !== null && (
+        <a class="skip" href="#guide">
+          {t.page.skip}
+        </a>
+      )}
       <PageHeader town={ready} />
       <TroubleBanner trouble={trouble} />
       {ready === null ? (

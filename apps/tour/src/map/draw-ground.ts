@@ -3,7 +3,7 @@
 import type { TourPlace, TourTown } from '@bluezone/simulator';
 import type { Palette } from './palette.ts';
 import { createLabelBoxes } from './place-labels.ts';
-import { mapX, mapY, type Size, screenX, screenY, type View } from './view.ts';
+import { clamp, mapX, mapY, type Size, screenX, screenY, type View } from './view.ts';
 
 type Street = TourTown['streets'][number];
 
@@ -18,9 +18,14 @@ const WALLS_FROM = 1.2;
 const ROOMS_FROM = 7;
 const STREET_NAMES_FROM = 1.6;
 const HOME_NAMES_FROM = 6;
-const PUBLIC_NAMES_FROM = 0.35;
+const PUBLIC_NAMES_FROM = 0.9;
+/** Square pixels from which a place has its name even when most have none. */
+const LARGE_PLACE = 80;
 
-/** @param ratio device pixels per CSS pixel */
+/**
+ * @param ratio device pixels per CSS pixel
+ * @param busStop how a bus stop of this name is called
+ */
 export function drawGround(
   context: CanvasRenderingContext2D,
   town: TourTown,
@@ -28,13 +33,14 @@ export function drawGround(
   size: Size,
   ratio: number,
   palette: Palette,
+  busStop: (name: string) => string,
 ): void {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = palette.land;
   context.fillRect(0, 0, size.width, size.height);
   drawStreets(context, town, view, size, palette);
   drawPlaces(context, town, view, size, palette);
-  drawNames(context, town, view, size, palette);
+  drawNames(context, town, view, size, palette, busStop);
 }
 
 function drawStreets(
@@ -96,6 +102,7 @@ function drawNames(
   view: View,
   size: Size,
   palette: Palette,
+  busStop: (name: string) => string,
 ): void {
   boxes.clear();
   context.font = FONT;
@@ -113,23 +120,25 @@ function drawNames(
   };
   // Above the northern wall, where few people stand on the name; or else along the upper edge of what is seen of it.
   const writePlace = (place: TourPlace, offset: number): void => {
-    const left = Math.max(0, screenX(view, size, place.x));
-    const right = Math.min(size.width, screenX(view, size, place.x + place.width));
+    const left = screenX(view, size, place.x);
+    const right = left + place.width * view.scale;
+    if (right < 0 || left > size.width) return;
+    const half = widthOf(context, place.name) / 2 + 4;
+    const middle = (Math.max(0, left) + Math.min(size.width, right)) / 2;
     const top = screenY(view, size, place.y + place.height) + offset;
     const bottom = screenY(view, size, place.y);
-    write(place.name, (left + right) / 2, top < EDGE && bottom > 3 * EDGE ? EDGE : top);
+    write(place.name, clamp(middle, half, size.width - half), top < EDGE && bottom > 3 * EDGE ? EDGE : top);
   };
   context.fillStyle = palette.ink;
-  if (view.scale >= PUBLIC_NAMES_FROM) {
-    for (const place of largestFirst(town)) if (place.kind !== 'home') writePlace(place, -8);
+  for (const place of largestFirst(town)) {
+    const isLarge = place.width * place.height * view.scale ** 2 >= LARGE_PLACE;
+    if (place.kind !== 'home' && (isLarge || view.scale >= PUBLIC_NAMES_FROM)) writePlace(place, -8);
   }
-  context.fillStyle = palette.accent;
   for (const { name, x, y } of town.busStops) {
     const [px, py] = [screenX(view, size, x), screenY(view, size, y)];
-    context.beginPath();
-    context.arc(px, py, 4, 0, 2 * Math.PI);
-    context.fill();
-    if (view.scale >= PUBLIC_NAMES_FROM) write(name, px, py - 13);
+    drawBusStop(context, px, py, palette);
+    context.fillStyle = palette.accent;
+    write(busStop(name), px, py - 14);
   }
   context.fillStyle = palette.inkSoft;
   if (view.scale >= STREET_NAMES_FROM) {
@@ -138,6 +147,21 @@ function drawNames(
   if (view.scale >= HOME_NAMES_FROM) {
     for (const place of town.places) if (place.kind === 'home') writePlace(place, 9);
   }
+}
+
+/** A ring with a bar across, unlike any mark of a person. */
+function drawBusStop(context: CanvasRenderingContext2D, x: number, y: number, palette: Palette): void {
+  context.save();
+  context.strokeStyle = palette.accent;
+  context.fillStyle = palette.card;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.arc(x, y, 5, 0, 2 * Math.PI);
+  context.moveTo(x - 8, y);
+  context.lineTo(x + 8, y);
+  context.fill();
+  context.stroke();
+  context.restore();
 }
 
 /** Along the street, in the middle of what is seen of it. */

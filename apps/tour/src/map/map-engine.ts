@@ -68,6 +68,7 @@ export class MapEngine {
   #spriteScale = Number.NaN;
   #states: readonly PersonState[] = [];
   #isFollowing = false;
+  #busStop = (name: string): string => name;
   #hasView = false;
   #isGroundOld = true;
   #arePeopleOld = true;
@@ -150,6 +151,13 @@ export class MapEngine {
     this.#spriteScale = Number.NaN;
     this.#overviewDrawnAt = Number.NEGATIVE_INFINITY;
     this.#drawAll();
+  }
+
+  /** @param busStop how a bus stop of this name is called */
+  tellWords(busStop: (name: string) => string): void {
+    this.#busStop = busStop;
+    this.#isGroundOld = true;
+    this.lookSoon();
   }
 
   reduceMotion(wantsLess: boolean): void {
@@ -377,7 +385,15 @@ export class MapEngine {
   #drawGround(): void {
     const context = this.#options.canvases.ground.getContext('2d', { alpha: false });
     if (context === null) return;
-    drawGround(context, this.#options.town, this.#view, this.#size, this.#ratio, this.#palette);
+    drawGround(
+      context,
+      this.#options.town,
+      this.#view,
+      this.#size,
+      this.#ratio,
+      this.#palette,
+      this.#busStop,
+    );
     this.#isGroundOld = false;
   }
 

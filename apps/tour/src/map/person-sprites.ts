@@ -11,13 +11,13 @@ export interface PersonSprites {
 
 /** CSS pixels. A mark of consequence is larger than that of the others, so that it is found among them. */
 export function markRadius(mark: Mark, scale: number): number {
-  const radius = Math.min(9, Math.max(2.6, 1.8 + 0.36 * scale));
+  const radius = Math.min(9, Math.max(1.7, 1.2 + 0.42 * scale));
   return mark === 'none' ? radius : Math.max(5.5, radius + 1);
 }
 
 /** Sprites of two rows: phone on, phone off; one column for each of {@link marks}. */
 export function drawSprites(scale: number, ratio: number, palette: Palette): PersonSprites {
-  const halo = 1.4 * ratio;
+  const halo = Math.min(1.4, 0.4 * markRadius('none', scale)) * ratio;
   const cell = 2 * Math.ceil(1.35 * markRadius('case', scale) * ratio + halo + 1);
   const image = document.createElement('canvas');
   image.width = cell * marks.length;

@@ -75,6 +75,7 @@ export function TownMap({ town }: { town: Town }) {
     });
   }, [engine, choose]);
 
+  useEffect(() => engine?.tellWords(t.map.busStop), [engine, t]);
   useEffect(() => engine?.follow(isFollowing && chosen !== null), [engine, isFollowing, chosen]);
 
   function onChosen(person: number | null): void {

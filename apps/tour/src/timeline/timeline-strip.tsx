@@ -94,10 +94,10 @@ function NowMarker({ town, span }: { town: Town; span: Span }) {
   const minute = useTownMinute(town);
   const share = shareOf(span, minute);
   return (
-    <>
+    <div class="passed">
       <div class="lived" style={{ transform: `scaleX(${share})` }} />
       <div class="now" style={{ transform: `translateX(${100 * share}%)` }} />
-    </>
+    </div>
   );
 }
 

@@ -39,6 +39,7 @@ export const map: typeof model = {
   atPlace: (name, kind) => `${name} (${kind})`,
   onStreet: (name) => `on ${name}`,
   inTheOpen: 'in the open',
+  busStop: (name) => `Bus stop ${name}`,
   placeKind: {
     home: 'home',
     office: 'office',

@@ -36,6 +36,7 @@ export const map = {
   atPlace: (name: string, _kind: string) => name,
   onStreet: (name: string) => `trên ${name}`,
   inTheOpen: 'ngoài trời',
+  busStop: (name: string) => `Trạm xe buýt ${name}`,
   placeKind: {
     home: 'nhà ở',
     office: 'văn phòng',

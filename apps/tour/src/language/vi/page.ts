@@ -24,7 +24,7 @@ export const page = {
   tabs: {
     resident: 'Người dân',
     knows: 'Ai biết gì?',
-    find: 'Tìm người',
+    find: 'Tìm',
     levers: 'Điều chỉnh',
     hostile: 'Máy chủ xấu',
   },
