@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { defaultConfiguration, fail, ok, utf8Bytes } from '@bluezone/protocol';
+import { defaultConfiguration, fail, ok, utf8Bytes, verifyP256 } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
-import { exportKey, indexKey, nextIndexKey, signIndex } from '../testing/fake-server.ts';
+import { exportKey, indexKey, nextIndexKey, signIndex, testPins } from '../testing/fake-server.ts';
 import { meet, type TestPhone, testPhone, twoPhones } from '../testing/test-phone.ts';
 
 /** A phone that has polled once and well; the server's clock then moves on by an hour and a half. */
@@ -234,6 +234,45 @@ it('the platform’s own verification is used where there is one', async () => {
   await test.phone.wake();
   expect(asked).toBe(1);
   expect((await test.phone.status()).lastFailure).toBe('index.signature');
+});
+
+it('an index that was accepted is not verified again while it stays the same, and nothing else is let through', async () => {
+  const verified: boolean[] = [];
+  const verify: typeof verifyP256 = async (...given) => {
+    const isGood = await verifyP256(...given);
+    verified.push(isGood);
+    return isGood;
+  };
+  const test = testPhone({ ports: { verify } });
+  await test.server.publish();
+  await test.phone.wake();
+  expect(verified).toEqual([true]);
+  test.clock.advance(5400);
+  await test.phone.wake();
+  test.restart();
+  test.clock.advance(5400);
+  await test.phone.wake();
+  expect(verified).toEqual([true]);
+  expect(await test.phone.status()).toMatchObject({ lastGoodCheck: test.clock.now(), lastFailure: null });
+  const index = test.server.files.get('/v1/index') ?? new Uint8Array(0);
+  test.server.files.set('/v1/index', index.with(index.length - 3, 0x20));
+  test.clock.advance(5400);
+  await test.phone.wake();
+  expect(verified).toEqual([true, false]);
+  expect((await test.phone.status()).lastFailure).toBe('index.signature');
+  test.server.files.set('/v1/index', index);
+  test.clock.advance(3 * 86_400);
+  await test.phone.wake();
+  expect(verified).toEqual([true, false]);
+  expect((await test.phone.status()).lastFailure).toBe('index.expired');
+});
+
+it('an index that was accepted is refused once its key is no longer pinned', async () => {
+  const test = await polledPhone();
+  const pins = { ...testPins, indexKeys: testPins.indexKeys.slice(1) };
+  const later = testPhone({ clock: test.clock, server: test.server, vault: test.vault, pins });
+  await later.phone.wake();
+  expect((await later.phone.status()).lastFailure).toBe('index.signer');
 });
 
 it('an answer that is no index at all is refused', async () => {

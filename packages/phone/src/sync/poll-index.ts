@@ -93,7 +93,10 @@ async function fetchIndex({ store, ports, pins }: PhoneContext): Promise<Result<
   const bytes = await fetchAllowed(ports.net, '/v1/index');
   if (!bytes.ok) return bytes;
   const hash = fileHash(bytes.value);
-  const index = await openIndex(bytes.value, pins.indexKeys, ports.verify ?? verifyP256);
+  // The very bytes that were accepted last were verified then, by the key their first line names.
+  const wasVerified = hash === store.state.index?.hash;
+  const verify = wasVerified ? () => true : (ports.verify ?? verifyP256);
+  const index = await openIndex(bytes.value, pins.indexKeys, verify);
   if (!index.ok) return index;
   const advance = checkIndexAdvance(store.state.index, index.value, hash);
   if (!advance.ok) return advance;

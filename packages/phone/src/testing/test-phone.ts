@@ -2,7 +2,7 @@
 // A phone over fakes, with everything around it in reach of the test.
 import { clearSealer } from '../clear-sealer.ts';
 import { createPhone, type Phone } from '../phone.ts';
-import type { Net, Notice, PhonePorts, Random, Sealer } from '../ports.ts';
+import type { Net, Notice, PhonePorts, Pins, Random, Sealer } from '../ports.ts';
 import type { WakeParts } from '../wake.ts';
 import { type FakeRadio, fakeRadio } from './fake-radio.ts';
 import { FakeServer, openPost, type Sent, testPins } from './fake-server.ts';
@@ -37,6 +37,7 @@ export interface TestPhoneOptions extends WakeParts {
   readonly sealer?: Sealer;
   readonly vault?: SpyVault;
   readonly ports?: Partial<PhonePorts>;
+  readonly pins?: Pins;
 }
 
 export function testPhone(options: TestPhoneOptions = {}): TestPhone {
@@ -62,7 +63,7 @@ export function testPhone(options: TestPhoneOptions = {}): TestPhone {
     },
     ...options.ports,
   };
-  const start = () => createPhone(ports, testPins, { transmitPowerDbm: -12, ...options });
+  const start = () => createPhone(ports, options.pins ?? testPins, { transmitPowerDbm: -12, ...options });
   const test: TestPhone = {
     phone: start(),
     clock,
