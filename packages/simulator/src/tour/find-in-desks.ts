@@ -28,7 +28,7 @@ export async function findInDesks(town: LivingTown, text: string): Promise<TourF
   const { store, keys, logLines } = town.parts.server;
   const tables: { desk: FoundRow['desk']; table: ShownTable }[] = [];
   for (const desk of desks)
-    for (const table of await deskTables(store, desk, rowLimit)) tables.push({ desk, table });
+    for (const table of await deskTables(store, desk, { limit: rowLimit })) tables.push({ desk, table });
   tables.push({ desk: 'log', table: { table: 'log', rows: logLines().map((line) => ({ line })) } });
   const cells = cellsOf(tables);
   const needles = needlesOf(town, text, keys);

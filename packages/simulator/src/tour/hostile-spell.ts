@@ -41,7 +41,7 @@ export class HostileSpell {
     for (const { person, path, hash, code, verdict } of met) {
       const answer = hash === null ? { code: code ?? 'net.unreachable' } : { hash };
       const found = this.front.met(person, path, answer, verdict);
-      if (found === null || !found.isNew) continue;
+      if (found === null || !found.isNew || found.code === 'ignored') continue;
       const key = `${found.trick} ${found.code}`;
       const known = refused.get(key) ?? { trick: found.trick, code: found.code, phones: 0 };
       refused.set(key, { ...known, phones: known.phones + 1 });
@@ -65,6 +65,7 @@ export class HostileSpell {
       since: this.front.since(),
       tricks: this.front.view(),
       posts: { ...this.#posts },
+      lured: this.front.lured(),
     };
   }
 }

@@ -178,8 +178,10 @@ export interface TourHostile {
   readonly on: boolean;
   readonly since: number | null;
   readonly tricks: readonly TourTrick[];
-  /** Posts that left phones since it is on, by what is in them; anything but dummies must be some owner's act. */
+  /** Posts that left phones since it is on, by what is in them; others are tokens asked for on schedule. */
   readonly posts: { readonly dummies: number; readonly ownersActs: number; readonly others: number };
+  /** Requests that followed a redirect or brought back a cookie or a validator. */
+  readonly lured: { readonly visits: number; readonly marked: number };
 }
 
 /** GET /tour/state?since=REVISION: what changed after that revision; since=0 gives everything. */

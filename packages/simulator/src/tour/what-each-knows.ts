@@ -17,7 +17,7 @@ export async function whatEachKnows(town: LivingTown, person: number): Promise<T
   const { phone, observer } = isGuest
     ? { phone: [], observer: [] }
     : await town.crews.of(person).holdings(person);
-  const desk = (name: Parameters<typeof deskTables>[1]) => deskTables(store, name, rowLimit);
+  const desk = (name: Parameters<typeof deskTables>[1]) => deskTables(store, name, { limit: rowLimit });
   return {
     person,
     phone,
