@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// What the page knows of the town's state, brought up to date by answers that hold only what changed. Parts that did
-// not change stay the same objects, so that whoever shows them can tell.
-import type { FeedEntry, PersonState, TourCase, TourState } from '@bluezone/simulator';
+// What the page knows of the town's state, brought up to date by answers that hold of people and feed only what changed,
+// and everything else whole. Parts that did not change stay the same objects, so that whoever shows them can tell.
+import type { FeedEntry, PersonState, TourState } from '@bluezone/simulator';
 
 /** The state with everybody and everything in it. `people[i]` is the person with index i. */
 export type TownState = Omit<TourState, 'opening'>;
@@ -20,7 +20,7 @@ export function mergeState(known: TownState | null, answer: TourState): TownStat
     ...rest,
     people: mergePeople(known.people, answer.people),
     feed: mergeFeed(known.feed, answer.feed),
-    cases: keepIfSame(known.cases, mergeCases(known.cases, answer.cases)),
+    cases: keepIfSame(known.cases, answer.cases),
     levers: keepIfSame(known.levers, answer.levers),
     hostile: keepIfSame(known.hostile, answer.hostile),
     figures: keepIfSame(known.figures, answer.figures),
@@ -39,12 +39,6 @@ function mergeFeed(known: readonly FeedEntry[], added: readonly FeedEntry[]): re
   const news = added.filter(({ id }) => id > last);
   if (news.length === 0) return known;
   return [...known, ...news].slice(-longestFeed);
-}
-
-function mergeCases(known: readonly TourCase[], told: readonly TourCase[]): readonly TourCase[] {
-  const cases = new Map(known.map((each) => [each.caseId, each]));
-  for (const each of told) cases.set(each.caseId, each);
-  return [...cases.values()];
 }
 
 function keepIfSame<T>(known: T, told: T): T {

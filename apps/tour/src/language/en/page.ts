@@ -15,7 +15,7 @@ export const page: typeof model = {
   opening: 'The town is living its first fourteen days',
   openingExplained:
     'Every phone really sends, hears and asks the server, as in fourteen real days. Only the first start takes this long; next time all of it has been kept.',
-  openingSaved: 'The server is opening the town again, one moment…',
+  openingSaved: 'The town is being opened, one moment…',
   openingShare: (percent) => `${percent} have passed`,
   serverGone: 'The server cannot be reached. The page keeps trying by itself; nothing is lost.',
   refused: (code) => `The server could not answer (${code}). The page keeps trying by itself.`,

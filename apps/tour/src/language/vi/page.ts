@@ -13,7 +13,7 @@ export const page = {
   opening: 'Thị trấn đang sống qua mười bốn ngày đầu tiên',
   openingExplained:
     'Mỗi điện thoại đang thật sự phát mã, nghe mã và hỏi máy chủ như trong mười bốn ngày thật. Chỉ lần mở đầu tiên mới lâu; lần sau mọi thứ đã được lưu.',
-  openingSaved: 'Máy chủ đang mở lại thị trấn, xin đợi một chút…',
+  openingSaved: 'Thị trấn đang được mở, xin đợi một chút…',
   openingShare: (percent: string) => `${percent} đã trôi qua`,
   serverGone: 'Không liên lạc được với máy chủ. Trang sẽ tự thử lại; không có gì bị mất.',
   refused: (code: string) => `Máy chủ không trả lời được (${code}). Trang sẽ tự thử lại.`,
