@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The jobs of a server, in the order in which a round runs them.
-import { daySeconds, utcDayAt } from '@bluezone/protocol';
+import { type Configuration, daySeconds, utcDayAt } from '@bluezone/protocol';
 import type { ExposureDesk } from './exposure/exposure-desk.ts';
-import { moveTags } from './exposure/move-tags.ts';
-import { settleClaims } from './exposure/settle-claim.ts';
+import { hasWaitingTags, moveTags } from './exposure/move-tags.ts';
+import { hasWaitingClaims, settleClaims } from './exposure/settle-claim.ts';
 import type { Job } from './jobs/due-jobs.ts';
 import {
   retireCases,
@@ -27,6 +27,20 @@ export interface JobParts {
   readonly random: Random;
   /** Makes issuers for a new epoch when it has begun. */
   readonly advanceIssuers: (now: number) => boolean;
+  /** A publication that somebody asked for before its time. */
+  readonly publication: {
+    isAsked(): boolean;
+    /** Takes note that a configuration was published. */
+    settle(configuration: Configuration): void;
+  };
+}
+
+/** Files left without a row are looked for this often, seconds, and after a start or a publication that failed. */
+const orphanPeriodSeconds = 3600;
+
+async function hasCommunityChanged(store: Store, now: number): Promise<boolean> {
+  const told = await store.exposure.selectFrom('community').select(['registered', 'day']).executeTakeFirst();
+  return told?.day !== utcDayAt(now) || told.registered !== (await countRegistered(store.registration));
 }
 
 async function countCommunity(store: Store, now: number): Promise<Record<string, number>> {
@@ -44,27 +58,44 @@ async function countCommunity(store: Store, now: number): Promise<Record<string,
 export function serverJobs(parts: JobParts): Job[] {
   const { store, desk, objects, keys, random } = parts;
   const { settings } = desk;
+  let orphansAt = Number.NEGATIVE_INFINITY;
   return [
     {
       name: 'issuers',
       periodSeconds: daySeconds,
       run: async (now) => ({ changed: Number(parts.advanceIssuers(now)) }),
     },
-    { name: 'move-tags', periodSeconds: 0, run: async (now) => ({ tags: await moveTags(desk, now) }) },
-    { name: 'settle-claims', periodSeconds: 0, run: async (now) => await settleClaims(desk, now) },
+    {
+      name: 'move-tags',
+      periodSeconds: 0,
+      hasWork: () => hasWaitingTags(desk.exposure),
+      run: async (now) => ({ tags: await moveTags(desk, now) }),
+    },
+    {
+      name: 'settle-claims',
+      periodSeconds: 0,
+      hasWork: () => hasWaitingClaims(desk.exposure),
+      run: async (now) => await settleClaims(desk, now),
+    },
     {
       name: 'community',
       periodSeconds: settings.communityPeriodSeconds,
+      hasWork: (now) => hasCommunityChanged(store, now),
       run: (now) => countCommunity(store, now),
     },
     {
       name: 'publish',
       periodSeconds: settings.publishPeriodSeconds,
+      isAsked: () => parts.publication.isAsked(),
       run: async (now) => {
-        const orphans = await retireOrphans(store.exposure, objects);
+        const lookedAt = Math.abs(now - orphansAt) < orphanPeriodSeconds ? orphansAt : now;
+        const orphans = lookedAt === now ? await retireOrphans(store.exposure, objects) : 0;
+        orphansAt = Number.NEGATIVE_INFINITY;
         const configuration = desk.configuration();
         const publisher = { exposure: store.exposure, objects, keys, configuration, settings, random };
         const { files, keys: published, revised } = await publish(publisher, now);
+        orphansAt = lookedAt;
+        parts.publication.settle(configuration);
         return { files, keys: published, revised, orphans };
       },
     },

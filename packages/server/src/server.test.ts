@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import {
   decodeIssued,
+  defaultConfiguration,
   encodeClaimTokenRequest,
   encodeRedeem,
   firstIntervalOfDay,
@@ -14,6 +15,7 @@ import {
 } from '@bluezone/protocol';
 import { expect, test } from 'vitest';
 import { ensureFirstStaff } from './cases/staff.ts';
+import { createKeyring } from './keys/keyring.ts';
 import { deskTables } from './observe.ts';
 import { codeOf, makeClaim, makeMeeting, makeReport, send } from './testing/messages.ts';
 import { type TestServer, testServer } from './testing/test-server.ts';
@@ -111,4 +113,64 @@ test('a case, a code, a report, a claim: each reaches the signed files that phon
   expect(index.community.registered).toBe(1);
   expect((await deskTables(t.store, 'meetings'))[0]?.rows.length).toBe(2);
   expect(t.errors).toEqual([]);
+});
+
+async function servedConfiguration(t: TestServer) {
+  const { index } = await latestExports(t);
+  const { hash, version } = index.configuration;
+  const file = await t.server.fastify.inject({ url: `/v1/configurations/${hash}.json` });
+  const parsed = parseConfiguration(new Uint8Array(file.rawPayload));
+  if (!parsed.ok) throw new Error(parsed.detail);
+  expect(parsed.value.version).toBe(version);
+  return { sequence: index.sequence, ...parsed.value };
+}
+
+test('another configuration is the desks’ at once and the phones’ with the next round, before its time', async () => {
+  const t = await testServer({ publishPeriodSeconds: 3600 }, createKeyring());
+  await t.server.runDueJobs();
+  const before = await servedConfiguration(t);
+  const latencyDays = before.meetings.latencyDays + 1;
+  const meetings = { ...defaultConfiguration.meetings, latencyDays };
+  expect(t.server.reconfigure({ ...defaultConfiguration, meetings })).toEqual({ ok: true, value: undefined });
+  expect(t.server.configuration().meetings.latencyDays).toBe(latencyDays);
+  expect((await servedConfiguration(t)).sequence).toBe(before.sequence);
+  t.now += 1;
+  await t.server.runDueJobs();
+  const after = await servedConfiguration(t);
+  expect(after).toMatchObject({ version: before.version + 1, meetings: { latencyDays } });
+  expect(after.issuers).toEqual(before.issuers);
+  t.now += 1;
+  expect(await t.server.runDueJobs()).toEqual([]);
+  t.now += 28 * 86_400;
+  await t.server.runDueJobs();
+  const later = await servedConfiguration(t);
+  expect(later).toMatchObject({ version: before.version + 2, meetings: { latencyDays } });
+  expect(later.issuers.length).toBeGreaterThan(2);
+  expect(t.errors).toEqual([]);
+});
+
+test('a configuration that breaks a bound is refused and changes nothing', async () => {
+  const t = await testServer({ publishPeriodSeconds: 3600 });
+  await t.server.runDueJobs();
+  const before = t.server.configuration();
+  const refused = t.server.reconfigure({ ...defaultConfiguration, retentionDays: 1000 });
+  expect(refused.ok ? 'ok' : refused.code).toBe('configuration.layout');
+  expect(t.server.configuration()).toBe(before);
+  t.now += 1;
+  expect(await t.server.runDueJobs()).toEqual([]);
+});
+
+test('a publication that was asked for and failed is asked for still', async () => {
+  const t = await testServer({ publishPeriodSeconds: 3600 });
+  await t.server.runDueJobs();
+  t.server.reconfigure({ ...defaultConfiguration, dummies: { meanSeconds: 86_400 } });
+  const { put } = t.objects;
+  t.objects.put = async () => {
+    throw new Error('disk full');
+  };
+  t.now += 1;
+  expect((await t.server.runDueJobs()).map(({ outcome }) => outcome)).toEqual(['failed']);
+  t.objects.put = put;
+  await t.server.runDueJobs();
+  expect((await servedConfiguration(t)).dummies.meanSeconds).toBe(86_400);
 });

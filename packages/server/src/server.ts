@@ -53,6 +53,13 @@ export interface BluezoneServer {
   readonly fastify: TypedFastify;
   /** The configuration as phones get it at the next publication, apart from its version. */
   configuration(): Configuration;
+  /**
+   * Takes over another configuration of the operator's, with the keyring's issuers filled in: the desks go by it at once,
+   * and phones get it with the publication that the next run of due jobs makes, whatever its period. Its version rises
+   * by itself.
+   * @returns `configuration.layout` when it breaks a bound; everything then stays as it was.
+   */
+  reconfigure(configuration: Configuration): Result<void>;
   /** What POST /v1/post does, without HTTP and without the delay: 32,768 bytes in, 1,024 out. */
   post(wire: Uint8Array): Promise<Uint8Array>;
   /** Runs what is due at `now`, by default the clock's: tags, claims, publication, retirement. */
@@ -84,9 +91,11 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
   const random = options.random ?? systemRandom;
   const log = options.log ?? silentLog;
   keys.advanceIssuers(clock());
-  const first = withIssuers(options.configuration, keys);
+  let operators = options.configuration;
+  const first = withIssuers(operators, keys);
   if (!first.ok) return first;
   let configuration = first.value;
+  let isPublicationAsked = false;
 
   const desk: ExposureDesk = {
     exposure: store.exposure,
@@ -117,7 +126,7 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
   };
 
   const app = fastifyInstance(log);
-  const index = rememberIndex(store.exposure, clock);
+  const index = rememberIndex(store.exposure);
   addPublicRoutes(app, {
     exposure: store.exposure,
     index,
@@ -146,11 +155,32 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
 
   const advanceIssuers = (now: number): boolean => {
     if (!keys.advanceIssuers(now)) return false;
-    const next = withIssuers(options.configuration, keys);
+    const next = withIssuers(operators, keys);
     if (next.ok) configuration = next.value;
     return true;
   };
-  const jobs = serverJobs({ store, desk, objects, keys, random, advanceIssuers });
+  const reconfigure = (given: Configuration): Result<void> => {
+    const next = withIssuers(given, keys);
+    if (!next.ok) return next;
+    operators = given;
+    configuration = next.value;
+    isPublicationAsked = true;
+    return ok(undefined);
+  };
+  const jobs = serverJobs({
+    store,
+    desk,
+    objects,
+    keys,
+    random,
+    advanceIssuers,
+    publication: {
+      isAsked: () => isPublicationAsked,
+      settle: (published) => {
+        if (published === configuration) isPublicationAsked = false;
+      },
+    },
+  });
   const holder = toHex(random(8));
   const runDueJobs = async (now = clock()) => {
     const runs = await runJobs(store.jobs, log, holder, jobs, now);
@@ -162,6 +192,7 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
   return ok({
     fastify: app,
     configuration: () => configuration,
+    reconfigure,
     post: (wire) => takePost(door, wire, clock()),
     runDueJobs,
     startJobs() {

@@ -5,6 +5,18 @@ import { equalBytes, utcDayAt } from '@bluezone/protocol';
 import type { ExposureDesk } from './exposure-desk.ts';
 import { unpackTags } from './packed-keys.ts';
 
+/** Whether any tags wait in their reports. */
+export async function hasWaitingTags(db: ExposureDesk['exposure']): Promise<boolean> {
+  const row = await db
+    .selectFrom('reports')
+    .select('day')
+    .where('tags', 'is not', null)
+    .where('state', '=', 'accepted')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Moves the tags of all waiting reports when enough wait or a UTC day has ended; gives how many tags moved. */
 export async function moveTags(desk: ExposureDesk, now: number): Promise<number> {
   const waiting = await desk.exposure

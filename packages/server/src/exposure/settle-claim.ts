@@ -96,6 +96,18 @@ export async function settleClaim(
   return await accept(desk, row, tags, now);
 }
 
+/** Whether any claim waits. */
+export async function hasWaitingClaims(db: ExposureDesk['exposure']): Promise<boolean> {
+  const row = await db
+    .selectFrom('reports')
+    .select('day')
+    .where('kind', '=', rowKinds.claim)
+    .where('state', '=', 'waiting')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Settles every waiting claim, oldest token hash first; gives how many were accepted and refused. */
 export async function settleClaims(
   desk: ExposureDesk,

@@ -2,12 +2,19 @@
 // Every job is a plain function of stores and time. Any instance may run it, one at a time, and may die at any point.
 import type { ServerLog } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import { lastDone, returnLease, takeLease } from './lease.ts';
+import { lastDoneByJob, returnLease, takeLease } from './lease.ts';
 
 export interface Job {
   readonly name: string;
   /** Seconds; the job is due once in each such stretch of time, counted from 1970. 0: at every look. */
   readonly periodSeconds: number;
+  /** Whether somebody asked for it before its time. */
+  isAsked?(): boolean;
+  /**
+   * Whether a due job has anything to do, so that a look that finds nothing costs a read and no write. It stays due
+   * meanwhile. Always when left out.
+   */
+  hasWork?(now: number): Promise<boolean>;
   /** Figures for the log. */
   run(now: number): Promise<Readonly<Record<string, number>>>;
 }
@@ -19,7 +26,7 @@ export interface JobRun {
 }
 
 function isDue(job: Job, done: number, now: number): boolean {
-  if (job.periodSeconds === 0) return true;
+  if (job.periodSeconds === 0 || job.isAsked?.()) return true;
   return Math.floor(now / job.periodSeconds) > Math.floor(done / job.periodSeconds);
 }
 
@@ -28,9 +35,10 @@ async function runJob(
   log: ServerLog,
   holder: string,
   job: Job,
+  lastDone: number,
   now: number,
 ): Promise<JobRun | null> {
-  if (job.periodSeconds > 0 && !isDue(job, await lastDone(db, job.name), now)) return null;
+  if (!isDue(job, lastDone, now) || (await findsNothing(job, now))) return null;
   const done = await takeLease(db, job.name, holder, now);
   if (done === undefined) return { job: job.name, outcome: 'held', figures: {} };
   if (!isDue(job, done, now)) {
@@ -48,6 +56,15 @@ async function runJob(
   }
 }
 
+/** False when it cannot be told: the job itself then fails, and is told as failed. */
+async function findsNothing(job: Job, now: number): Promise<boolean> {
+  try {
+    return job.hasWork !== undefined && !(await job.hasWork(now));
+  } catch {
+    return false;
+  }
+}
+
 /** Runs the jobs that are due at `now`, in their order; one that fails is told, due again at once, and stops no other. */
 export async function runJobs(
   db: Store['jobs'],
@@ -57,8 +74,9 @@ export async function runJobs(
   now: number,
 ): Promise<JobRun[]> {
   const runs: JobRun[] = [];
+  const done = await lastDoneByJob(db);
   for (const job of jobs) {
-    const run = await runJob(db, log, holder, job, now);
+    const run = await runJob(db, log, holder, job, done.get(job.name) ?? 0, now);
     if (run === null) continue;
     runs.push(run);
     if (run.outcome === 'done' && Object.values(run.figures).some((figure) => figure > 0))

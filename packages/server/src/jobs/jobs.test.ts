@@ -97,3 +97,31 @@ test('a new issuer epoch changes the configuration, whose version rises by itsel
   expect(after.configuration.version).toBe(before.configuration.version + 1);
   expect(t.server.configuration().issuers.length).toBeGreaterThan(2);
 });
+
+test('a round that finds nothing to do writes nothing, and one that finds something does it', async () => {
+  const { jobs } = await emptyStore();
+  let work = 0;
+  let asked = false;
+  const looked: number[] = [];
+  const always: Job = {
+    name: 'always',
+    periodSeconds: 0,
+    hasWork: async (now) => looked.push(now) > 0 && work > 0,
+    run: async () => ({ done: work-- }),
+  };
+  const daily: Job = { name: 'daily', periodSeconds: 86_400, isAsked: () => asked, run: async () => ({}) };
+  const round = async (now: number) =>
+    (await runJobs(jobs, silentLog, 'a', [always, daily], now)).map(({ job }) => job);
+  const leases = () => jobs.selectFrom('leases').selectAll().orderBy('job').execute();
+  expect(await round(noon)).toEqual(['daily']);
+  const before = await leases();
+  expect(await round(noon + 60)).toEqual([]);
+  expect(await leases()).toEqual(before);
+  expect(looked).toEqual([noon, noon + 60]);
+  work = 2;
+  expect(await round(noon + 120)).toEqual(['always']);
+  asked = true;
+  expect(await round(noon + 180)).toEqual(['always', 'daily']);
+  asked = false;
+  expect(await round(noon + 240)).toEqual([]);
+});

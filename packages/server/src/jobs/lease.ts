@@ -4,10 +4,10 @@ import type { Store } from '../store/store.ts';
 
 const leaseSeconds = 600;
 
-/** When a job was last done, unix seconds; 0 for never. Reads only: most looks find nothing due. */
-export async function lastDone(db: Store['jobs'], job: string): Promise<number> {
-  const row = await db.selectFrom('leases').select('done').where('job', '=', job).executeTakeFirst();
-  return row?.done ?? 0;
+/** When each job was last done, unix seconds; none for never. Reads only: most looks find nothing due. */
+export async function lastDoneByJob(db: Store['jobs']): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('leases').select(['job', 'done']).execute();
+  return new Map(rows.map(({ job, done }) => [job, done]));
 }
 
 /** Takes the lease of a job for `holder`; gives when the job was last done (0 never), or undefined when another holds it. */

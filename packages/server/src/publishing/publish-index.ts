@@ -50,16 +50,19 @@ export async function publishIndex(
     sunsetDay: settings.sunsetDay,
   };
   const bytes = await writeIndex(content, keys.index.id, keys.index.sign);
-  await db.transaction().execute(async (transaction) => {
-    const row = { sequence: content.sequence, hash: fileHash(bytes), content: bytes, time };
-    await transaction.insertInto('indexes').values(row).execute();
-    if (previous === undefined) return;
-    await transaction
-      .updateTable('indexes')
-      .set({ content: new Uint8Array(0) })
-      .where('sequence', '=', previous.sequence)
-      .execute();
-  });
+  const row = { sequence: content.sequence, hash: fileHash(bytes), content: bytes, time };
+  // One statement, so one trip to the disk: both or neither.
+  await db
+    .with('emptied', (part) =>
+      part
+        .updateTable('indexes')
+        .set({ content: new Uint8Array(0) })
+        .where('sequence', '=', previous?.sequence ?? 0)
+        .returning('sequence'),
+    )
+    .insertInto('indexes')
+    .values(row)
+    .execute();
   return content.sequence;
 }
 

@@ -40,15 +40,40 @@ export interface Publisher {
   readonly random: Random;
 }
 
-/** The span of a publication at `now`. It ends with the last whole interval, before which every due key has ended. */
-async function spanAt(db: Store['exposure'], region: string, now: number): Promise<ExportSpan> {
-  const to = intervalStart(intervalAt(now));
-  const last = await db
+/** What there is already, as far as it decides about more. */
+interface ExportFacts {
+  /** End of the latest file; null when there is none. */
+  readonly lastEnd: number | null;
+  /** Files in their retention. */
+  readonly count: number;
+  /** Files of the UTC day. */
+  readonly ofToday: number;
+}
+
+async function exportFacts(db: Store['exposure'], settings: Settings, now: number): Promise<ExportFacts> {
+  const today = utcDayAt(now);
+  const row = await db
     .selectFrom('exports')
-    .select((e) => e.fn.max('to_time').as('to'))
-    .executeTakeFirst();
-  const from = Math.min(last?.to == null ? to - intervalSeconds : Number(last.to), to - intervalSeconds);
-  return { region, from, to };
+    .select((e) => [
+      e.fn.max('to_time').as('last'),
+      e.fn
+        .countAll()
+        .filterWhere('day', '>=', today - settings.exportRetentionDays + 1)
+        .as('count'),
+      e.fn.countAll().filterWhere('day', '=', today).as('today'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    lastEnd: row.last === null ? null : Number(row.last),
+    count: Number(row.count),
+    ofToday: Number(row.today),
+  };
+}
+
+/** The span of a publication at `now`. It ends with the last whole interval, before which every due key has ended. */
+function spanAt({ lastEnd }: ExportFacts, region: string, now: number): ExportSpan {
+  const to = intervalStart(intervalAt(now));
+  return { region, from: Math.min(lastEnd ?? to, to - intervalSeconds), to };
 }
 
 const manyFiles = 700;
@@ -58,23 +83,8 @@ const slowPeriodSeconds = 3600;
  * An index names at most 1,500 files. Where a short period would make more within their retention, files come hourly;
  * keys wait for the next one.
  */
-async function mayAddFiles(db: Store['exposure'], settings: Settings, now: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('exports')
-    .select((e) => [e.fn.countAll().as('count'), e.fn.max('to_time').as('last')])
-    .where('day', '>=', utcDayAt(now) - settings.exportRetentionDays + 1)
-    .executeTakeFirstOrThrow();
-  return Number(row.count) < manyFiles || now - Number(row.last) >= slowPeriodSeconds;
-}
-
-async function isFirstOfDay(db: Store['exposure'], now: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('exports')
-    .select('hash')
-    .where('day', '=', utcDayAt(now))
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined;
+function mayAddFiles({ count, lastEnd }: ExportFacts, now: number): boolean {
+  return count < manyFiles || now - (lastEnd ?? 0) >= slowPeriodSeconds;
 }
 
 async function markPublished(
@@ -125,13 +135,14 @@ async function markPublished(
 export async function publish(publisher: Publisher, now: number): Promise<Publication> {
   const { exposure, objects, keys, configuration, settings, random } = publisher;
   const published = await publishConfiguration(exposure, objects, configuration);
-  const pending: PendingKeys = (await mayAddFiles(exposure, settings, now))
+  const facts = await exportFacts(exposure, settings, now);
+  const pending: PendingKeys = mayAddFiles(facts, now)
     ? await collectPending(exposure, configuration, now)
     : { fresh: [], revised: [], marks: [] };
   const isEmpty = pending.fresh.length + pending.revised.length === 0;
   let fileCount = 0;
-  if (!isEmpty || (await isFirstOfDay(exposure, now))) {
-    const span = await spanAt(exposure, configuration.deployment.region, now);
+  if (!isEmpty || facts.ofToday === 0) {
+    const span = spanAt(facts, configuration.deployment.region, now);
     const invented =
       pending.fresh.length === 0 ? inventKeys(settings.minimumBatch, utcDayAt(now), random) : [];
     const keysToShow: readonly ExportKey[] = invented.length > 0 ? invented : pending.fresh;

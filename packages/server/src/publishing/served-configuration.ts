@@ -42,7 +42,8 @@ export async function publishConfiguration(
   const version = Math.max(configuration.version, latest?.version ?? 0);
   const same = JSON.stringify({ ...configuration, version });
   if (latest !== undefined && latest.version === version && latest.content === same) {
-    await objects.put(`configurations/${latest.hash}.json`, utf8Bytes(latest.content));
+    const name = `configurations/${latest.hash}.json`;
+    if ((await objects.get(name)) === undefined) await objects.put(name, utf8Bytes(latest.content));
     return { version, hash: latest.hash };
   }
   const next = latest !== undefined && latest.version === version ? version + 1 : version;
