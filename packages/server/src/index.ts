@@ -13,11 +13,25 @@ export {
   rotateKey,
 } from './keys/keyring-directory.ts';
 export type { SigningKey } from './keys/signing-key.ts';
-export { type Figures, pinoLog, type ServerLog, silentLog } from './log.ts';
+export {
+  type Figures,
+  pinoLog,
+  type RememberingLog,
+  rememberingLog,
+  type ServerLog,
+  silentLog,
+} from './log.ts';
+export { type NumberNeedle, numberNeedles } from './number-needles.ts';
 export { directoryObjectStore } from './objects/directory-object-store.ts';
 export { memoryObjectStore } from './objects/memory-object-store.ts';
 export type { ObjectStore } from './objects/object-store.ts';
-export { type Desk, deskTables, type ShownTable, type ShownValue } from './observe.ts';
+export {
+  type Desk,
+  type DeskTablesOptions,
+  deskTables,
+  type ShownTable,
+  type ShownValue,
+} from './observe.ts';
 export { type BluezoneServer, createServer, type ServerOptions } from './server.ts';
 export { demoSettings, productionSettings, type Settings } from './settings.ts';
 export { type DirectoryLock, lockDirectory } from './store/directory-lock.ts';

@@ -23,6 +23,23 @@ export function pinoLog(destination?: DestinationStream): ServerLog {
   };
 }
 
+/** A log that keeps what it was told. */
+export interface RememberingLog {
+  readonly log: ServerLog;
+  /** The last lines as they would stand in a file, newest last, without line breaks. */
+  lines(): readonly string[];
+}
+
+/** Keeps the last `limit` lines in memory, byte by byte as {@link pinoLog} writes them. */
+export function rememberingLog(limit: number): RememberingLog {
+  const kept: string[] = [];
+  const write = (line: string) => {
+    kept.push(line.replace(/\n$/, ''));
+    if (kept.length > limit) kept.shift();
+  };
+  return { log: pinoLog({ write }), lines: () => [...kept] };
+}
+
 /** Name, database code and place of an error: never its message, which may quote a value. */
 function errorText(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';

@@ -4,6 +4,7 @@ import { toHex } from '@bluezone/protocol';
 import type { Kysely } from 'kysely';
 import type { Store } from './store/store.ts';
 
+/** The health authority's is `cases`; the record of what its staff did is shown with it. */
 export type Desk = 'registration' | 'cases' | 'exposure' | 'meetings';
 
 /** A value as shown: bytes in hexadecimal. */
@@ -14,11 +15,44 @@ export interface ShownTable {
   readonly rows: readonly Readonly<Record<string, ShownValue>>[];
 }
 
-const tablesByDesk: Record<Desk, readonly string[]> = {
-  registration: ['phones', 'issued'],
-  cases: ['cases', 'codes', 'staff', 'sessions'],
-  exposure: ['reports', 'published_keys', 'exports', 'configurations', 'indexes', 'community'],
-  meetings: ['tags'],
+export interface DeskTablesOptions {
+  /** Rows of each table at most; 200 when left out, infinite for all. */
+  readonly limit?: number;
+  /** newest, when left out: what came last stands first, as far as a row tells when it came. */
+  readonly order?: 'newest' | 'oldest';
+}
+
+interface TableSource {
+  readonly schema: keyof Store;
+  readonly table: string;
+  /** Columns that tell when a row came, coarsest first. */
+  readonly age: readonly string[];
+  /** What puts rows of the same age into an order, the same at every look; it says nothing of when they came. */
+  readonly key: readonly string[];
+}
+
+const tablesByDesk: Record<Desk, readonly TableSource[]> = {
+  registration: [
+    { schema: 'registration', table: 'phones', age: ['day'], key: ['number_hmac'] },
+    { schema: 'registration', table: 'issued', age: ['day'], key: ['credential_hash', 'period'] },
+  ],
+  cases: [
+    { schema: 'cases', table: 'cases', age: ['day'], key: ['id'] },
+    { schema: 'cases', table: 'codes', age: ['id'], key: [] },
+    { schema: 'cases', table: 'staff', age: [], key: ['username'] },
+    { schema: 'cases', table: 'sessions', age: ['created'], key: ['token_hash'] },
+    { schema: 'cases', table: 'login_failures', age: ['last'], key: ['name_hash'] },
+    { schema: 'audit', table: 'acts', age: ['id'], key: [] },
+  ],
+  exposure: [
+    { schema: 'exposure', table: 'reports', age: ['day'], key: ['token_hash'] },
+    { schema: 'exposure', table: 'published_keys', age: ['day'], key: ['key'] },
+    { schema: 'exposure', table: 'exports', age: ['to_time'], key: ['hash'] },
+    { schema: 'exposure', table: 'configurations', age: ['version'], key: [] },
+    { schema: 'exposure', table: 'indexes', age: ['sequence'], key: [] },
+    { schema: 'exposure', table: 'community', age: [], key: ['id'] },
+  ],
+  meetings: [{ schema: 'meetings', table: 'tags', age: ['interval'], key: ['tag'] }],
 };
 
 function shown(value: unknown): ShownValue {
@@ -27,12 +61,21 @@ function shown(value: unknown): ShownValue {
   return value === null || value === undefined ? null : String(value);
 }
 
-/** All rows of a desk's tables, at most `limit` of each. */
-export async function deskTables(store: Store, desk: Desk, limit = 200): Promise<ShownTable[]> {
-  const db = store[desk] as unknown as Kysely<Record<string, Record<string, unknown>>>;
+/** The rows of a desk's tables, every column of them. */
+export async function deskTables(
+  store: Store,
+  desk: Desk,
+  options: DeskTablesOptions = {},
+): Promise<ShownTable[]> {
+  const { limit = 200, order = 'newest' } = options;
   const tables: ShownTable[] = [];
-  for (const table of tablesByDesk[desk]) {
-    const rows = await db.selectFrom(table).selectAll().limit(limit).execute();
+  for (const { schema, table, age, key } of tablesByDesk[desk]) {
+    const db = store[schema] as unknown as Kysely<Record<string, Record<string, unknown>>>;
+    let query = db.selectFrom(table).selectAll();
+    for (const column of age) query = query.orderBy(column, order === 'newest' ? 'desc' : 'asc');
+    for (const column of key) query = query.orderBy(column);
+    if (Number.isFinite(limit)) query = query.limit(limit);
+    const rows = await query.execute();
     tables.push({
       table,
       rows: rows.map((row) =>

@@ -21,3 +21,13 @@ export function deskHmac(
   for (const part of parts) hmac.update(part).update('\0');
   return new Uint8Array(hmac.digest());
 }
+
+/** A number in E.164 as the registration desk keeps it, under its own key; 32 bytes. */
+export function registrationNumberHmac(key: Uint8Array, number: string): Uint8Array {
+  return deskHmac(key, 'registration-number', number);
+}
+
+/** A number in E.164 as the cases desk looks it up, under its own key; 32 bytes. */
+export function caseNumberHmac(key: Uint8Array, number: string): Uint8Array {
+  return deskHmac(key, 'case-number', number);
+}

@@ -2,7 +2,7 @@
 // Cases of the health authority. A case names a person and a number; it never names a key, a tag or a contact.
 import { dateText, daySeconds, fail, ok, type Result, toHex, utcDayAt } from '@bluezone/protocol';
 import type { Random } from '../keys/keyring.ts';
-import { deskHmac, normalisePhoneNumber } from '../phone-number.ts';
+import { caseNumberHmac, normalisePhoneNumber } from '../phone-number.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import { recordAct } from './record-act.ts';
@@ -67,7 +67,7 @@ export async function createCase(
     .values({
       id,
       phone_number: number.value,
-      number_hmac: deskHmac(desk.numberKey, 'case-number', number.value),
+      number_hmac: caseNumberHmac(desk.numberKey, number.value),
       sample_day: sample,
       onset_day: onset,
       note: input.note ?? '',

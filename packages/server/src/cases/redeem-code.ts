@@ -15,7 +15,7 @@ import {
 import { type Selectable, sql } from 'kysely';
 import { currentIssuer } from '../keys/current-issuer.ts';
 import type { Keyring } from '../keys/keyring.ts';
-import { deskHmac, normalisePhoneNumber } from '../phone-number.ts';
+import { caseNumberHmac, deskHmac, normalisePhoneNumber } from '../phone-number.ts';
 import { sha256 } from '../sha256.ts';
 import type { CaseTables } from '../store/tables.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -43,7 +43,7 @@ async function findCode(desk: CaseDesk, request: RedeemRequest): Promise<CodeRow
       .where('replaced', '=', false)
       .where('link_hash', '=', sha256(code.secret))
       .executeTakeFirst();
-  const number = deskHmac(desk.numberKey, 'case-number', numberOf(code.phoneNumber, desk));
+  const number = caseNumberHmac(desk.numberKey, numberOf(code.phoneNumber, desk));
   const digits = deskHmac(desk.numberKey, 'code', number, code.digits);
   const open = await desk.cases
     .updateTable('codes')

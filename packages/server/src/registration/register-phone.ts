@@ -3,7 +3,7 @@
 // one gives: a credential, known to this desk as a hash only, that asks for claim tokens on a schedule.
 import { ok, type Result, registrationCredentialLength, utcDayAt } from '@bluezone/protocol';
 import type { Random } from '../keys/keyring.ts';
-import { deskHmac, normalisePhoneNumber } from '../phone-number.ts';
+import { normalisePhoneNumber, registrationNumberHmac } from '../phone-number.ts';
 import { sha256 } from '../sha256.ts';
 import type { Store } from '../store/store.ts';
 
@@ -25,7 +25,7 @@ export async function registerPhone(
   const row = { credential_hash: sha256(credential), day: utcDayAt(now) };
   await db
     .insertInto('phones')
-    .values({ number_hmac: deskHmac(numberKey, 'registration-number', number.value), ...row })
+    .values({ number_hmac: registrationNumberHmac(numberKey, number.value), ...row })
     .onConflict((conflict) => conflict.column('number_hmac').doUpdateSet(row))
     .execute();
   return ok(credential);
