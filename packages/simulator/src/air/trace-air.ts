@@ -4,17 +4,11 @@
 import type { ContactTrace } from '@bluezone/recordings';
 import { joinContacts } from '../trace/pair-contacts.ts';
 import type { TraceClock } from '../trace/trace-clock.ts';
-import { type Reach, reachesByPerson } from './encounters.ts';
-import { DEFAULT_RECEPTION_MODEL, drawReceivedPackets, type ReceptionModel } from './packet-reception.ts';
-import { DEFAULT_SCAN_DUTY, firstScanStart, nextScanStart, type ScanDuty } from './scan-schedule.ts';
-import { randomStream } from './seeded-random.ts';
-import {
-  DEFAULT_STRENGTH_MODEL,
-  DEFAULT_TRANSMIT_POWER_DBM,
-  drawScanAttenuationDb,
-  receivedStrengthDbm,
-  type StrengthModel,
-} from './strength-model.ts';
+import { reachesByPerson } from './encounters.ts';
+import type { ReceptionModel } from './packet-reception.ts';
+import { DEFAULT_SCAN_DUTY, type ScanDuty } from './scan-schedule.ts';
+import { DEFAULT_STRENGTH_MODEL, DEFAULT_TRANSMIT_POWER_DBM, type StrengthModel } from './strength-model.ts';
+import { createTraceEar } from './trace-ear.ts';
 
 /** What a replay may vary. */
 export interface TraceAirOptions {
@@ -101,82 +95,30 @@ export function createTraceAir(
     carriers,
     duty,
     *slices(from, to, sliceSeconds) {
-      const ears = carriers.map((phone) => createEar(phone, audible[phone] ?? [], from, duty, options));
+      const { seed, strength, reception, active } = options;
+      const ears = carriers.map((phone) =>
+        createTraceEar({
+          phone,
+          from,
+          reaches: audible[phone] ?? [],
+          seed,
+          strength,
+          reception,
+          scansAt: (unix) => active?.(phone, unix) ?? true,
+          presenceAt: (peer, unix) => (active?.(peer, unix) === false ? 'silent' : 'beacons'),
+          duty: () => duty,
+          powerOf: (peer) => options.transmitPowerDbm?.(peer) ?? DEFAULT_TRANSMIT_POWER_DBM,
+        }),
+      );
       for (let start = from; start < to; start += sliceSeconds) {
         const end = Math.min(to, start + sliceSeconds);
-        yield { from: start, to: end, phones: ears.map((ear) => ear.listenUntil(end)) };
+        yield { from: start, to: end, phones: ears.map((ear) => withoutOthers(ear.listenUntil(end))) };
       }
     },
   };
 }
 
-interface Ear {
-  listenUntil(unix: number): PhoneScans;
-}
-
-/** One phone's scans through its times in reach of others. */
-function createEar(
-  phone: number,
-  reaches: readonly Reach[],
-  from: number,
-  duty: ScanDuty,
-  options: TraceAirOptions,
-): Ear {
-  let next = firstScanStart(duty, from, randomStream(options.seed, 'phase', phone));
-  let coming = 0;
-  let near: Reach[] = [];
-  return {
-    listenUntil(unix) {
-      const starts: number[] = [];
-      const heard: HeardScan[] = [];
-      while (next < unix) {
-        const start = next;
-        const end = start + duty.windowSeconds;
-        let reach = reaches[coming];
-        while (reach !== undefined && reach.from < end) {
-          near.push(reach);
-          coming++;
-          reach = reaches[coming];
-        }
-        if (near.length > 0) near = near.filter((candidate) => candidate.to > start);
-        const on = options.active?.(phone, start) ?? true;
-        const sightings = on && near.length > 0 ? listen(phone, near, start, end, options) : [];
-        if (sightings.length > 0) heard.push({ scan: starts.length, sightings });
-        if (on) starts.push(start);
-        next = nextScanStart(duty, start, sightings.length > 0);
-      }
-      return { phone, starts: Uint32Array.from(starts), heard };
-    },
-  };
-}
-
-/** Who is heard during [start, end). A pair's separate contacts within one scan are heard as one. */
-function listen(
-  phone: number,
-  near: readonly Reach[],
-  start: number,
-  end: number,
-  options: TraceAirOptions,
-): Sighting[] {
-  const reception = options.reception ?? DEFAULT_RECEPTION_MODEL;
-  const strength = options.strength ?? DEFAULT_STRENGTH_MODEL;
-  const overlaps = new Map<number, { reach: Reach; seconds: number; second: number }>();
-  for (const reach of near) {
-    const from = Math.max(start, reach.from);
-    const seconds = Math.min(end, reach.to) - from;
-    const earlier = overlaps.get(reach.peer);
-    const second = earlier?.second ?? Math.floor(from + seconds / 2);
-    overlaps.set(reach.peer, { reach, seconds: seconds + (earlier?.seconds ?? 0), second });
-  }
-  const sightings: Sighting[] = [];
-  for (const [peer, { reach, seconds, second }] of overlaps) {
-    if (options.active?.(peer, second) === false) continue;
-    const random = randomStream(options.seed, 'scan', phone, peer, start);
-    const packets = drawReceivedPackets(reception, seconds, random);
-    if (packets === 0) continue;
-    const attenuation = drawScanAttenuationDb(strength, reach.channel, random);
-    const power = options.transmitPowerDbm?.(peer) ?? DEFAULT_TRANSMIT_POWER_DBM;
-    sightings.push({ peer, second, rssi: receivedStrengthDbm(power, attenuation), packets });
-  }
-  return sightings.sort((x, y) => x.peer - y.peer);
+/** The replay of a recording does not model other devices. */
+function withoutOthers({ phone, starts, heard }: PhoneScans): PhoneScans {
+  return { phone, starts, heard };
 }

@@ -2,6 +2,7 @@
 // Ears of some of a town's phones. Who is near whom is worked out for some minutes ahead and used again, so that asking
 // for every few seconds costs no more than asking for the whole.
 import type { ReceptionModel } from '../air/packet-reception.ts';
+import type { Presence } from '../air/presence.ts';
 import { firstScanStart, nextScanStart, type ScanDuty } from '../air/scan-schedule.ts';
 import { randomStream } from '../air/seeded-random.ts';
 import { receivedStrengthDbm } from '../air/strength-model.ts';
@@ -19,9 +20,6 @@ import {
 } from './town-channel.ts';
 import type { TownLife } from './town-life.ts';
 import { createTownReception, drawPoisson, OTHER_DEVICES, SENSITIVITY_DBM } from './town-reception.ts';
-
-/** What others hear of a phone: its beacons, a device among others, or nothing. */
-export type Presence = 'beacons' | 'bystander' | 'silent';
 
 export interface TownEarsOptions {
   readonly seed: number;

@@ -22,7 +22,10 @@ export interface ListenOptions {
   readonly from: number;
   /** Whose scans are wanted: only theirs are worked out. Asked once per person. */
   readonly listeners: (person: number) => boolean;
-  /** Whether a person's phone is on and has the app, at a unix second; asked again for every scan and sighting. */
+  /**
+   * Whether a person's phone is on and has the app, at a unix second; asked again for every scan and sighting. One that
+   * is not makes no scans and is a device among others for those who hear it.
+   */
   readonly isOn: (person: number, unix: number) => boolean;
   /** How a person's phone scans; asked again for every scan. */
   readonly dutyOf: (person: number) => ScanDuty;
@@ -32,7 +35,10 @@ export interface ListenOptions {
 /** Ears that go on from where they were. */
 export interface WorldEars {
   readonly heardUntil: number;
-  /** All scans that begin from `heardUntil` to `unix` (exclusive); they do not depend on how often this is asked. */
+  /**
+   * All scans that begin from `heardUntil` to `unix` (exclusive), of those who scanned; they do not depend on how often
+   * this is asked.
+   */
   listenUntil(unix: number): AirSlice;
 }
 
@@ -53,7 +59,7 @@ export interface LivingWorld {
   readonly streets: TourTown['streets'];
   readonly busStops: TourTown['busStops'];
   listen(options: ListenOptions): WorldEars;
-  /** Where everybody is during [from, to), at most a day. */
+  /** Where everybody is during [from, to), whole unix seconds, at most a day; to 0.1 m. */
   tracks(from: number, to: number): TourTracks;
   /** Where a person is; null where the world does not know places. */
   whereIs(
@@ -61,10 +67,14 @@ export interface LivingWorld {
     unix: number,
   ): { readonly place: number | null; readonly setting: 'place' | 'street' | 'bus' } | null;
   /**
-   * What really happened during [from, to): who was within 2 m of whom with no wall between. What was worked out once is
-   * kept for the next question; what lies before `from` may be forgotten.
+   * What really happened during [from, to): who was within 2 m of whom with no wall between, or in recorded contact. It
+   * may know more than was asked for. What was worked out once is kept for the next question; what lies more than 14 days
+   * before the latest `to` and before `from` may be forgotten.
    */
   truth(from: number, to: number): ContactTruth;
-  /** What a receiver in the house next to a person's home, or beside that person in a recording, hears in [from, to). */
+  /**
+   * What a receiver in the house next to a person's home, or beside that person in a recording, hears in [from, to), by
+   * time: about one reading a minute of everybody in range, as if all phones were on and sent with −7 dBm.
+   */
   overhear(person: number, from: number, to: number, seed: number): Overheard[];
 }
