@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A crew at work: listens for its phones, hands them what they heard, wakes those that have something to do.
-import type { RadioScan } from '@bluezone/phone';
+import type { PhoneHoldings, RadioScan } from '@bluezone/phone';
 import { dayCipher, encodeBeacon, intervalAt, makeBeacon } from '@bluezone/protocol';
+import type { ScanDuty } from '../air/scan-schedule.ts';
 import type { AirSlice, HeardScan } from '../air/trace-air.ts';
 import { type HttpNet, httpNet } from '../phones/http-net.ts';
 import { runTransmitPowerDbm } from '../run/run-settings.ts';
@@ -52,6 +53,9 @@ export function createCrew(): Crew {
   let notices: CrewNotice[] = [];
   let guestScans: RadioScan[] = [];
   let isLive = false;
+  let past: { readonly duty: ScanDuty; readonly ears: WorldEars } | null = null;
+  let pastOn: Uint8Array = new Uint8Array(0);
+  const pastKeys = new Map<number, { readonly at: number; readonly keys: PhoneHoldings['keys'] }>();
   const heardLately = new Map<number, Lately[]>();
 
   function opened(): OpenCrew {
@@ -135,6 +139,34 @@ export function createCrew(): Crew {
     notices = [];
     guestScans = [];
     return told;
+  }
+
+  /** Out of the phone's own keys: 27 bytes; null when it had none then, or is another crew's. */
+  async function pastBeacon(person: number, second: number): Promise<Uint8Array | null> {
+    const phone = opened().byPerson.get(person);
+    if (phone === undefined) return null;
+    let known = pastKeys.get(person);
+    // A key of the past changes no more.
+    if (known === undefined || second >= known.at) {
+      known = { at: now, keys: (await phone.phone.holdings()).keys };
+      pastKeys.set(person, known);
+    }
+    const interval = intervalAt(second);
+    const key = known.keys.find(({ start, period }) => start <= interval && interval < start + period);
+    if (key === undefined) return null;
+    return encodeBeacon(makeBeacon(dayCipher(key.key), key.openingSecret, interval, key.transmitPowerDbm));
+  }
+
+  function listenToPast(from: number, duty: ScanDuty): WorldEars {
+    const { world, setup } = opened();
+    return world.listen({
+      seed: setup.seed,
+      from,
+      listeners: (person) => person === setup.guest,
+      isOn: (person) => pastOn[person] === 1,
+      dutyOf: () => duty,
+      transmitPowerDbm: runTransmitPowerDbm,
+    });
   }
 
   async function register(phones: readonly CrewPhone[], origin: string): Promise<void> {
@@ -252,56 +284,27 @@ export function createCrew(): Crew {
       return found;
     },
     async beaconsAt(asked) {
-      const keysOf = new Map<number, Awaited<ReturnType<CrewPhone['phone']['holdings']>>['keys']>();
       const beacons: (Uint8Array | null)[] = [];
-      for (const { person, second } of asked) {
-        const known = onAir.beaconAt(person, second);
-        const phone = opened().byPerson.get(person);
-        if (known !== null || phone === undefined) {
-          beacons.push(known);
-          continue;
-        }
-        let keys = keysOf.get(person);
-        if (keys === undefined) {
-          keys = (await phone.phone.holdings()).keys;
-          keysOf.set(person, keys);
-        }
-        const interval = intervalAt(second);
-        const key = keys.find(({ start, period }) => start <= interval && interval < start + period);
-        beacons.push(
-          key === undefined
-            ? null
-            : encodeBeacon(makeBeacon(dayCipher(key.key), key.openingSecret, interval, key.transmitPowerDbm)),
-        );
-      }
+      for (const { person, second } of asked)
+        beacons.push(onAir.beaconAt(person, second) ?? (await pastBeacon(person, second)));
       return beacons;
     },
-    async guestPast(from, to, duty) {
-      const { world, setup } = opened();
-      const ears = world.listen({
-        seed: setup.seed,
-        from,
-        listeners: (person) => person === setup.guest,
-        isOn: (person) => person === setup.guest || isOn(person),
-        dutyOf: () => duty,
-        transmitPowerDbm: runTransmitPowerDbm,
+    async guestPast(from, to, duty, on) {
+      pastOn = on;
+      if (past === null || past.ears.heardUntil !== from || !isSameDuty(past.duty, duty))
+        past = { duty, ears: listenToPast(from, duty) };
+      const { ears } = past;
+      return ears.listenUntil(to).phones.flatMap(({ starts, heard, others }) => {
+        let next = 0;
+        return Array.from(starts, (second, scan) => {
+          const sightings = heard[next]?.scan === scan ? (heard[next++]?.sightings ?? []) : [];
+          return {
+            second,
+            others: others?.[scan] ?? 0,
+            heard: sightings.map(({ peer, second: at, rssi }) => ({ peer, second: at, rssi })),
+          };
+        });
       });
-      const scans = [];
-      while (ears.heardUntil < to) {
-        const slice = ears.listenUntil(Math.min(to, ears.heardUntil + 3600));
-        for (const { starts, heard, others } of slice.phones) {
-          let next = 0;
-          for (const [scan, second] of starts.entries()) {
-            const sightings = heard[next]?.scan === scan ? (heard[next++]?.sightings ?? []) : [];
-            scans.push({
-              second,
-              others: others?.[scan] ?? 0,
-              heard: sightings.map(({ peer, second: at, rssi }) => ({ peer, second: at, rssi })),
-            });
-          }
-        }
-      }
-      return scans;
     },
     async close() {
       net.close();
@@ -309,4 +312,12 @@ export function createCrew(): Crew {
       crew = null;
     },
   };
+}
+
+function isSameDuty(a: ScanDuty, b: ScanDuty): boolean {
+  return (
+    a.windowSeconds === b.windowSeconds &&
+    a.periodSeconds === b.periodSeconds &&
+    a.periodAfterSightingSeconds === b.periodAfterSightingSeconds
+  );
 }

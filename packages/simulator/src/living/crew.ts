@@ -143,11 +143,15 @@ export interface Crew {
   heardBy(persons: readonly number[]): Promise<HeardPairs>;
   /** What these radios had on the air at these seconds: 27 bytes each, or null. */
   beaconsAt(asked: readonly { person: number; second: number }[]): Promise<(Uint8Array | null)[]>;
-  /** What the guest's radio would have heard in [from, to): the scans' seconds and their sightings. */
+  /**
+   * What the guest's radio would have heard in [from, to) while the phones were on of those whose number in `on` is 1:
+   * the scans' seconds and their sightings. Asked piece by piece, it gives what it would give at once.
+   */
   guestPast(
     from: number,
     to: number,
     duty: ScanDuty,
+    on: Uint8Array,
   ): Promise<{ second: number; others: number; heard: GuestSighting[] }[]>;
   /** Hands phones scans of the past, in which they heard the guest. */
   close(): Promise<void>;

@@ -3,12 +3,12 @@
 // clock, or an act.
 import type { RadioPlan, RadioScan } from '@bluezone/phone';
 import { dateText, utcDayAt } from '@bluezone/protocol';
-import { randomStream } from '../air/seeded-random.ts';
 import { phoneNumberOf } from '../run/simulated-person.ts';
 import { staffDesk } from '../run/staff-desk.ts';
 import type { Levers, TourAct, TourActAnswer } from '../tour/tour-api.ts';
 import type { CrewNews, MetAnswer } from './crew.ts';
 import type { Hands } from './hands.ts';
+import { hasApp } from './has-app.ts';
 import { OwnersAlone } from './owners-alone.ts';
 import { Pacemaker } from './pacemaker.ts';
 import { TownCrews } from './town-crews.ts';
@@ -194,8 +194,7 @@ export class LivingTown {
     const { state, guest, world } = this.parts;
     const on = Uint8Array.from(world.persons, ({ index }) => {
       if (index === guest) return this.#guestEar === null ? 0 : 1;
-      const draw = randomStream(state.source.seed, 'adoption', index).uniform();
-      return draw < state.levers.adoption ? 1 : 0;
+      return hasApp(state.source.seed, index, state.levers.adoption) ? 1 : 0;
     });
     on.forEach((isOn, index) => {
       const phone = isOn === 0 ? 'off' : index === guest ? 'guest' : 'on';
