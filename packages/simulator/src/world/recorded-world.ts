@@ -16,7 +16,7 @@ import type { ListenOptions, LivingWorld, WorldEars, WorldPerson } from './livin
 import { overhearBeside } from './overhear-person.ts';
 import { recordedTracks } from './recorded-tracks.ts';
 
-export { type RecordedWorldStart, recordedWorldStart } from './recorded-start.ts';
+export { recordedWorldStart } from './recorded-start.ts';
 
 export interface RecordedWorldOptions {
   readonly seed: number;
