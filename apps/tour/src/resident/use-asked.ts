@@ -15,11 +15,13 @@ export interface Asked<T> {
 /**
  * @param key what is asked, in full: another key is another question, and null none
  * @param everyMilliseconds ask again so often while the page is in sight; null for once
+ * @param sign ask again whenever this changes
  */
 export function useAsked<T>(
   key: string | null,
   ask: () => Promise<Answer<T>>,
   everyMilliseconds: number | null = null,
+  sign = '',
 ): Asked<T> {
   const [known, setKnown] = useState<{ key: string; value: T } | null>(null);
   const [failure, setFailure] = useState<Asked<T>['failure']>(null);
@@ -57,7 +59,7 @@ export function useAsked<T>(
       isOver = true;
       clearTimeout(timer);
     };
-  }, [key, everyMilliseconds, round]);
+  }, [key, everyMilliseconds, sign, round]);
 
   const again = useCallback(() => setRound((before) => before + 1), []);
   return { value: known !== null && known.key === key ? known.value : null, failure, isAsking, again };

@@ -15,6 +15,13 @@ export const find: FindTexts = {
   searched: (tables, rows) => `Searched ${tables} tables and logs, ${rows} rows.`,
   needlesHeading: 'Looked for these values',
   needlesNote: 'What you typed, and what the desks can compute from it with keys of their own.',
+  needles: {
+    text: 'what was typed',
+    'number-of-name': 'the phone number of whoever has this name (from the town’s directory)',
+    number: 'the phone number in its international form',
+    'registration-number': 'HMAC of the number under the registration desk’s key',
+    'case-number': 'HMAC of the number under the health authority’s key',
+  },
   rowsHeading: 'Rows found',
   desks: {
     registration: 'Registration desk',
@@ -46,6 +53,8 @@ export const find: FindTexts = {
       `Found on both sides: ${desks}. A value joins a person with keys or meetings. This must not happen: please report it.`,
     joinedByText: (desks) =>
       `What you typed stands on both sides: ${desks}. It is a value that many rows have; no row leads to another.`,
+    weak: (values, desks) =>
+      `Found at: ${desks}. Only numbers that both sides happen to hold join them, such as a day or a count: ${values}. In a town with one case a day such a number is a real hint; in a country a day has thousands of cases.`,
     onlyTraces: (desks) => `Found at: ${desks}. These are times and sizes or log lines, no content.`,
     isCase: 'The health authority knows that this person is an F0: that is its task.',
     rarest: (value, rows) =>

@@ -14,6 +14,13 @@ export const find = {
   searched: (tables: string, rows: string) => `Đã tìm trong ${tables} bảng và nhật ký, ${rows} dòng.`,
   needlesHeading: 'Đã tìm những giá trị này',
   needlesNote: 'Chính điều bạn gõ, và những gì các bàn tính được từ đó bằng khóa của mình.',
+  needles: {
+    text: 'điều đã gõ',
+    'number-of-name': 'số điện thoại của người tên ấy (danh bạ của thị trấn)',
+    number: 'số điện thoại, dạng quốc tế',
+    'registration-number': 'HMAC của số, bằng khóa của bàn đăng ký',
+    'case-number': 'HMAC của số, bằng khóa của cơ quan y tế',
+  } as Record<string, string | undefined>,
   rowsHeading: 'Những dòng tìm thấy',
   desks: {
     registration: 'Bàn đăng ký',
@@ -45,6 +52,8 @@ export const find = {
       `Tìm thấy ở cả hai phía: ${desks}. Có giá trị nối người với khóa hoặc lần gặp. Điều này không được phép xảy ra: hãy báo cho chúng tôi.`,
     joinedByText: (desks: string) =>
       `Chính điều bạn gõ có ở cả hai phía: ${desks}. Đó là một giá trị mà nhiều dòng có; không dòng nào dẫn đến dòng kia.`,
+    weak: (values: string, desks: string) =>
+      `Tìm thấy ở: ${desks}. Hai phía chỉ nối được bằng những con số mà cả hai cùng có, như ngày hay số thứ tự: ${values}. Trong một thị trấn mà một ngày chỉ có một ca, con số ấy là một gợi ý thật; ở một nước, một ngày có hàng nghìn ca.`,
     onlyTraces: (desks: string) =>
       `Tìm thấy ở: ${desks}. Đó là giờ và kích thước hoặc dòng nhật ký, không phải nội dung.`,
     isCase: 'Cơ quan y tế biết người này là F0: đó là việc của họ.',

@@ -9,6 +9,7 @@ const seconds = new Set([
   'expires',
   'created',
   'used',
+  'last',
   'time',
   'from_time',
   'to_time',
