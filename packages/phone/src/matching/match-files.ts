@@ -12,9 +12,10 @@ import { matchableRows, matchExport, mergeEvidence } from './match-export.ts';
 export async function matchFiles(
   { store, ports }: PhoneContext,
   files: PollOutcome['files'],
-  engine: MatchEngine = createTypescriptEngine(),
+  given?: MatchEngine,
 ): Promise<boolean> {
   if (files.length === 0) return false;
+  const engine = given ?? createTypescriptEngine();
   const oldestNew = Math.min(...files.map((file) => file.to));
   const matched = store.matchedFiles.filter((file) => file.to <= oldestNew);
   const seed = new ByteReader(ports.random.bytes(4)).u32();
