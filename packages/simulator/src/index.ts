@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // People, air and phones against the real server.
 export { type ScanDuty, scanDuty } from './air/scan-schedule.ts';
+export type * from './radio/radio-messages.ts';
 export {
   defaultReplaySettings,
   type ReplayResult,
@@ -15,6 +16,6 @@ export {
   type TownSettings,
 } from './run/run-town.ts';
 export type { Score } from './run/score-warnings.ts';
-export type * from './tour/tour-api.ts';
 export { openTour, type Tour } from './tour/open-tour.ts';
+export type * from './tour/tour-api.ts';
 export type { TourOptions } from './tour/tour-options.ts';

@@ -4,6 +4,8 @@
 import type { BluezoneServer } from '@bluezone/server';
 import type { LivingTown } from '../living/living-town.ts';
 import { paceBounds } from '../living/pacemaker.ts';
+import { mountRadio } from '../radio/mount-radio.ts';
+import { radioPins, radioTown } from '../radio/radio-town.ts';
 import { findInDesks } from './find-in-desks.ts';
 import type { HostileSpell } from './hostile-spell.ts';
 import { pageFiles } from './page-files.ts';
@@ -115,6 +117,7 @@ export function mountTour(fastify: Fastify, { town, spell, pageFolder }: TourRou
     },
     true,
   );
+  route('GET', '/tour/pins', async () => radioPins(town), true);
   route('GET', '/tour/heard', async ({ people: listed }) => {
     const persons = typeof listed === 'string' && listed !== '' ? listed.split(',').map(wholeNumber) : [];
     if (persons.length > mostHearers) return malformed(`at most ${mostHearers} people at once`);
@@ -169,6 +172,7 @@ export function mountTour(fastify: Fastify, { town, spell, pageFolder }: TourRou
     return { ok: true };
   });
 
+  mountRadio(fastify, radioTown(town));
   for (const [path, read] of pageFiles(pageFolder))
     fastify.route({
       method: 'GET',
