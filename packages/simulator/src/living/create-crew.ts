@@ -188,6 +188,10 @@ export function createCrew(): Crew {
       const shelf = await openShelf(setup.directory, own, {
         durability: setup.isNew ? 'bulk' : 'durable',
       });
+      if (!setup.isNew && setup.directory !== null && shelf.found !== 'whole') {
+        await shelf.close();
+        throw new Error(`the phones in ${setup.directory} are gone; remove the town's folder to begin anew`);
+      }
       const phones = own.map((person) =>
         crewPhone(person, {
           pins: setup.pins,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The past of a new town, lived quickly: the same phones, the same server, the same air, only nobody waits. Phones ask the
 // server seldom, until shortly before the present.
+import { type Configuration, defaultConfiguration } from '@bluezone/protocol';
 import type { BluezoneServer } from '@bluezone/server';
 import type { TourOptions } from '../tour/tour-options.ts';
 import { DAY_SECONDS } from '../trace/trace-clock.ts';
@@ -34,7 +35,11 @@ export interface PastParts {
   readonly isStopping: () => boolean;
 }
 
-const pastConfiguration = (pollSeconds: number) => townConfiguration(defaultLevers, pollSeconds);
+/** Dummies as seldom as everywhere: what nobody looks at need not be daily. */
+const pastConfiguration = (pollSeconds: number): Configuration => ({
+  ...townConfiguration(defaultLevers, pollSeconds),
+  dummies: defaultConfiguration.dummies,
+});
 
 /** Lives it all; false when it was stopped. */
 export async function livePast(parts: PastParts): Promise<boolean> {

@@ -2,6 +2,7 @@
 // Opens a town: the one that lies in the directory, or a new one that lives its past first.
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '@bluezone/protocol';
 import type { TourOptions } from '../tour/tour-options.ts';
@@ -10,6 +11,7 @@ import { recordedWorldStart } from '../world/recorded-world.ts';
 import { loadTownState, newTownState, type TownState } from './town-state.ts';
 
 const defaultPastDays = 14;
+const mostCrews = 4;
 
 /** Where a town of these options lies within the directory. */
 export function townFolder({ directory, world }: Pick<TourOptions, 'directory' | 'world'>): string | null {
@@ -46,16 +48,17 @@ export function findTown(folder: string | null, options: TourOptions, today: num
   }
   if (folder !== null) rmSync(folder, { recursive: true, force: true });
   const { world, pastDays } = options;
+  const crews = Math.min(mostCrews, Math.max(1, availableParallelism()));
   if (world.kind === 'town') {
     const startAt = Math.floor(today);
     const bornAt = startOfDay(startAt) - (pastDays ?? defaultPastDays) * DAY_SECONDS;
     const source = { kind: 'town', residents: world.residents, seed: world.seed } as const;
-    return ok({ state: newTownState(source, bornAt), isNew: true, startAt });
+    return ok({ state: newTownState(source, bornAt, crews), isNew: true, startAt });
   }
   const start = recordedWorldStart(world.trace, today);
   if (start.startAt <= start.bornAt) return fail('request.layout', 'the recording has no past to live');
   const source = { kind: 'recording', file: world.file, seed: world.seed, bornAt: start.bornAt } as const;
-  return ok({ state: newTownState(source, start.bornAt), isNew: true, startAt: start.startAt });
+  return ok({ state: newTownState(source, start.bornAt, crews), isNew: true, startAt: start.startAt });
 }
 
 function startOfDay(unix: number): number {

@@ -13,6 +13,8 @@ export interface TownState {
   readonly source: WorldSource;
   /** Local midnight of the first day, unix seconds. */
   readonly bornAt: number;
+  /** Threads among which the phones were divided. */
+  readonly crews: number;
   /** The past has been lived and everything of it is on the disk. */
   isBorn: boolean;
   /** No time at or after this was shown to any phone or server; a town that opens again begins here at the earliest. */
@@ -39,11 +41,12 @@ export const defaultLevers: Levers = {
 
 const name = 'town.json';
 
-export function newTownState(source: WorldSource, bornAt: number): TownState {
+export function newTownState(source: WorldSource, bornAt: number, crews: number): TownState {
   return {
     format: 2,
     source,
     bornAt,
+    crews,
     isBorn: false,
     clock: bornAt,
     levers: defaultLevers,
@@ -71,6 +74,7 @@ function parseState(text: string): TownState | undefined {
     const isWhole =
       state?.format === 2 &&
       Number.isSafeInteger(state.clock) &&
+      Number.isSafeInteger(state.crews) &&
       [state.feed, state.cases, state.persons, state.knownExports].every((list) => Array.isArray(list));
     return isWhole ? (state as TownState) : undefined;
   } catch {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Everything behind `bluezone start`: the server, the town, the page, in one process on one machine.
-import { availableParallelism } from 'node:os';
 import { ok, type Result } from '@bluezone/protocol';
 import type { StaffAccount } from '@bluezone/server';
 import { createHostileFront } from '../hostile/hostile-front.ts';
@@ -37,7 +36,6 @@ export interface Tour {
 }
 
 const host = '127.0.0.1';
-const mostCrews = 4;
 
 /**
  * Opens the tour; its page can be looked at at once, while a new town lives its past. `store.locked` and
@@ -57,7 +55,7 @@ export async function openTour(options: TourOptions): Promise<Result<Tour>> {
   const opened = await openTownServer(folder, clock, configuration);
   if (!opened.ok) return opened;
   const server = opened.value;
-  const hands = engageHands(options.threadFile, Math.min(mostCrews, Math.max(1, availableParallelism())));
+  const hands = engageHands(options.threadFile, state.crews);
   const give = async () => {
     await hands.dismiss();
     await server.close();
