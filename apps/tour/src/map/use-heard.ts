@@ -7,7 +7,7 @@ import type { MapEngine } from './map-engine.ts';
 const CALM_PAUSE_MS = 5000;
 const BRISK_PAUSE_MS = 2500;
 /** Pixels per metre from which lines between all people in view are drawn. */
-const ALL_LINES_FROM = 5;
+const ALL_LINES_FROM = 3;
 const MOST_IN_VIEW = 150;
 /** The server answers for no more at once. */
 const MOST_ASKED = 400;

@@ -24,7 +24,12 @@ export function PaceButtons({ town }: { town: Town }) {
 
   return (
     <fieldset class="paces">
-      <legend>{t.timeline.pace}</legend>
+      <legend class="hidden">{t.timeline.pace}</legend>
+      <span class="reached">
+        {isBehind
+          ? t.timeline.reached(numberText(language, Number(reachedPace.toPrecision(2))))
+          : t.timeline.pace}
+      </span>
       {offered.map((each) => (
         <button
           key={each}
@@ -36,11 +41,6 @@ export function PaceButtons({ town }: { town: Town }) {
           {t.timeline.paceButton(numberText(language, each))}
         </button>
       ))}
-      {isBehind && (
-        <span class="reached">
-          {t.timeline.reached(numberText(language, Number(reachedPace.toPrecision(2))))}
-        </span>
-      )}
     </fieldset>
   );
 }

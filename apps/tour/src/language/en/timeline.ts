@@ -14,7 +14,7 @@ export const timeline: typeof model = {
     60: 'a minute a second',
     600: 'ten minutes a second',
   },
-  reached: (pace) => `reaching ${pace}×`,
+  reached: (pace) => `Reaching ${pace}×`,
   gap: (from, to) => `${from} – ${to}: the computer was off, and all phones count as switched off`,
   andMore: (names, more) => `${names} and ${more} more`,
   confirmed: (names) => `confirmed as F0: ${names}`,

@@ -12,7 +12,7 @@ export const timeline = {
     60: 'một phút mỗi giây',
     600: 'mười phút mỗi giây',
   } as Record<number, string>,
-  reached: (pace: string) => `thực đạt ${pace}×`,
+  reached: (pace: string) => `Thực đạt ${pace}×`,
   gap: (from: string, to: string) => `${from} – ${to}: máy tính tắt, mọi điện thoại coi như tắt nguồn`,
   andMore: (names: string, more: number) => `${names} và ${more} người nữa`,
   confirmed: (names: string) => `xác nhận F0: ${names}`,
