@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The WebSocket at /tour/radio, for the page of this server on this machine alone.
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { BluezoneServer } from '@bluezone/server';
 import { WebSocketServer } from 'ws';
 import { systemRandom } from '../phones/platform-crypto.ts';
 import { isSameOrigin } from '../tour/same-origin.ts';
 import { RadioDesk } from './radio-desk.ts';
 import { RadioLine, type RadioPatience } from './radio-line.ts';
 import type { RadioTown } from './radio-town.ts';
+
+/** What the radio needs of Fastify. */
+export interface RadioHost {
+  readonly server: Server;
+  addHook(name: 'preClose', hook: () => Promise<void>): unknown;
+}
 
 const radioPath = '/tour/radio';
 
@@ -30,11 +35,7 @@ const longestMessage = 64 * 1024;
 const mostLines = 16;
 
 /** Mounts the radio on a server that does not listen yet. */
-export function mountRadio(
-  fastify: BluezoneServer['fastify'],
-  town: RadioTown,
-  times: RadioTimes = usualTimes,
-): void {
+export function mountRadio(host: RadioHost, town: RadioTown, times: RadioTimes = usualTimes): void {
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -44,7 +45,7 @@ export function mountRadio(
   const desk = new RadioDesk(town, systemRandom, times.awayMilliseconds);
   const lines = new Set<RadioLine>();
 
-  fastify.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+  host.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // A connection that breaks now must not end the process; ws listens by itself later on.
     const onError = () => stream.destroy();
     stream.on('error', onError);
@@ -60,7 +61,7 @@ export function mountRadio(
       socket.on('close', () => lines.delete(line));
     });
   });
-  fastify.addHook('preClose', async () => {
+  host.addHook('preClose', async () => {
     for (const line of lines) line.shut();
     desk.close();
   });
