@@ -12,7 +12,9 @@ interface Props {
 /** A box that scrolls by itself. It takes the focus, so that arrow keys can scroll it. */
 export function ScrollBox({ class: name = '', labelledBy, label, children }: Props) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and a section would be one landmark too many
+    <div
+      role="group"
       class={`scroll ${name}`}
       aria-labelledby={labelledBy}
       aria-label={label}
@@ -21,6 +23,6 @@ export function ScrollBox({ class: name = '', labelledBy, label, children }: Pro
       }}
     >
       {children}
-    </section>
+    </div>
   );
 }

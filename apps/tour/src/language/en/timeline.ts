@@ -3,7 +3,7 @@ import type { timeline as model } from '../vi/timeline.ts';
 
 export const timeline: typeof model = {
   heading: 'Timeline',
-  events: 'Events',
+  events: 'Events on the timeline',
   asList: 'As a list',
   nothing: 'Nothing has been noted in these days yet.',
   pace: 'Time passes',

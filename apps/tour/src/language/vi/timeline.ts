@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 export const timeline = {
   heading: 'Dòng thời gian',
-  events: 'Sự kiện',
+  events: 'Sự kiện trên dòng thời gian',
   asList: 'Danh sách',
   nothing: 'Trong những ngày này chưa có gì được ghi.',
   pace: 'Thời gian trôi',
