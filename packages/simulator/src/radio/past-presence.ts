@@ -12,7 +12,13 @@ export interface PresencePiece {
   readonly on: Uint8Array;
 }
 
+/** A new town's phones speak from the end of its first step on; those of one that opens again wake within this time. */
+const firstStepSeconds = 600;
+const wakingSeconds = 90;
+
 export interface PresenceSource {
+  /** Beginning of the town's first day, unix seconds. */
+  readonly bornAt: number;
   readonly feed: readonly FeedEntry[];
   /** In force now. */
   readonly levers: Levers;
@@ -25,21 +31,31 @@ export interface PresenceSource {
 /** Pieces that follow each other without gaps over [from, to). */
 export function pastPresence(source: PresenceSource, from: number, to: number): PresencePiece[] {
   const { feed } = source;
-  const gaps = feed.filter((entry) => entry.kind === 'gap');
+  const silences = [
+    { from: Number.NEGATIVE_INFINITY, to: source.bornAt + firstStepSeconds },
+    ...feed
+      .filter((entry) => entry.kind === 'gap')
+      .map((gap) => ({ from: gap.from, to: gap.to + wakingSeconds })),
+  ];
   const changes = feed.filter((entry) => entry.kind === 'levers');
   const isWhole = feed[0]?.kind === 'born';
   const first = isWhole ? defaultLevers.adoption : (changes[0]?.levers ?? source.levers).adoption;
-  const cuts = [from, ...gaps.flatMap((gap) => [gap.from, gap.to]), ...changes.map(({ at }) => at), to]
+  const cuts = [
+    from,
+    ...silences.flatMap((silence) => [silence.from, silence.to]),
+    ...changes.map(({ at }) => at),
+    to,
+  ]
     .filter((at) => at >= from && at <= to)
     .sort((a, b) => a - b);
   const pieces: PresencePiece[] = [];
   for (const [i, start] of cuts.entries()) {
     const end = cuts[i + 1];
     if (end === undefined || end === start) continue;
-    const isGap = gaps.some((gap) => gap.from <= start && start < gap.to);
+    const isSilent = silences.some((silence) => silence.from <= start && start < silence.to);
     const adoption = changes.findLast(({ at }) => at <= start)?.levers.adoption ?? first;
     const on = Uint8Array.from({ length: source.people }, (_, person) => {
-      if (isGap) return 0;
+      if (isSilent) return 0;
       return person === source.guest || hasApp(source.seed, person, adoption) ? 1 : 0;
     });
     pieces.push({ from: start, to: end, on });

@@ -26,9 +26,9 @@ export async function* recallPast(
 ): AsyncGenerator<RecalledScans> {
   const { guest, state, world } = parts;
   if (guest === null) return;
-  const { feed, levers, source } = state;
+  const { bornAt, feed, levers, source } = state;
   const people = world.persons.length;
-  const pieces = pastPresence({ feed, levers, seed: source.seed, people, guest }, from, to);
+  const pieces = pastPresence({ bornAt, feed, levers, seed: source.seed, people, guest }, from, to);
   for (const { from: start, to: end, on } of pieces)
     for (let at = start; at < end; at += pieceSeconds) {
       const until = Math.min(end, at + pieceSeconds);
