@@ -60,32 +60,34 @@ export function PeopleChooser({ town, onChosen }: { town: Town; onChosen(person:
       <label class="hidden" for={`${id}field`}>
         {t.map.choosePerson}
       </label>
-      <input
-        id={`${id}field`}
-        type="text"
-        role="combobox"
-        autocomplete="off"
-        spellcheck={false}
-        placeholder={t.map.choosePerson}
-        aria-expanded={isOpen}
-        aria-controls={`${id}list`}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen && active >= 0 ? `${id}option${found[active]}` : undefined}
-        value={typed ?? chosenName}
-        onFocus={(event) => event.currentTarget.select()}
-        onClick={() => !isOpen && setTyped('')}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value);
-          setActive(-1);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={close}
-      />
-      {town.chosen !== null && !isOpen && (
-        <button type="button" class="clear" aria-label={t.map.chooseNobody} onClick={() => choose(null)}>
-          ×
-        </button>
-      )}
+      <div class="field">
+        <input
+          id={`${id}field`}
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={t.map.choosePerson}
+          aria-expanded={isOpen}
+          aria-controls={`${id}list`}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen && active >= 0 ? `${id}option${found[active]}` : undefined}
+          value={typed ?? chosenName}
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => !isOpen && setTyped('')}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setActive(-1);
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={close}
+        />
+        {town.chosen !== null && !isOpen && (
+          <button type="button" class="clear" aria-label={t.map.chooseNobody} onClick={() => choose(null)}>
+            ×
+          </button>
+        )}
+      </div>
       <div
         id={`${id}list`}
         role="listbox"

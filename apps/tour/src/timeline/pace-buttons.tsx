@@ -25,7 +25,7 @@ export function PaceButtons({ town }: { town: Town }) {
   return (
     <fieldset class="paces">
       <legend class="hidden">{t.timeline.pace}</legend>
-      <span class="reached">
+      <span class={`reached ${isBehind ? 'behind' : ''}`}>
         {isBehind
           ? t.timeline.reached(numberText(language, Number(reachedPace.toPrecision(2))))
           : t.timeline.pace}
