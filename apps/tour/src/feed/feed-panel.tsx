@@ -40,7 +40,7 @@ export function FeedPanel({ town }: { town: Town }) {
       <p class="hidden" aria-live="polite">
         {announcement}
       </p>
-      <ScrollBox class="feed-scroll" labelledBy="feed-heading">
+      <ScrollBox class="feed-scroll" label={texts.list}>
         {drawn === 0 && <p class="note">{person === null ? texts.empty : texts.emptyFor(nameOf(person))}</p>}
         {days.map(({ day, entries }) => (
           <section key={day} class="feed-day" aria-label={dateText(language, noonOf(day))}>

@@ -31,7 +31,7 @@ export function ChoosePerson({ town, suggestions, picked, onPick }: Props) {
                 checked={picked === person}
                 onChange={() => onPick(person)}
               />
-              <span>
+              <span class="suggestion">
                 <strong>{town.town.people[person]?.name}</strong>
                 <small>
                   {meets !== null

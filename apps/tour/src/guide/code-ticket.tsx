@@ -27,8 +27,8 @@ export function CodeTicket({ name, digits, typed, onType }: Props) {
   return (
     <div class="choice">
       <p class="ticket">
-        <span>{texts.codeLabel}</span>
-        <strong>{digitsText(digits)}</strong>
+        <span class="ticket-label">{texts.codeLabel}</span>
+        <strong class="ticket-digits">{digitsText(digits)}</strong>
       </p>
       <label class="field">
         <span>{texts.inputLabel(name)}</span>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The guided tour: what just happened, what comes next, and one button that makes it happen.
-import type { TourHeard } from '@bluezone/simulator';
+import type { TourHeard, TourResident } from '@bluezone/simulator';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { digitsText } from '../feed/tell-entry.ts';
 import { minuteText, numberText } from '../language/format.ts';
 import { useText } from '../language/use-language.ts';
-import { FailureNote } from '../resident/failure-note.tsx';
+import { FailureNote, wordsOf } from '../resident/failure-note.tsx';
 import { PersonLink } from '../resident/person-link.tsx';
 import { useAct } from '../resident/use-act.ts';
 import { useAsked } from '../resident/use-asked.ts';
@@ -20,6 +20,7 @@ import { suggestPeople } from './suggest-people.ts';
 import { tellGuide } from './tell-guide.ts';
 import { TruthBox } from './truth-box.tsx';
 import { useClaimConsent } from './use-claim-consent.ts';
+import { useClaimOrder } from './use-claim-order.ts';
 import { useHurry } from './use-hurry.ts';
 import { useReportConsent } from './use-report-consent.ts';
 import { withdrawReport } from './withdraw-report.ts';
@@ -40,7 +41,7 @@ export function GuidePanel({ town }: { town: Town }) {
   const { t, language } = useText();
   const texts = t.guide;
   const { people, cases, feed } = town.state;
-  const [focus, setFocus] = useState<Pick<GuideFocus, 'caseId' | 'hastened'>>({});
+  const [focus, setFocus] = useState<Omit<GuideFocus, 'chosen'>>({});
   const { chosen } = town;
   const guide = useMemo(
     () => guideState({ people, cases, feed }, { ...focus, chosen }),
@@ -54,7 +55,8 @@ export function GuidePanel({ town }: { town: Town }) {
 
   const acting = useAct(town);
   const report = useReportConsent(town, stage === 'consent' ? person : null, acting);
-  const claim = useClaimConsent(town, stage === 'claim' ? guide.f1 : nobody, acting);
+  const claimants = useClaimOrder(town, stage === 'claim' ? guide.unasked : nobody);
+  const claim = useClaimConsent(town, claimants, acting);
   const isWaiting = waitingStages.has(stage) || (stage === 'claim' && claim.noneCan);
   const stageKey = `${guide.case?.caseId ?? 'new'} ${stage}`;
   const hurry = useHurry(town, isWaiting ? stageKey : null);
@@ -95,6 +97,12 @@ export function GuidePanel({ town }: { town: Town }) {
   function startNew(): void {
     setFocus({ caseId: null });
     town.choose(null);
+  }
+
+  function askSomebodyElse(): void {
+    const { claimant } = guide;
+    if (claimant === null) return;
+    setFocus((before) => ({ ...before, besides: new Set([...(before.besides ?? []), claimant.index]) }));
   }
 
   function primary(): Primary | null {
@@ -148,13 +156,17 @@ export function GuidePanel({ town }: { town: Town }) {
       case 'claim':
         if (!claim.noneCan || claim.canShare)
           return {
-            label: texts.claim.button(nameOf(claim.person ?? guide.f1[0] ?? null)),
+            label: texts.claim.button(nameOf(claim.person ?? claimants[0] ?? guide.unasked[0] ?? null)),
             isReady: claim.canShare,
             run: () => settled(claim.share()),
           };
     }
     return hurry.pace === null
-      ? { label: texts.faster, isReady: true, run: () => void hurry.start(stage === 'leave' ? 60 : 600) }
+      ? {
+          label: texts.faster,
+          isReady: true,
+          run: () => void hurry.start(stage === 'claim' || stage === 'spread' ? 600 : 60),
+        }
       : { label: texts.normalPace, isReady: true, run: () => void hurry.stop() };
   }
 
@@ -180,7 +192,7 @@ export function GuidePanel({ town }: { town: Town }) {
           if (!isBusy && main?.isReady) void main.run();
         }}
       >
-        <div class="guide-happened" aria-live="polite">
+        <div class={`guide-happened ${stage === 'refused' ? 'bad' : ''}`} aria-live="polite">
           <p class="eyebrow">{texts.happened}</p>
           {told.happened.map((sentence) => (
             <p key={sentence}>{sentence}</p>
@@ -190,6 +202,7 @@ export function GuidePanel({ town }: { town: Town }) {
               {texts.match.hash}: <code>{guide.facts.published.hash}</code>
             </p>
           )}
+          {stage === 'refused' && <WhyRefused town={town} person={person ?? 0} />}
           <Lit town={town} guide={guide} />
         </div>
         <div class="guide-next">
@@ -214,7 +227,7 @@ export function GuidePanel({ town }: { town: Town }) {
           {stage === 'consent' && (
             <ReportChoice name={name} consent={report} today={Math.floor(town.state.clock / 86_400)} />
           )}
-          {stage === 'claim' && <ClaimChoice town={town} consent={claim} people={guide.f1} />}
+          {stage === 'claim' && <ClaimChoice town={town} consent={claim} people={claimants} />}
         </div>
         <FailureNote failure={acting.failure} />
         <div class="actions">
@@ -239,6 +252,11 @@ export function GuidePanel({ town }: { town: Town }) {
               {texts.confirm.other}
             </button>
           )}
+          {stage === 'spread' && guide.claimant?.claim === 'waiting' && guide.unasked.length > 0 && (
+            <button type="button" class="quiet" onClick={askSomebodyElse}>
+              {texts.spread.somebodyElse}
+            </button>
+          )}
           {canHasten.has(stage) && (
             <button
               type="button"
@@ -256,24 +274,54 @@ export function GuidePanel({ town }: { town: Town }) {
       {guide.claimant !== null && (
         <TruthBox key={`F2 ${guide.claimant.index}`} town={town} person={guide.claimant.index} degree="F2" />
       )}
+      {guide.case !== null && stage !== 'over' && stage !== 'refused' && (
+        <button type="button" class="quiet another" onClick={startNew}>
+          {texts.another}
+        </button>
+      )}
     </div>
   );
 }
 
+/** Why the server did not take a report, as the phone was told. */
+function WhyRefused({ town, person }: { town: Town; person: number }) {
+  const { t } = useText();
+  const asked = useAsked<TourResident>(`refused ${person}`, () => town.client.resident(person));
+  const code = asked.value?.shares.findLast(({ kind }) => kind === 'report')?.code ?? null;
+  if (code === null) return null;
+  return <p>{t.guide.refused.why(wordsOf({ code, detail: '' }, t.hostile), code)}</p>;
+}
+
+/** More names than this are shown on demand. */
+const mostNames = 5;
+
 /** Who lights up because of this case; each name chooses its person. */
 function Lit({ town, guide }: { town: Town; guide: Guide }) {
+  const { t } = useText();
   return (
     <>
       {(['F1', 'F2'] as const).map((degree) => {
         const people = degree === 'F1' ? guide.f1 : guide.f2;
         if (people.length === 0) return null;
         return (
-          <p key={degree} class={`lit lit-${degree}`}>
-            <b class={`tag tag-${degree}`}>{degree}</b>{' '}
-            {people.map((index) => (
-              <PersonLink key={index} town={town} person={index} />
-            ))}
-          </p>
+          <div key={degree} class={`lit lit-${degree}`}>
+            <p>
+              <b class={`tag tag-${degree}`}>{degree}</b>{' '}
+              {people.slice(0, mostNames).map((index) => (
+                <PersonLink key={index} town={town} person={index} />
+              ))}
+            </p>
+            {people.length > mostNames && (
+              <details>
+                <summary>{t.guide.more(people.length - mostNames)}</summary>
+                <p>
+                  {people.slice(mostNames).map((index) => (
+                    <PersonLink key={index} town={town} person={index} />
+                  ))}
+                </p>
+              </details>
+            )}
+          </div>
         );
       })}
     </>
@@ -292,7 +340,7 @@ function CaseChoice({ town, guide, onFollow, onNew }: CaseChoiceProps) {
   const { t, language } = useText();
   const texts = t.guide;
   const { cases } = town.state;
-  if (cases.length === 0) return null;
+  if (cases.length === 0 || (cases.length === 1 && guide.case !== null)) return null;
   return (
     <label class="field guide-case">
       <span>{texts.follow}</span>

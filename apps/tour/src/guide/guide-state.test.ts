@@ -104,6 +104,22 @@ it('waits for F2 while a claim is on its way, whoever made it, and asks again af
   });
 });
 
+it('asks somebody else once an F1 is not waited for any more, and not those who claim already', () => {
+  const feed = [born, warned(2100, 0, 'F1'), warned(2100, 1, 'F1'), warned(2100, 3, 'F1')];
+  const people = [
+    { exposure: 'F1', claim: 'waiting' },
+    { exposure: 'F1', claim: 'refused' },
+    {},
+    { exposure: 'F1', phone: 'off' },
+  ] as const;
+  const before = guideState(town([published], people, feed), nobody);
+  expect(before).toMatchObject({ stage: 'spread', claimant: { index: 0 }, unasked: [1] });
+  const after = guideState(town([published], people, feed), { chosen: null, besides: new Set([0]) });
+  expect(after).toMatchObject({ stage: 'claim', claimant: null, unasked: [1] });
+  const accepted = [people[0], { exposure: 'F1', claim: 'accepted' }] as const;
+  expect(guideState(town([published], accepted, feed), nobody).claimant).toMatchObject({ index: 1 });
+});
+
 const lit = [
   { exposure: 'F1', claim: 'accepted' },
   { exposure: 'F2' },

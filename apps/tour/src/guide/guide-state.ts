@@ -53,6 +53,8 @@ export interface Guide {
   readonly f2: readonly number[];
   /** The F1 whose claim is on its way or through; null when there is none. */
   readonly claimant: PersonState | null;
+  /** F1 who have not tried to warn others, or were refused. */
+  readonly unasked: readonly number[];
   /** The other cases that are public and not withdrawn: their warnings stay when this one is undone. */
   readonly otherCases: number;
   readonly facts: GuideFacts;
@@ -64,6 +66,8 @@ export interface GuideFocus {
   readonly caseId?: string | null | undefined;
   /** Case whose owner was asked to withdraw without waiting for what would come. */
   readonly hastened?: string | null;
+  /** F1 whose claims are not waited for any more: somebody else is asked. */
+  readonly besides?: ReadonlySet<number>;
 }
 
 export interface GuideTown {
@@ -73,6 +77,7 @@ export interface GuideTown {
 }
 
 const activeClaims = new Set<PersonState['claim']>(['queued', 'waiting', 'accepted']);
+const isActive = (state: PersonState | undefined): boolean => activeClaims.has(state?.claim ?? null);
 
 /** Where the guided tour stands. */
 export function guideState(town: GuideTown, focus: GuideFocus): Guide {
@@ -83,15 +88,19 @@ export function guideState(town: GuideTown, focus: GuideFocus): Guide {
   const since = followed.publishedAt === null ? null : (followed.leftAt ?? followed.publishedAt);
   const f1 = warnedSince(town, 'F1', since);
   const f2 = warnedSince(town, 'F2', since);
-  const claimant = f1
-    .map((index) => town.people[index])
-    .find((each) => activeClaims.has(each?.claim ?? null));
+  const claims = f1.flatMap((index) => {
+    const each = town.people[index];
+    return each !== undefined && isActive(each) && focus.besides?.has(index) !== true ? [each] : [];
+  });
+  // Of several the one that is furthest.
+  const claimant = claims.find(({ claim }) => claim === 'accepted') ?? claims[0];
   const guide = {
     case: followed,
     person: followed.person,
     f1,
     f2,
     claimant: claimant ?? null,
+    unasked: f1.filter((index) => !isActive(town.people[index]) && town.people[index]?.phone === 'on'),
     otherCases: town.cases.filter(
       (each) => each !== followed && each.publishedAt !== null && each.withdrawnAt === null,
     ).length,
@@ -133,6 +142,7 @@ function newCase({ people }: GuideTown, chosen: number | null): Guide {
     f1: [],
     f2: [],
     claimant: null,
+    unasked: [],
     otherCases: 0,
     facts: { redeemed: null, consented: null, left: null, published: null, claimed: null, claimLeft: null },
   };

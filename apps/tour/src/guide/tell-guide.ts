@@ -107,7 +107,6 @@ function tellClaim(
 ): string[] {
   const texts = t.guide.spread;
   const { claimed, claimLeft } = facts;
-  const agreed =
-    claimed === null ? texts.beforeUnknown(name) : texts.before(name, claimed.keys, claimed.meetings);
+  const agreed = claimed === null ? texts.beforeUnknown(name) : texts.before(name, claimed.keys);
   return claimLeft === null ? [agreed] : [agreed, texts.left(number(claimLeft.bytes), claimLeft.dummies)];
 }

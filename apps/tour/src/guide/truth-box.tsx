@@ -66,15 +66,15 @@ function TruthFound({ town, truth }: { town: Town; truth: TourTruth }) {
         {parts
           .filter(({ people }) => people.length > 0)
           .map(({ kind, people }) => (
-            <span key={kind} class={`truth-${kind}`} style={{ flexGrow: people.length }}>
+            <span key={kind} class={`truth-count truth-ink-${kind}`} style={{ flexGrow: people.length }}>
               {people.length}
             </span>
           ))}
       </div>
       {parts.map(({ kind, title, people }) => (
-        <section key={kind} class={`truth-part truth-${kind}`}>
+        <section key={kind} class="truth-part">
           <h4>
-            <i aria-hidden="true" /> {title}: {people.length}
+            <i class={`truth-swatch truth-ink-${kind}`} aria-hidden="true" /> {title}: {people.length}
           </h4>
           {people.length === 0 ? (
             <p class="note">{texts.nobody}</p>

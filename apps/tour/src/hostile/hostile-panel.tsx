@@ -108,7 +108,7 @@ function TrickTable({ tricks }: { tricks: readonly TourTrick[] }) {
   const texts = t.hostile;
   const number = (value: number): string => numberText(language, value);
   return (
-    <ScrollBox class="tricks" labelledBy="tricks-heading">
+    <ScrollBox class="tricks" label={texts.tricksTable}>
       <table>
         <thead>
           <tr>
@@ -127,10 +127,10 @@ function TrickTable({ tricks }: { tricks: readonly TourTrick[] }) {
             const { name, what, answers } = tellTrick(trick, t);
             return (
               <tr key={trick.id} class={trick.phones > 0 ? 'met' : undefined}>
-                <th scope="row">
-                  {name}
-                  <code>{trick.id}</code>
-                  <small>{what}</small>
+                <th scope="row" class="trick-name">
+                  <strong>{name}</strong>
+                  <code class="trick-code">{trick.id}</code>
+                  <small class="trick-what">{what}</small>
                   {trick.sample !== null && (
                     <details>
                       <summary>
@@ -152,7 +152,8 @@ function TrickTable({ tricks }: { tricks: readonly TourTrick[] }) {
                     <ul>
                       {answers.map(({ words, code, phones }) => (
                         <li key={code}>
-                          <b>{texts.phonesSaid(number(phones))}</b> {words} <code>{code}</code>
+                          <b>{texts.phonesSaid(number(phones))}</b> {words}{' '}
+                          <code class="trick-code">{code}</code>
                         </li>
                       ))}
                     </ul>

@@ -57,7 +57,7 @@ function KnowsOf({ town, person }: { town: Town; person: number }) {
               return (
                 <label key={id} class={`holder-${id}`}>
                   <input type="radio" name="holder" checked={id === holder} onChange={() => setHolder(id)} />
-                  <span>
+                  <span class="holder-card">
                     <strong>{texts.holders[id].title}</strong>
                     <small>{rows === 0 ? texts.none : texts.rows(numberText(language, rows))}</small>
                   </span>

@@ -10,7 +10,7 @@ export function HistoryTable({ days }: { days: readonly HistoryDay[] }) {
   const texts = t.resident;
   const number = (value: number): string => numberText(language, value);
   return (
-    <ScrollBox class="history-table" labelledBy="history-heading">
+    <ScrollBox class="history-table" label={texts.historyTable}>
       <table>
         <thead>
           <tr>

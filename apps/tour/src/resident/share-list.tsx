@@ -26,7 +26,7 @@ export function ShareList({ shares, isBusy, onWithdraw }: Props) {
             <strong>{texts.shareKind[kind]}</strong>: {texts.shareState[state]}
           </p>
           <p class="note">
-            {texts.shareWhat(keys, meetings)}; {texts.shareWhen(moment(sharedAt), moment(notBefore))}
+            {texts.shareWhat[kind](keys, meetings)}; {texts.shareWhen(moment(sharedAt), moment(notBefore))}
             {spoken !== null && `; ${texts.shareSpoken(moment(spoken.from), moment(spoken.to))}`}
           </p>
           {code !== null && (

@@ -3,6 +3,7 @@ import type { FeedTexts } from '../vi/feed.ts';
 
 export const feed: FeedTexts = {
   heading: 'Events',
+  list: 'Events, newest first',
   empty: 'Nothing has happened yet.',
   emptyFor: (name) => `Nothing has happened to ${name} yet.`,
   only: (name) => `Only what is about ${name}`,
@@ -18,10 +19,10 @@ export const feed: FeedTexts = {
   consented: {
     report: (name, keys, meetings, time) =>
       `${name} looked at the preview and agreed to send ${keys} keys and ${meetings} meeting tags. The report leaves no earlier than ${time}.`,
-    claim: (name, keys, meetings, time) =>
-      `${name} agreed to warn those met: ${keys} keys, opening ${meetings} meetings. It leaves no earlier than ${time}.`,
+    claim: (name, keys, _meetings, time) =>
+      `${name} agreed to warn those met: ${keys} keys, with proof. It leaves no earlier than ${time}.`,
   },
-  alone: 'Not by your click: by the lever “Consent to share”.',
+  alone: 'Not by your click: by the lever “F1 who warn by themselves”.',
   left: {
     report: (name, bytes) => `${name}’s report left the phone: ${bytes} bytes.`,
     claim: (name, bytes) => `${name}’s claim left the phone: ${bytes} bytes.`,
@@ -42,7 +43,7 @@ export const feed: FeedTexts = {
     claim: (name) => `${name} withdrew the claim.`,
   },
   levers: (adoption, consent, scan, latencyDays, toleranceIntervals) =>
-    `Levers: ${adoption} have the app, ${consent} agree by themselves, scanning ${scan}; L = ${latencyDays} days, tolerance ${toleranceIntervals} intervals.`,
+    `Levers: ${adoption} have the app, ${consent} of F1 warn by themselves, scanning ${scan}; L = ${latencyDays} days, tolerance ${toleranceIntervals} intervals.`,
   scan: (window, period, after) => `${window} s every ${period} s (${after} s after hearing somebody)`,
   hostileOn: 'The server turned hostile.',
   hostileOff: 'The server is honest again.',

@@ -3,7 +3,6 @@ import type { GuideTexts } from '../vi/guide.ts';
 
 export const guide: GuideTexts = {
   heading: 'Step by step',
-  lead: 'One case, from the confirmation to its withdrawal. Each step says what just happened and what comes next.',
   stepsLabel: 'Steps',
   stepNumber: (step, all) => `Step ${step} of ${all}`,
   stepState: { done: 'done', now: 'you are here', later: 'later' },
@@ -28,16 +27,17 @@ export const guide: GuideTexts = {
   normalPace: 'Back to the pace before',
   failed: (words, code) => `That did not work: ${words} (${code}). You can try again.`,
   busy: 'Working…',
+  more: (people) => `and ${people} more`,
   another: 'Start with somebody else',
   follow: 'Following',
-  followCase: (name, time) => `${name}’s case (${time})`,
+  followCase: (name, time) => `${name}, ${time}`,
   followNew: 'a new case',
   hasten: 'Do not wait, go to the withdrawal',
 
   choose: {
     before:
-      'Everybody in the town lives as on any day. Their phones send random identifiers and write down those they hear; nothing has left the phones.',
-    what: 'Choose somebody who met many people. You can also choose anybody on the map.',
+      'Everybody lives as on any day. Their phones send and write down random identifiers; nothing has left the phones.',
+    what: 'Choose somebody who met many people, or anybody on the map.',
     legend: 'Who shall be the F0?',
     lives: (people) =>
       people === 0 ? 'lives alone' : `lives with ${people} ${people === 1 ? 'person' : 'people'}`,
@@ -133,13 +133,15 @@ export const guide: GuideTexts = {
     refused: (name) => `The server refused ${name}’s claim.`,
   },
   spread: {
-    before: (name, keys, meetings) => `${name} agreed: ${keys} keys, opening ${meetings} meetings.`,
+    before: (name, keys) => `${name} agreed to send ${keys} keys, with proof of having been near the F0.`,
     beforeUnknown: (name) => `${name} agreed to warn those they met.`,
+    somebodyElse: 'Ask another F1 as well',
     left: (bytes, dummies) =>
       `The claim left the phone: ${bytes} bytes, among ${dummies} ${dummies === 1 ? 'dummy' : 'dummies'} of the hour before.`,
     what: {
       queued: 'The phone waits for a random while before it sends.',
-      waiting: 'The server keeps the claim until it has enough of the F0’s meeting tags to believe it.',
+      waiting:
+        'The server does not see ten minutes close by in the meeting tags that the F0 sent. It keeps the claim until the end of tomorrow, in case tags are still to come, then refuses it. Another F1 may have clearer proof.',
       accepted:
         'The server recomputed the proof and believes it. The F1’s keys come with the next file; phones compare again, and whoever was near the F1 learns of being F2.',
     },
@@ -171,7 +173,8 @@ export const guide: GuideTexts = {
   },
   refused: {
     before: (name) => `The server did not take ${name}’s report; nothing was published.`,
-    what: 'See the reason on that person’s phone, then start again with somebody else.',
+    why: (words, code) => `The reason: ${words} (${code}).`,
+    what: 'Nobody is warned. You can start again with somebody else.',
   },
 
   truth: {

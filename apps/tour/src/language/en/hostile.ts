@@ -26,6 +26,7 @@ export const hostile: HostileTexts = {
   luredNone: 'No phone followed a redirect or brought a mark back.',
   luredSome: 'A phone was taken in: this is a fault, please report it.',
   tricksHeading: 'Trick by trick',
+  tricksTable: 'Table of tricks',
   trick: 'Trick',
   served: 'Sent',
   phones: 'Phones that met it',

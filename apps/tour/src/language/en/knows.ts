@@ -16,7 +16,7 @@ export const knows: KnowsTexts = {
   can: 'Knows:',
   cannot: 'Does not know:',
   filter: (holder) => `Filter the rows (${holder})`,
-  filterHint: 'a part of any value',
+  filterHint: 'Filter: type a part of a value',
   filtered: (found, all) => `${found} of ${all} rows hold this.`,
   everyByte: 'Show every byte in the tables',
   range: (first, last, all) => `Rows ${first}–${last} of ${all}`,

@@ -23,8 +23,8 @@ export const levers: LeversTexts = {
     what: 'The share of people whose phone is on and has the app. Whoever has not is not heard, hears nothing and is not warned.',
   },
   consent: {
-    label: 'Consent to share',
-    what: 'The share of those who are asked (an F0 with a code, an F1) and agree without your click. 0%: nothing is shared unless you press.',
+    label: 'F1 who warn by themselves',
+    what: 'The share of F1 who agree to warn those they met without your click. 0%: only when you press. An F0 shares only when you press.',
   },
   windowSeconds: { label: 'One scan listens for', what: 'How long one scan lasts.' },
   periodSeconds: {

@@ -81,6 +81,7 @@ export const resident: ResidentTexts = {
   },
   certainty: { high: 'fairly certain', medium: 'with one doubt', low: 'not very certain' },
   historyHeading: 'History by day',
+  historyTable: 'Table of the history by day',
   historyNote:
     'The phone remembers fourteen days, then forgets by itself. These are identifiers, not people: everybody changes theirs every ten minutes.',
   historyChart: (days, most) =>
@@ -104,7 +105,10 @@ export const resident: ResidentTexts = {
     withdrawing: 'being withdrawn',
     withdrawn: 'withdrawn',
   },
-  shareWhat: (keys, meetings) => `${keys} keys, ${meetings} meeting tags`,
+  shareWhat: {
+    report: (keys, meetings) => `${keys} keys, ${meetings} meeting tags`,
+    claim: (keys, _meetings) => `${keys} keys, with proof of the meeting`,
+  },
   shareWhen: (shared, notBefore) => `agreed at ${shared}; leaves no earlier than ${notBefore}`,
   shareSpoken: (from, to) => `keys that were on the air from ${from} to ${to}`,
   shareCode: (words, code) => `${words} (${code})`,

@@ -2,6 +2,7 @@
 // Nhật ký của thị trấn. Mẫu cho bản tiếng Anh.
 export const feed = {
   heading: 'Nhật ký',
+  list: 'Các tin, mới nhất trước',
   empty: 'Chưa có gì xảy ra.',
   emptyFor: (name: string) => `Chưa có gì xảy ra với ${name}.`,
   only: (name: string) => `Chỉ những gì về ${name}`,
@@ -19,10 +20,10 @@ export const feed = {
   consented: {
     report: (name: string, keys: number, meetings: number, time: string) =>
       `${name} đã xem trước và đồng ý gửi ${keys} khóa, ${meetings} dấu gặp gỡ. Báo cáo sẽ đi không sớm hơn ${time}.`,
-    claim: (name: string, keys: number, meetings: number, time: string) =>
-      `${name} đồng ý báo cho những người đã gặp: ${keys} khóa, mở ${meetings} lần gặp. Sẽ đi không sớm hơn ${time}.`,
+    claim: (name: string, keys: number, _meetings: number, time: string) =>
+      `${name} đồng ý báo cho những người đã gặp: ${keys} khóa, kèm bằng chứng. Sẽ đi không sớm hơn ${time}.`,
   },
-  alone: 'Không do bạn bấm: theo cần gạt “Đồng ý chia sẻ”.',
+  alone: 'Không do bạn bấm: theo mục điều chỉnh “F1 tự báo tiếp”.',
   left: {
     report: (name: string, bytes: string) => `Báo cáo của ${name} rời máy: ${bytes} byte.`,
     claim: (name: string, bytes: string) => `Yêu cầu báo tiếp của ${name} rời máy: ${bytes} byte.`,
@@ -50,7 +51,7 @@ export const feed = {
     latencyDays: number,
     toleranceIntervals: number,
   ) =>
-    `Cần gạt: ${adoption} có ứng dụng, ${consent} tự đồng ý, quét ${scan}; L = ${latencyDays} ngày, sai lệch ${toleranceIntervals} khoảng.`,
+    `Điều chỉnh: ${adoption} có ứng dụng, ${consent} F1 tự báo tiếp, quét ${scan}; L = ${latencyDays} ngày, sai lệch ${toleranceIntervals} khoảng.`,
   scan: (window: number, period: number, after: number) =>
     `${window} giây mỗi ${period} giây (${after} giây sau khi nghe thấy ai)`,
   hostileOn: 'Máy chủ bắt đầu giở trò.',

@@ -2,7 +2,6 @@
 // Đi từng bước: F0 → F1 → F2 → rút lại. Mẫu cho bản tiếng Anh.
 export const guide = {
   heading: 'Đi từng bước',
-  lead: 'Một ca bệnh, từ lúc được xác nhận đến khi được rút lại. Mỗi bước nói rõ điều vừa xảy ra và điều sắp đến.',
   stepsLabel: 'Các bước',
   stepNumber: (step: number, all: number) => `Bước ${step}/${all}`,
   stepState: { done: 'đã xong', now: 'đang ở đây', later: 'chưa đến' },
@@ -27,16 +26,17 @@ export const guide = {
   normalPace: 'Trở lại nhịp trước',
   failed: (words: string, code: string) => `Chưa được: ${words} (${code}). Có thể thử lại.`,
   busy: 'Đang làm…',
+  more: (people: number) => `và ${people} người nữa`,
   another: 'Bắt đầu với người khác',
   follow: 'Đang theo dõi',
-  followCase: (name: string, time: string) => `ca của ${name} (${time})`,
+  followCase: (name: string, time: string) => `${name}, ${time}`,
   followNew: 'một ca mới',
   hasten: 'Không đợi nữa, sang bước rút lại',
 
   choose: {
     before:
-      'Mọi người trong thị trấn đang sống như mọi ngày. Điện thoại của họ phát những mã ngẫu nhiên và ghi lại mã nghe được; chưa có gì rời khỏi máy.',
-    what: 'Chọn một người đã gặp nhiều người. Bạn cũng có thể chọn bất cứ ai trên bản đồ.',
+      'Mọi người sống như mọi ngày. Điện thoại của họ phát và ghi lại những mã ngẫu nhiên; chưa có gì rời khỏi máy.',
+    what: 'Chọn một người đã gặp nhiều người, hay bất cứ ai trên bản đồ.',
     legend: 'Ai sẽ là F0?',
     lives: (people: number) => (people === 0 ? 'sống một mình' : `sống với ${people} người`),
     works: (people: number) => `làm hoặc học cùng ${people} người`,
@@ -131,14 +131,15 @@ export const guide = {
     refused: (name: string) => `Máy chủ đã từ chối yêu cầu của ${name}.`,
   },
   spread: {
-    before: (name: string, keys: number, meetings: number) =>
-      `${name} đã đồng ý: ${keys} khóa, mở ${meetings} lần gặp.`,
+    before: (name: string, keys: number) => `${name} đã đồng ý gửi ${keys} khóa, kèm bằng chứng đã ở gần F0.`,
     beforeUnknown: (name: string) => `${name} đã đồng ý báo cho những người đã gặp.`,
+    somebodyElse: 'Hỏi thêm một F1 khác',
     left: (bytes: string, dummies: number) =>
       `Yêu cầu đã rời máy: ${bytes} byte, giữa ${dummies} gói giả của một giờ trước đó.`,
     what: {
       queued: 'Máy đợi một lúc ngẫu nhiên rồi mới gửi.',
-      waiting: 'Máy chủ giữ yêu cầu cho đến khi có đủ dấu gặp gỡ của F0 để tin.',
+      waiting:
+        'Máy chủ chưa thấy đủ mười phút ở gần trong những dấu gặp gỡ mà F0 đã gửi. Nó giữ yêu cầu đến hết ngày mai, phòng khi dấu còn đến, rồi từ chối. Một F1 khác có thể có bằng chứng rõ hơn.',
       accepted:
         'Máy chủ đã tính lại bằng chứng và tin. Khóa của F1 ra trong tệp kế tiếp; các máy lại tự so, và ai đã ở gần F1 sẽ biết mình là F2.',
     },
@@ -168,7 +169,8 @@ export const guide = {
   },
   refused: {
     before: (name: string) => `Máy chủ không nhận báo cáo của ${name}; không có gì được công bố.`,
-    what: 'Hãy xem lý do trên máy của người ấy, rồi bắt đầu lại với người khác.',
+    why: (words: string, code: string) => `Lý do: ${words} (${code}).`,
+    what: 'Không ai được cảnh báo. Có thể bắt đầu lại với người khác.',
   },
 
   truth: {

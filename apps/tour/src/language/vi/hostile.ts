@@ -25,6 +25,7 @@ export const hostile = {
   luredNone: 'Không máy nào đi theo một chuyển hướng hay mang về một dấu theo dõi.',
   luredSome: 'Có máy đã mắc lừa: đây là một lỗi, hãy báo cho chúng tôi.',
   tricksHeading: 'Từng trò một',
+  tricksTable: 'Bảng các trò',
   trick: 'Trò',
   served: 'Đã gửi',
   phones: 'Máy gặp',

@@ -15,7 +15,7 @@ export const knows = {
   can: 'Biết:',
   cannot: 'Không biết:',
   filter: (holder: string) => `Lọc các dòng (${holder})`,
-  filterHint: 'một phần của bất cứ giá trị nào',
+  filterHint: 'Lọc: gõ một phần của giá trị',
   filtered: (found: string, all: string) => `${found} trong ${all} dòng có chứa đoạn này.`,
   everyByte: 'Hiện đủ mọi byte trong bảng',
   range: (first: string, last: string, all: string) => `Dòng ${first}–${last} trong ${all}`,

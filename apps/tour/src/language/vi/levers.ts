@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// Cần gạt: đổi thị trấn khi nó đang chạy. Mẫu cho bản tiếng Anh.
+// Điều chỉnh: đổi thị trấn khi nó đang chạy. Mẫu cho bản tiếng Anh.
 export const levers = {
-  heading: 'Cần gạt',
+  heading: 'Điều chỉnh thị trấn',
   lead: 'Đổi một con số rồi xem thị trấn thay đổi. Điều đã qua không đổi; từ lúc này trở đi thì đổi.',
   state: {
     same: 'Đang có hiệu lực.',
@@ -22,8 +22,8 @@ export const levers = {
     what: 'Phần dân số mà điện thoại đang bật và có ứng dụng. Ai không có thì không nghe, không được nghe thấy, không được báo.',
   },
   consent: {
-    label: 'Đồng ý chia sẻ',
-    what: 'Phần những người được hỏi (F0 đã nhập mã, F1) tự đồng ý mà không cần bạn bấm. 0 %: chỉ chia sẻ khi bạn bấm.',
+    label: 'F1 tự báo tiếp',
+    what: 'Phần những F1 tự đồng ý báo cho người đã gặp, mà không cần bạn bấm. 0 %: chỉ khi bạn bấm. F0 thì luôn do bạn bấm.',
   },
   windowSeconds: { label: 'Một lần nghe', what: 'Một lần quét kéo dài bao lâu.' },
   periodSeconds: {

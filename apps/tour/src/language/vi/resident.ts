@@ -12,7 +12,7 @@ export const resident = {
   works: (place: string) => `làm hoặc học ở ${place}`,
   number: (number: string) => `số ${number} (bịa)`,
   offNote:
-    'Máy này đang tắt hoặc không có ứng dụng (cần gạt “Có ứng dụng”): nó không nghe và không kiểm tra.',
+    'Máy này đang tắt hoặc không có ứng dụng (mục điều chỉnh “Có ứng dụng”): nó không nghe và không kiểm tra.',
   guestNote: 'Máy này do trình duyệt của một khách mang.',
   homeHeading: 'Màn hình chính',
   exposure: {
@@ -86,6 +86,7 @@ export const resident = {
     string
   >,
   historyHeading: 'Lịch sử theo ngày',
+  historyTable: 'Bảng lịch sử theo ngày',
   historyNote:
     'Máy nhớ mười bốn ngày rồi tự quên. Đây là số mã, không phải số người: mỗi người đổi mã mười phút một lần.',
   historyChart: (days: number, most: string) =>
@@ -109,7 +110,10 @@ export const resident = {
     withdrawing: 'đang rút lại',
     withdrawn: 'đã rút lại',
   },
-  shareWhat: (keys: number, meetings: number) => `${keys} khóa, ${meetings} dấu gặp gỡ`,
+  shareWhat: {
+    report: (keys: number, meetings: number) => `${keys} khóa, ${meetings} dấu gặp gỡ`,
+    claim: (keys: number, _meetings: number) => `${keys} khóa, kèm bằng chứng đã gặp`,
+  },
   shareWhen: (shared: string, notBefore: string) => `đồng ý lúc ${shared}; gửi không sớm hơn ${notBefore}`,
   shareSpoken: (from: string, to: string) => `khóa đã phát từ ${from} đến ${to}`,
   shareCode: (words: string, code: string) => `${words} (${code})`,
