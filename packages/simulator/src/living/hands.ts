@@ -6,6 +6,15 @@ import type { Crew } from './crew.ts';
 import { callsTo } from './thread-calls.ts';
 import { createWitness, type Witness } from './witness.ts';
 
+/**
+ * A thread that may use much memory lets garbage lie until it has used it. Most of what phones hold is on the disk, so
+ * these bounds are far from what a town of the largest size needs.
+ */
+const limits = {
+  crew: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 },
+  witness: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1536 },
+} as const;
+
 export interface Hands {
   readonly crews: readonly Crew[];
   readonly witness: Witness;
@@ -23,7 +32,7 @@ export function engageHands(threadFile: string | null, crews: number): Hands {
     };
   const workers: Worker[] = [];
   const engage = <T extends object>(role: 'crew' | 'witness'): T => {
-    const worker = new Worker(threadFile, { workerData: role });
+    const worker = new Worker(threadFile, { workerData: role, resourceLimits: limits[role] });
     workers.push(worker);
     return callsTo<T>(worker);
   };

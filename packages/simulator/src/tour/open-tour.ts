@@ -8,6 +8,7 @@ import { engageHands, type Hands } from '../living/hands.ts';
 import { livePast } from '../living/live-past.ts';
 import { LivingTown } from '../living/living-town.ts';
 import { type FoundTown, findTown, townFolder } from '../living/open-town.ts';
+import { prepareStoreInThread } from '../living/prepare-store.ts';
 import {
   livePollSeconds,
   openTownServer,
@@ -48,6 +49,8 @@ export async function openTour(options: TourOptions): Promise<Result<Tour>> {
   const found = findTown(folder, options, today);
   if (!found.ok) return found;
   const { state, isNew, startAt } = found.value;
+  if (isNew && folder !== null && options.threadFile !== null)
+    await prepareStoreInThread(options.threadFile, folder);
   let town: LivingTown | null = null;
   const clock = () => town?.clock ?? (isNew ? state.bornAt : startAt);
   const people = peopleOf(options);
