@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // `npm run bench -- <name> [--quick]`: bundles one benchmark with the sources it measures, runs it in this process and
-// prints what it found as one JSON object. Progress goes to stderr.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+// prints what it found as one JSON object.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { ensureInstalled } from '../scripts/ensure-installed.mjs';
-import { root } from '../scripts/root.mjs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
 
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 const names = readdirSync(`${root}/bench`)
   .filter((file) => /^[a-z-]+-bench\.ts$/.test(file))
   .map((file) => file.replace('-bench.ts', ''));
@@ -17,7 +17,6 @@ if (problem) {
   );
   process.exit(2);
 }
-await ensureInstalled(root);
 const folder = await bundle(name);
 try {
   const { run } = await import(pathToFileURL(`${folder}/bench.mjs`).href);
@@ -39,13 +38,10 @@ function readArguments(given) {
 }
 
 async function bundle(benchmark) {
-  const { rolldown } = await import('rolldown');
   mkdirSync(`${root}/.build`, { recursive: true });
   const to = mkdtempSync(`${root}/.build/bench-`);
-  const input = `${root}/bench/${benchmark}-bench.ts`;
-  if (!existsSync(input)) throw new Error(`${input} is gone`);
   const built = await rolldown({
-    input: { bench: input },
+    input: { bench: `${root}/bench/${benchmark}-bench.ts` },
     platform: 'node',
     external: (id) => !id.startsWith('.') && !id.startsWith('@bluezone/') && !isAbsolute(id),
     cwd: root,
