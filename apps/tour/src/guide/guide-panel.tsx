@@ -40,12 +40,12 @@ interface Primary {
 export function GuidePanel({ town }: { town: Town }) {
   const { t, language } = useText();
   const texts = t.guide;
-  const { people, cases, feed } = town.state;
+  const { people, cases, feed, clock } = town.state;
   const [focus, setFocus] = useState<Omit<GuideFocus, 'chosen'>>({});
   const { chosen } = town;
   const guide = useMemo(
-    () => guideState({ people, cases, feed }, { ...focus, chosen }),
-    [people, cases, feed, focus, chosen],
+    () => guideState({ people, cases, feed, clock }, { ...focus, chosen }),
+    [people, cases, feed, clock, focus, chosen],
   );
   const { stage, person } = guide;
   const nameOf = (index: number | null): string =>
@@ -170,6 +170,14 @@ export function GuidePanel({ town }: { town: Town }) {
       : { label: texts.normalPace, isReady: true, run: () => void hurry.stop() };
   }
 
+  // What is agreed to must be seen before it is: there the button stands below it and not above everything.
+  const isLong = stage === 'consent' || stage === 'claim';
+  const preview = report.preview ?? claim.preview;
+  useEffect(() => {
+    if (isLong && preview !== null && document.activeElement === button.current)
+      button.current?.scrollIntoView({ block: 'nearest' });
+  }, [isLong, preview]);
+
   const main = primary();
   return (
     <div
@@ -230,7 +238,7 @@ export function GuidePanel({ town }: { town: Town }) {
           {stage === 'claim' && <ClaimChoice town={town} consent={claim} people={claimants} />}
         </div>
         <FailureNote failure={acting.failure} />
-        <div class="actions">
+        <div class={`actions ${isLong ? '' : 'stuck'}`}>
           {main !== null && (
             <button
               id="guide-primary"

@@ -37,8 +37,10 @@ function town(
   cases: readonly TourCase[],
   people: readonly Partial<PersonState>[] = [],
   facts: readonly (FeedFact & { at: number })[] = [],
+  clock = 10_000,
 ): GuideTown {
   return {
+    clock,
     cases,
     people: Array.from({ length: 8 }, (_, i) => person(i, people[i])),
     feed: facts.map((fact, id): FeedEntry => ({ ...fact, id })),
@@ -150,6 +152,17 @@ it('waits after the withdrawal until the last warning is gone', () => {
     f1: [],
     f2: [],
   });
+});
+
+it('is over too when only what other cases caused stays lit', () => {
+  const withdrawn = { ...published, withdrawnAt: 4000 };
+  const other = { ...published, caseId: 'c', person: 5, confirmedAt: 500 };
+  const feed = [...litFeed, { kind: 'unwarned', person: 4, degree: 'F1', day: 1, at: 4200 } as const];
+  const stageAt = (clock: number, cases: readonly TourCase[]) =>
+    guideState(town(cases, lit, feed, clock), { chosen: null, caseId: 'a' }).stage;
+  expect(stageAt(4400, [withdrawn, other])).toBe('undo');
+  expect(stageAt(4600, [withdrawn, other])).toBe('over');
+  expect(stageAt(4600, [withdrawn])).toBe('undo');
 });
 
 it('follows the latest case unless another or a new one is asked for', () => {

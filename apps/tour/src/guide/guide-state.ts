@@ -74,6 +74,8 @@ export interface GuideTown {
   readonly people: readonly PersonState[];
   readonly cases: readonly TourCase[];
   readonly feed: readonly FeedEntry[];
+  /** Unix seconds by the town's clock. */
+  readonly clock: number;
 }
 
 const activeClaims = new Set<PersonState['claim']>(['queued', 'waiting', 'accepted']);
@@ -106,20 +108,21 @@ export function guideState(town: GuideTown, focus: GuideFocus): Guide {
     ).length,
     facts: factsOf(town.feed, followed, claimant?.index ?? null),
   };
-  return { ...guide, stage: stageOf(followed, state, guide, focus.hastened === followed.caseId) };
+  return { ...guide, stage: stageOf(followed, state, guide, town, focus.hastened === followed.caseId) };
 }
 
 function stageOf(
   followed: TourCase,
   state: PersonState | undefined,
-  { f1, f2, claimant }: Pick<Guide, 'f1' | 'f2' | 'claimant'>,
+  guide: Pick<Guide, 'f1' | 'f2' | 'claimant' | 'otherCases'>,
+  town: GuideTown,
   isHastened: boolean,
 ): GuideStage {
+  const { f1, f2, claimant } = guide;
   const isWithdrawn =
     followed.withdrawnAt !== null || state?.report === 'withdrawing' || state?.report === 'withdrawn';
   if (isWithdrawn && followed.consentedAt !== null) {
-    const isUndone = followed.withdrawnAt !== null && f1.length + f2.length === 0;
-    return isUndone ? 'over' : 'undo';
+    return isUndone(followed, guide, town) ? 'over' : 'undo';
   }
   if (followed.redeemedAt === null) return 'redeem';
   if (followed.consentedAt === null) return 'consent';
@@ -130,6 +133,21 @@ function stageOf(
   if (f1.length === 0) return 'match';
   if (f2.length > 0) return 'withdraw';
   return claimant === null ? 'claim' : 'spread';
+}
+
+/** Seconds without a warning being taken back after which what is still lit is another case's. */
+const quietSeconds = 300;
+
+/** Whether nothing is left of a withdrawn case: where other cases are public, their warnings stay. */
+function isUndone(
+  { withdrawnAt }: TourCase,
+  { f1, f2, otherCases }: Pick<Guide, 'f1' | 'f2' | 'otherCases'>,
+  { feed, clock }: GuideTown,
+): boolean {
+  if (withdrawnAt === null) return false;
+  if (f1.length + f2.length === 0) return true;
+  const last = feed.findLast((entry) => entry.kind === 'unwarned')?.at ?? withdrawnAt;
+  return otherCases > 0 && clock - Math.max(withdrawnAt, last) > quietSeconds;
 }
 
 function newCase({ people }: GuideTown, chosen: number | null): Guide {

@@ -57,6 +57,12 @@ it('names those who live and work with most, each of another household and workp
   ]);
 });
 
+it('names no children', () => {
+  const { people, ...rest } = six;
+  const aged = { ...rest, people: people.map((each) => ({ ...each, age: each.index < 3 ? 9 : 18 })) };
+  expect(suggestPeople(aged, states(6), null).map(({ person }) => person)).toEqual([3, 5, 4]);
+});
+
 it('fills up with others when there are not enough households', () => {
   expect(
     suggestPeople(

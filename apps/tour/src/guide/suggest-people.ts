@@ -12,6 +12,7 @@ export interface Suggestion {
 }
 
 const suggested = 3;
+const adultYears = 18;
 /** More than so many at one place do not all meet. */
 const mostMet = 15;
 
@@ -25,7 +26,9 @@ export function suggestPeople(
   const works = countBy(people.map(({ work }) => work));
   const peers = peersOf(heard);
   const known = people
-    .filter(({ index }) => {
+    // A town of babies with phones would be a strange first sight.
+    .filter(({ index, age }) => {
+      if (age !== null && age < adultYears) return false;
       const state = states[index];
       return state !== undefined && canBecomeCase(state) && state.exposure === 'none';
     })
