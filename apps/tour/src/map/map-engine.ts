@@ -52,6 +52,7 @@ export interface MapEngineOptions {
 /** More than 2 device pixels per CSS pixel nobody sees, and everybody pays for. */
 const MOST_RATIO = 2;
 const GLIDE_MS = 240;
+const FRAME_MS = 17;
 const OVERVIEW_PAUSE_MS = 2000;
 
 export class MapEngine {
@@ -332,8 +333,8 @@ export class MapEngine {
     if (now - this.#overviewDrawnAt >= OVERVIEW_PAUSE_MS) this.#drawOverview(now);
     const isFading = lines.isFading || rings.count > 0;
     const fastest = tracks === null ? 0 : this.#fastestInView(tracks);
-    const pause = pauseUntilNextLook(fastest, isFading, this.#wantsLessMotion);
-    if (this.#glide !== null || pause === 0) this.lookSoon();
+    const pause = pauseUntilNextLook(fastest, this.#options.pace(), isFading, this.#wantsLessMotion);
+    if (this.#glide !== null || pause < FRAME_MS) this.lookSoon();
     else if (this.#frame === 0) this.#timer = setTimeout(this.#look, pause);
   };
 

@@ -67,7 +67,7 @@ export function TownMap({ town }: { town: Town }) {
   useEffect(() => {
     if (engine === null || box.current === null) return;
     return listenToGestures(box.current, engine, {
-      onPick: choose,
+      onPick: (person) => person !== null && choose(person),
       onMoved: (isPan, byKey) => {
         if (isPan) setIsFollowing(false);
         if (byKey) settle.current(true);

@@ -86,8 +86,8 @@ export function speedOf(tracks: Tracks, person: number): number {
 
 const at = (column: Float32Array, index: number): number => column[index] as number;
 
-/** Real seconds that a window should last. */
-const WINDOW_REAL_SECONDS = 120;
+/** Real seconds that a window should last: longer ones take longer to read than a frame may. */
+const WINDOW_REAL_SECONDS = 45;
 const SHORTEST_WINDOW_SECONDS = 900;
 const LONGEST_WINDOW_SECONDS = 86_400;
 /** A window is replaced when less than this share of it is left. */

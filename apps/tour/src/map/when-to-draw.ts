@@ -3,7 +3,7 @@
 
 /** Movements below this are not drawn. CSS pixels. */
 export const visibleShift = 0.5;
-/** While nobody in view moves. */
+/** While nobody in view moves, and no more of the town's time than this passes between two looks. */
 export const stillPauseMs = 1000;
 /** Slow movement is shown in steps of so many CSS pixels, and not more often than this. */
 const calmStep = 1;
@@ -19,12 +19,17 @@ const reducedPauseMs = 1000;
  * Real milliseconds until the next look; 0 means with the next frame.
  *
  * @param fastest CSS pixels a second of the fastest person in view
+ * @param pace seconds of the town per second: within a pause somebody may set out
  * @param isFading whether lines or rings are fading
  */
-export function pauseUntilNextLook(fastest: number, isFading: boolean, wantsLessMotion: boolean): number {
+export function pauseUntilNextLook(
+  fastest: number,
+  pace: number,
+  isFading: boolean,
+  wantsLessMotion: boolean,
+): number {
   if (wantsLessMotion) return reducedPauseMs;
   if (fastest > briskSpeed) return 0;
-  const pause =
-    fastest <= 0 ? stillPauseMs : Math.min(stillPauseMs, Math.max(calmPauseMs, (calmStep * 1000) / fastest));
-  return isFading ? Math.min(pause, fadingPauseMs) : pause;
+  const longest = Math.min(stillPauseMs / Math.max(1, pace), isFading ? fadingPauseMs : stillPauseMs);
+  return fastest <= 0 ? longest : Math.min(longest, Math.max(calmPauseMs, (calmStep * 1000) / fastest));
 }

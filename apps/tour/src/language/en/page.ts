@@ -12,9 +12,9 @@ export const page: typeof model = {
   theme: { system: 'As the device', light: 'Light', dark: 'Dark' },
   clockLabel: 'Time in the town',
   loading: 'Opening…',
-  opening: 'The town is living its first fourteen days',
+  opening: 'The town is living its first days',
   openingExplained:
-    'Every phone really sends, hears and asks the server, as in fourteen real days. Only the first start takes this long; next time all of it has been kept.',
+    'Every phone really sends, hears and asks the server, as on real days. Only the first start takes this long; next time all of it has been kept.',
   openingSaved: 'The town is being opened, one moment…',
   openingShare: (percent) => `${percent} have passed`,
   serverGone: 'The server cannot be reached. The page keeps trying by itself; nothing is lost.',

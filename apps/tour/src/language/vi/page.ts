@@ -10,9 +10,9 @@ export const page = {
   theme: { system: 'Theo máy', light: 'Sáng', dark: 'Tối' },
   clockLabel: 'Giờ của thị trấn',
   loading: 'Đang mở…',
-  opening: 'Thị trấn đang sống qua mười bốn ngày đầu tiên',
+  opening: 'Thị trấn đang sống qua những ngày đầu tiên',
   openingExplained:
-    'Mỗi điện thoại đang thật sự phát mã, nghe mã và hỏi máy chủ như trong mười bốn ngày thật. Chỉ lần mở đầu tiên mới lâu; lần sau mọi thứ đã được lưu.',
+    'Mỗi điện thoại đang thật sự phát mã, nghe mã và hỏi máy chủ như trong những ngày thật. Chỉ lần mở đầu tiên mới lâu; lần sau mọi thứ đã được lưu.',
   openingSaved: 'Thị trấn đang được mở, xin đợi một chút…',
   openingShare: (percent: string) => `${percent} đã trôi qua`,
   serverGone: 'Không liên lạc được với máy chủ. Trang sẽ tự thử lại; không có gì bị mất.',
