@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { FeedPanel } from './feed/feed-panel.tsx';
 import { GuidePanel } from './guide/guide-panel.tsx';
+import { useJoinAgain } from './join/use-join.ts';
 import { LanguageContext, useLanguageChoice } from './language/use-language.ts';
 import { TownMap } from './map/town-map.tsx';
 import { OpeningNotice } from './opening-notice.tsx';
@@ -12,6 +13,7 @@ import { TroubleBanner } from './trouble-banner.tsx';
 
 export function App() {
   const { ready, opening, isOpening, trouble } = useTown();
+  useJoinAgain(ready);
   const choice = useLanguageChoice(ready?.town.name ?? '');
   const { t } = choice;
   return (

@@ -12,6 +12,7 @@ import './style/knows.css';
 import './style/find.css';
 import './style/levers.css';
 import './style/hostile.css';
+import './style/join.css';
 import './style/feed.css';
 
 const root = document.getElementById('app');

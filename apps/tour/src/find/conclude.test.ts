@@ -75,6 +75,7 @@ it('calls it weak when only a day or a count leads across, and names each such v
 
 it('names the value that desks share in the fewest rows', () => {
   const shared = [
+    { value: '5', columns: [], rows: 2 },
     { value: '20605', columns: [], rows: 300 },
     { value: '20604', columns: [], rows: 4 },
     { value: '20603', columns: [], rows: 12 },

@@ -40,7 +40,7 @@ export interface Conclusion {
   readonly bridges: readonly string[];
   /** A case row holds what was looked for. */
   readonly isCase: boolean;
-  /** The value that several desks share in the fewest rows; null when there is none. */
+  /** The value that several desks share in the fewest rows, mere counts left out; null when there is none. */
   readonly rarest: TourFound['shared'][number] | null;
 }
 
@@ -54,10 +54,12 @@ export function conclude({ rows, shared }: TourFound): Conclusion {
     desks,
     bridges: [...new Set(crossings.map(({ by }) => `${by.value} (${by.table}.${by.column})`))],
     isCase: rows.some(({ desk, table, by }) => desk === 'cases' && table === 'cases' && by === null),
-    rarest: shared.reduce<Conclusion['rarest']>(
-      (least, each) => (least === null || each.rows < least.rows ? each : least),
-      null,
-    ),
+    rarest: shared
+      .filter(({ value }) => !isCount(value))
+      .reduce<Conclusion['rarest']>(
+        (least, each) => (least === null || each.rows < least.rows ? each : least),
+        null,
+      ),
   };
 }
 
@@ -95,5 +97,8 @@ function crossingsOf(rows: readonly FoundRow[]): Crossing[] {
     return from !== null && to !== null && from !== to;
   });
 }
+
+/** Counts up to some thousands stand in every column of counts. */
+const isCount = (value: string): boolean => /^-?\d{1,4}$/.test(value);
 
 const isNumber = (value: string): boolean => /^-?\d{1,10}$/.test(value);

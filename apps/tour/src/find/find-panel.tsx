@@ -155,7 +155,8 @@ function FoundRows({ found }: { found: TourFound }) {
               {groupsOf(rows).map(({ table, by, of }) => (
                 <div key={`${table} ${by}`} class="found-group">
                   <p class="note">
-                    <code>{table}</code> {by === null ? texts.direct : texts.followed(...by)}
+                    <code>{table}</code>{' '}
+                    {by === null ? texts.direct : texts.followed(shortened(by[0]), by[1], by[2])}
                   </p>
                   <RowTable label={`${texts.desks[desk]}: ${table}`} rows={of} />
                 </div>
@@ -184,6 +185,11 @@ function FoundRows({ found }: { found: TourFound }) {
     </>
   );
 }
+
+const longestShown = 24;
+
+/** The whole value stands in the row itself. */
+const shortened = (value: string): string => (value.length > longestShown ? `${value.slice(0, 12)}…` : value);
 
 interface Group {
   readonly table: string;

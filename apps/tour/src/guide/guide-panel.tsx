@@ -57,6 +57,8 @@ export function GuidePanel({ town }: { town: Town }) {
   const report = useReportConsent(town, stage === 'consent' ? person : null, acting);
   const claimants = useClaimOrder(town, stage === 'claim' ? guide.unasked : nobody);
   const claim = useClaimConsent(town, claimants, acting);
+  // What was taken back has nobody left to be warned of it.
+  const isPublic = stage !== 'undo' && stage !== 'over';
   const isWaiting = waitingStages.has(stage) || (stage === 'claim' && claim.noneCan);
   const stageKey = `${guide.case?.caseId ?? 'new'} ${stage}`;
   const hurry = useHurry(town, isWaiting ? stageKey : null);
@@ -211,7 +213,7 @@ export function GuidePanel({ town }: { town: Town }) {
             </p>
           )}
           {stage === 'refused' && <WhyRefused town={town} person={person ?? 0} />}
-          <Lit town={town} guide={guide} />
+          {stage !== 'over' && <Lit town={town} guide={guide} />}
         </div>
         <div class="guide-next">
           <p class="eyebrow">{isWaiting ? texts.awaited : texts.next}</p>
@@ -276,10 +278,10 @@ export function GuidePanel({ town }: { town: Town }) {
           )}
         </div>
       </form>
-      {person !== null && guide.case !== null && guide.case.leftAt !== null && (
+      {person !== null && guide.case?.leftAt != null && isPublic && (
         <TruthBox key={`F1 ${person}`} town={town} person={person} degree="F1" />
       )}
-      {guide.claimant !== null && (
+      {guide.claimant !== null && isPublic && (
         <TruthBox key={`F2 ${guide.claimant.index}`} town={town} person={guide.claimant.index} degree="F2" />
       )}
       {guide.case !== null && stage !== 'over' && stage !== 'refused' && (

@@ -83,7 +83,10 @@ export function tellGuide(guide: Guide, town: TourTown, t: Catalogue, language: 
       return { happened: [texts.undo.before(name)], next: [texts.undo.what, ...left, ...others] };
     }
     case 'over':
-      return { happened: [texts.over.before(name)], next: [texts.over.what] };
+      return {
+        happened: [texts.over.before(name), ...(otherCases === 0 ? [] : [texts.undo.others(otherCases)])],
+        next: [texts.over.what],
+      };
     case 'refused':
       return { happened: [texts.refused.before(name)], next: [texts.refused.what] };
   }

@@ -87,18 +87,30 @@ function TruthFound({ town, truth }: { town: Town; truth: TourTruth }) {
                     <PersonLink town={town} person={each.person} />{' '}
                     <small>
                       {texts.minutes(Math.round(each.minutes))}
-                      {whyOf(each) !== null && `, ${whyOf(each)}`}
+                      {whyOf(each) !== null && `, ${texts.why[whyOf(each) as Why].short}`}
                     </small>
                   </li>
                 ))}
             </ul>
           )}
+          {reasonsOf(people).map((why) => (
+            <p key={why} class="note">
+              <b>{texts.why[why].short}</b>: {texts.why[why].long}
+            </p>
+          ))}
         </section>
       ))}
     </div>
   );
+}
 
-  function whyOf(each: TruthPerson | TourTruth['missed'][number]): string | null {
-    return 'why' in each ? texts.why[each.why] : null;
-  }
+type Why = TourTruth['missed'][number]['why'];
+
+function whyOf(each: TruthPerson | TourTruth['missed'][number]): Why | null {
+  return 'why' in each ? each.why : null;
+}
+
+/** The reasons that any of them has, each once. */
+function reasonsOf(people: readonly TruthPerson[]): Why[] {
+  return [...new Set(people.map(whyOf))].filter((why) => why !== null);
 }

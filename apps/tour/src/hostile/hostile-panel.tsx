@@ -104,9 +104,8 @@ function Count({ label, count, tone = '' }: { label: string; count: string; tone
 }
 
 function TrickTable({ tricks }: { tricks: readonly TourTrick[] }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const texts = t.hostile;
-  const number = (value: number): string => numberText(language, value);
   return (
     <ScrollBox class="tricks" label={texts.tricksTable}>
       <table>
@@ -122,48 +121,60 @@ function TrickTable({ tricks }: { tricks: readonly TourTrick[] }) {
             <th scope="col">{texts.answers}</th>
           </tr>
         </thead>
-        <tbody>
-          {tricks.map((trick) => {
-            const { name, what, answers } = tellTrick(trick, t);
-            return (
-              <tr key={trick.id} class={trick.phones > 0 ? 'met' : undefined}>
-                <th scope="row" class="trick-name">
-                  <strong>{name}</strong>
-                  <code class="trick-code">{trick.id}</code>
-                  <small class="trick-what">{what}</small>
-                  {trick.sample !== null && (
-                    <details>
-                      <summary>
-                        {texts.sample}
-                        <span class="hidden">: {name}</span>
-                      </summary>
-                      <ScrollBox class="sample" label={texts.sampleOf(name)}>
-                        <pre>{trick.sample}</pre>
-                      </ScrollBox>
-                    </details>
-                  )}
-                </th>
-                <td class="number">{trick.served === 0 ? texts.notYet : number(trick.served)}</td>
-                <td class="number">{number(trick.phones)}</td>
-                <td>
-                  {answers.length === 0 ? (
-                    <small>{texts.nobodyYet}</small>
-                  ) : (
-                    <ul>
-                      {answers.map(({ words, code, phones }) => (
-                        <li key={code}>
-                          <b>{texts.phonesSaid(number(phones))}</b> {words}{' '}
-                          <code class="trick-code">{code}</code>
-                        </li>
-                      ))}
-                    </ul>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
+        {tricks.map((trick) => (
+          <TrickRows key={trick.id} trick={trick} />
+        ))}
       </table>
     </ScrollBox>
+  );
+}
+
+/** A trick in two rows: the figures, and below them in full width what it is and what it looks like. */
+function TrickRows({ trick }: { trick: TourTrick }) {
+  const { t, language } = useText();
+  const texts = t.hostile;
+  const number = (value: number): string => numberText(language, value);
+  const { name, what, answers } = tellTrick(trick, t);
+  return (
+    <tbody class={trick.phones > 0 ? 'met' : undefined}>
+      <tr>
+        <th scope="row" class="trick-name">
+          {name}
+          <code class="trick-code">{trick.id}</code>
+        </th>
+        <td class="number">{trick.served === 0 ? '–' : number(trick.served)}</td>
+        <td class="number">{trick.phones === 0 ? '–' : number(trick.phones)}</td>
+        <td>
+          {answers.length === 0 ? (
+            <small>{trick.served === 0 ? texts.notYet : texts.nobodyYet}</small>
+          ) : (
+            <ul>
+              {answers.map(({ words, code, phones }) => (
+                <li key={code}>
+                  <b>{texts.phonesSaid(number(phones))}:</b> {words}
+                  <code class="trick-code">{code}</code>
+                </li>
+              ))}
+            </ul>
+          )}
+        </td>
+      </tr>
+      <tr>
+        <td colSpan={4} class="trick-more">
+          <small>{what}</small>
+          {trick.sample !== null && (
+            <details>
+              <summary>
+                {texts.sample}
+                <span class="hidden">: {name}</span>
+              </summary>
+              <ScrollBox class="sample" label={texts.sampleOf(name)}>
+                <pre>{trick.sample}</pre>
+              </ScrollBox>
+            </details>
+          )}
+        </td>
+      </tr>
+    </tbody>
   );
 }

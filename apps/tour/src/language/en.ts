@@ -3,6 +3,7 @@ import { feed } from './en/feed.ts';
 import { find } from './en/find.ts';
 import { guide } from './en/guide.ts';
 import { hostile } from './en/hostile.ts';
+import { join } from './en/join.ts';
 import { knows } from './en/knows.ts';
 import { levers } from './en/levers.ts';
 import { map } from './en/map.ts';
@@ -11,4 +12,16 @@ import { resident } from './en/resident.ts';
 import { timeline } from './en/timeline.ts';
 import type { Catalogue } from './vi.ts';
 
-export const en: Catalogue = { page, map, timeline, guide, resident, knows, find, levers, hostile, feed };
+export const en: Catalogue = {
+  page,
+  map,
+  timeline,
+  guide,
+  resident,
+  knows,
+  find,
+  levers,
+  hostile,
+  join,
+  feed,
+};

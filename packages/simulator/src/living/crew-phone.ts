@@ -7,7 +7,8 @@ import { nodeVerify, systemRandom } from '../phones/platform-crypto.ts';
 import { runTransmitPowerDbm } from '../run/run-settings.ts';
 import { phoneNumberOf } from '../run/simulated-person.ts';
 import type { TourShare } from '../tour/tour-api.ts';
-import type { CrewNotice, CrewSetup, OnAirPlan, PhoneFacts } from './crew.ts';
+import type { CrewNotice, CrewSetup, PhoneFacts } from './crew.ts';
+import { type OnAirPlan, onAirPlan } from './on-air.ts';
 import { type WatchedLine, watchedLine } from './watched-net.ts';
 
 export interface CrewPhone {
@@ -45,7 +46,7 @@ export function crewPhone(person: number, parts: CrewPhoneParts): CrewPhone {
         ...radio,
         async plan(plan) {
           await radio.plan(plan);
-          parts.onPlan({ person, plan });
+          parts.onPlan(onAirPlan(person, plan));
         },
       },
       vault: parts.vault,

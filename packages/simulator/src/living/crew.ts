@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A crew: the part of a town's phones that one thread runs. Everything that crosses the thread is plain data.
-import type { RadioPlan, RadioScan } from '@bluezone/phone';
+import type { RadioScan } from '@bluezone/phone';
 import type { ScanDuty } from '../air/scan-schedule.ts';
 import type {
   HistoryDay,
@@ -10,6 +10,7 @@ import type {
   TourAlert,
   TourShare,
 } from '../tour/tour-api.ts';
+import type { OnAirPlan } from './on-air.ts';
 import type { WorldSource } from './world-source.ts';
 
 export interface CrewSetup {
@@ -26,12 +27,6 @@ export interface CrewSetup {
   /** A town that lives its past first: phones register, and their vaults are written in bulk until they are sealed. */
   readonly isNew: boolean;
   readonly guest: number | null;
-}
-
-/** What the radios of others have on the air. */
-export interface OnAirPlan {
-  readonly person: number;
-  readonly plan: RadioPlan;
 }
 
 /** What can be told of a phone without looking into its log. */

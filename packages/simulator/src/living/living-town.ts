@@ -9,6 +9,7 @@ import type { Levers, TourAct, TourActAnswer } from '../tour/tour-api.ts';
 import type { CrewNews, MetAnswer } from './crew.ts';
 import type { Hands } from './hands.ts';
 import { hasApp } from './has-app.ts';
+import { onAirPlan } from './on-air.ts';
 import { OwnersAlone } from './owners-alone.ts';
 import { Pacemaker } from './pacemaker.ts';
 import { TownCrews } from './town-crews.ts';
@@ -213,7 +214,7 @@ export class LivingTown {
     this.switchPhones();
     this.record.tell(this.#clock, { kind: 'joined', person: guest });
     return {
-      plan: (plan) => this.crews.announce({ person: guest, plan }),
+      plan: (plan) => this.crews.announce(onAirPlan(guest, plan)),
       leave: () => {
         if (this.#guestEar !== hear) return;
         this.#guestEar = null;

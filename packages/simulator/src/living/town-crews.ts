@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // All crews of a town as one: moved on together, with what their radios have on the air carried from one to the others.
-import type { Crew, CrewNews, CrewOrders, CrewSetup, OnAirPlan } from './crew.ts';
+import type { Crew, CrewNews, CrewOrders, CrewSetup } from './crew.ts';
+import type { OnAirPlan } from './on-air.ts';
 
 export class TownCrews {
   readonly #crews: readonly Crew[];

@@ -37,8 +37,8 @@ const goingAway = 1001;
 const mostBuffered = 256 * 1024;
 const scansPerMessage = 64;
 /** Messages that may come at once, and per second. */
-const burst = 30;
-const perSecond = 10;
+const burst = 100;
+const perSecond = 50;
 const whileClosingMilliseconds = 2000;
 
 export class RadioLine implements SeatedLine, SeatEar {

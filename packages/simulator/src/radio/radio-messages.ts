@@ -40,7 +40,7 @@ export interface WireScan {
   readonly others: number;
 }
 
-/** What a phone says. The first message is `join`; at most 64 KiB each, 30 at once, 10 per second. */
+/** What a phone says. The first message is `join`; at most 64 KiB each, 100 at once, 50 per second. */
 export type RadioRequest =
   /** Takes the resident's place. `ticket` is what an earlier `seat` gave, or null. */
   | { readonly kind: 'join'; readonly ticket: string | null }

@@ -13,7 +13,7 @@ export type ReadRequest =
   | { readonly kind: 'acknowledge'; readonly sequence: number }
   | { readonly kind: 'stop' };
 
-export const mostHistoryDays = 14;
+const mostHistoryDays = 14;
 const mostSlots = 512;
 
 const whole = (least: number, most: number) =>

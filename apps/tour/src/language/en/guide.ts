@@ -191,9 +191,12 @@ export const guide: GuideTexts = {
     nobody: 'nobody',
     minutes: (minutes) => `${minutes} min`,
     why: {
-      'no-phone': 'no phone that is on',
-      'not-yet': 'the phone has not checked, or the key is not public yet',
-      'not-heard': 'the phone heard too little, or as if from further off',
+      'no-phone': { short: 'phone off', long: 'no phone that is on, or none with the app.' },
+      'not-yet': { short: 'not yet', long: 'the phone has not checked, or the key is not public yet.' },
+      'not-heard': {
+        short: 'heard too little',
+        long: 'the phone heard too seldom, or as if from further off.',
+      },
     },
   },
 };

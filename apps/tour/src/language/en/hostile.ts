@@ -29,7 +29,7 @@ export const hostile: HostileTexts = {
   tricksTable: 'Table of tricks',
   trick: 'Trick',
   served: 'Sent',
-  phones: 'Phones that met it',
+  phones: 'Phones',
   answers: 'What phones said',
   sample: 'Bytes on the wire',
   sampleOf: (trick) => `The latest answer that carried “${trick}”`,

@@ -29,5 +29,6 @@ export const page: typeof model = {
     find: 'Find',
     levers: 'Levers',
     hostile: 'Hostile',
+    join: 'Join',
   },
 };

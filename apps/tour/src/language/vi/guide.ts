@@ -187,9 +187,9 @@ export const guide = {
     nobody: 'không có ai',
     minutes: (minutes: number) => `${minutes} phút`,
     why: {
-      'no-phone': 'không có máy đang bật',
-      'not-yet': 'máy chưa kiểm tra hoặc khóa chưa công bố',
-      'not-heard': 'máy nghe chưa đủ, hoặc nghe ra xa hơn',
+      'no-phone': { short: 'máy tắt', long: 'không có máy đang bật, hoặc không có ứng dụng.' },
+      'not-yet': { short: 'chưa đến lượt', long: 'máy chưa kiểm tra, hoặc khóa chưa công bố.' },
+      'not-heard': { short: 'nghe chưa đủ', long: 'máy nghe chưa đủ lần, hoặc nghe như ở xa hơn.' },
     },
   },
 };

@@ -28,7 +28,7 @@ export const hostile = {
   tricksTable: 'Bảng các trò',
   trick: 'Trò',
   served: 'Đã gửi',
-  phones: 'Máy gặp',
+  phones: 'Số máy',
   answers: 'Máy nói gì',
   sample: 'Byte trên đường đi',
   sampleOf: (trick: string) => `Trả lời gần nhất mang trò “${trick}”`,

@@ -27,5 +27,6 @@ export const page = {
     find: 'Tìm',
     levers: 'Điều chỉnh',
     hostile: 'Máy chủ xấu',
+    join: 'Tham gia',
   },
 };

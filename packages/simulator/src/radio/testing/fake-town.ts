@@ -54,7 +54,7 @@ export function fakeTown(
   return town;
 }
 
-export const patientTimes: RadioTimes = {
+const patientTimes: RadioTimes = {
   joinMilliseconds: 60_000,
   pingMilliseconds: 60_000,
   clockMilliseconds: 60_000,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A small living town in this thread whose clock stands still, with everything that its phones put on the air written
 // down.
-import type { RadioPlan } from '@bluezone/phone';
-import { intervalAt, toHex } from '@bluezone/protocol';
+import { beaconLength, intervalAt, toHex } from '@bluezone/protocol';
 import type { Crew, CrewNews } from '../../living/crew.ts';
 import { engageHands } from '../../living/hands.ts';
 import { livePast } from '../../living/live-past.ts';
 import { LivingTown } from '../../living/living-town.ts';
+import type { OnAirPlan } from '../../living/on-air.ts';
 import { openTownServer, townConfiguration } from '../../living/town-server.ts';
 import { defaultLevers, newTownState } from '../../living/town-state.ts';
 import { chooseGuest } from '../../tour/choose-guest.ts';
@@ -28,8 +28,11 @@ export async function smallTown(residents: number, seed: number, pastSeconds: nu
   if (!opened.ok) throw new Error(opened.detail);
   const server = opened.value;
   const sent = new Set<string>();
-  const write = ({ slots }: RadioPlan) => {
-    for (const { from, beacon } of slots) sent.add(`${intervalAt(from)} ${toHex(beacon)}`);
+  const write = ({ from, beacons }: OnAirPlan) => {
+    from.forEach((at, i) => {
+      const beacon = beacons.subarray(i * beaconLength, (i + 1) * beaconLength);
+      sent.add(`${intervalAt(at)} ${toHex(beacon)}`);
+    });
   };
   const engaged = engageHands(null, 2);
   const hands = { ...engaged, crews: engaged.crews.map((crew) => overheard(crew, write)) };
@@ -68,9 +71,9 @@ export async function smallTown(residents: number, seed: number, pastSeconds: nu
   };
 }
 
-function overheard(crew: Crew, write: (plan: RadioPlan) => void): Crew {
+function overheard(crew: Crew, write: (plan: OnAirPlan) => void): Crew {
   const take = (news: CrewNews) => {
-    for (const { plan } of news.plans) write(plan);
+    for (const plan of news.plans) write(plan);
     return news;
   };
   return {
