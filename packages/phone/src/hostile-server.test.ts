@@ -3,6 +3,7 @@
 // dummies, and the claim-token request that every registered phone makes on its schedule.
 import {
   decodeClaimTokenRequest,
+  doorSeal,
   encodePost,
   fileHash,
   ok,
@@ -11,16 +12,16 @@ import {
 } from '@bluezone/protocol';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { clearSealer } from './clear-sealer.ts';
 import type { Phone } from './phone.ts';
 import { isAllowedPath } from './sync/fetch-allowed.ts';
 import { judgeClock } from './sync/judge-clock.ts';
-import { answerBytes, FakeServer, indexKey, openPost, type Sent } from './testing/fake-server.ts';
+import { answerTo, FakeServer, indexKey, openPost, type Sent, signedFor } from './testing/fake-server.ts';
 import { answersOf, type Round, round, strangerKey } from './testing/hostile-answers.ts';
 import { nativeVerify } from './testing/native-verify.ts';
 import { spyVault } from './testing/spy-vault.ts';
 import { testClock } from './testing/test-clock.ts';
 import { meet, type TestPhone, testPhone, twoPhones } from './testing/test-phone.ts';
+import { testSealer } from './testing/test-sealer.ts';
 import { memoryVault } from './vault/memory-vault.ts';
 
 const credential = new Uint8Array(16).fill(7);
@@ -205,7 +206,7 @@ it.each([
       const silent = test.net.post;
       test.net.post = async (wire) => {
         await silent(wire);
-        return ok(answerBytes({ body: new Uint8Array(257) }));
+        return ok(answerTo(wire, { body: signedFor(openPost(wire)) ?? new Uint8Array(0) }));
       };
       await phone.redeem(ports);
       const today = Math.floor(test.clock.now() / 86_400);
@@ -234,7 +235,9 @@ it.each([
     'a dummy with something in it',
     (test: TestPhone) => async () => {
       const body = test.radio.plans[0]?.slots[0]?.beacon ?? new Uint8Array(27);
-      await test.net.post((await clearSealer.seal(encodePost({ kind: 'dummy', body }))).wire);
+      const recipient = { keyId: 7, publicKey: new Uint8Array(32), purpose: doorSeal };
+      const sealed = await testSealer.seal(recipient, encodePost({ kind: 'dummy', body }));
+      if (sealed.ok) await test.net.post(sealed.value.wire);
     },
   ],
   [

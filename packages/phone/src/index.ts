@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The phone's brain: keys, heard log, checking, matching, alerts, consent and sharing, behind ports.
-export { clearSealer } from './clear-sealer.ts';
 export { isDiagnosed, matchableLog, matchExport, mergeEvidence } from './matching/match-export.ts';
 export { createPhone, type Phone, type PhoneHoldings, type PhoneOptions } from './phone.ts';
 export type { PhoneStatus } from './phone-status.ts';
 export type {
   BeaconSlot,
+  BlindedMessage,
   Clock,
   HeardBeacon,
   Net,
@@ -19,8 +19,9 @@ export type {
   RadioScan,
   RadioStatus,
   Random,
-  SealedPost,
+  Sealed,
   Sealer,
+  SealRecipient,
   Vault,
   VaultChange,
 } from './ports.ts';
@@ -28,6 +29,7 @@ export type { ConsentGrant } from './sharing/consent-grant.ts';
 export type { IllnessStatement } from './sharing/illness.ts';
 export type { ClaimPreview } from './sharing/preview-claim.ts';
 export type { ReportPreview } from './sharing/preview-report.ts';
+export type { ContactFormInput } from './sharing/send-contact-form.ts';
 export type { Evidence } from './store/evidence.ts';
 export type { Alert, Share } from './store/phone-state.ts';
 export { isAllowedPath } from './sync/fetch-allowed.ts';

@@ -149,7 +149,10 @@ it('every file of the phone either runs by itself or belongs to the owner’s ac
 
 it('only phone.ts mints consent, and only sending uses it up', () => {
   expect(takers(modules, 'mintGrant', 'sharing/consent-grant.ts')).toEqual(['phone.ts']);
-  expect(takers(modules, 'useGrant', 'sharing/consent-grant.ts')).toEqual(['sharing/send-history.ts']);
+  expect(takers(modules, 'useGrant', 'sharing/consent-grant.ts')).toEqual([
+    'sharing/send-contact-form.ts',
+    'sharing/send-history.ts',
+  ]);
   expect(takers(modules, 'ConsentGrant', 'sharing/consent-grant.ts')).toEqual([]);
 });
 
@@ -157,6 +160,10 @@ it('only sending encodes reports, claims and withdrawals', () => {
   for (const name of ['encodeReport', 'encodeClaim', 'encodeWithdrawal'])
     expect(takers(modules, name, '@bluezone/protocol'), name).toEqual(['sharing/send-history.ts']);
   expect(takers(modules, 'shareReport', 'sharing/send-history.ts')).toEqual(['phone.ts']);
+  expect(takers(modules, 'encodeContactForm', '@bluezone/protocol')).toEqual([
+    'sharing/send-contact-form.ts',
+  ]);
+  expect(takers(modules, 'sendContactForm', 'sharing/send-contact-form.ts')).toEqual(['phone.ts']);
 });
 
 it('the face is given no way to mint consent but by saying what was shown', () => {
@@ -213,14 +220,16 @@ it('the owner’s acts in phone.ts are reached by name only: each sharing functi
   walk(phone.source, (node) => {
     if (
       ts.isCallExpression(node) &&
-      /^(?:share\w+|withdrawShare|mintGrant|redeemCode)$/.test(node.expression.getText())
+      /^(?:share\w+|sendContactForm|withdrawShare|mintGrant|redeemCode)$/.test(node.expression.getText())
     )
       calls.push(`${enclosingProperty(node)}: ${node.expression.getText()}`);
   });
   expect(calls.sort()).toEqual([
     'consentToClaim: mintGrant',
+    'consentToContactForm: mintGrant',
     'consentToReport: mintGrant',
     'redeem: redeemCode',
+    'sendContactForm: sendContactForm',
     'shareClaim: shareClaim',
     'shareReport: shareReport',
     'withdraw: withdrawShare',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The phone as its face sees it. Acts run one after another; an act that throws leaves the vault as it was.
 import {
+  type ContactForm,
   fail,
   type HeardEntry,
   ok,
@@ -18,6 +19,7 @@ import type { IllnessStatement } from './sharing/illness.ts';
 import { type ClaimPreview, previewClaim } from './sharing/preview-claim.ts';
 import { previewReport, type ReportPreview } from './sharing/preview-report.ts';
 import { redeemCode } from './sharing/redeem-code.ts';
+import { type ContactFormInput, previewContactForm, sendContactForm } from './sharing/send-contact-form.ts';
 import { shareClaim, shareReport, withdrawShare } from './sharing/send-history.ts';
 import type { Evidence } from './store/evidence.ts';
 import type { OwnKey } from './store/own-key.ts';
@@ -59,6 +61,11 @@ export interface Phone {
   /** The owner agrees to warn those met on these days. */
   consentToClaim(preview: ClaimPreview): ConsentGrant;
   shareClaim(grant: ConsentGrant): Promise<Result<Share>>;
+  /** The contact form as it would be sent to the health authority; `phone.not-warned` without a warning. */
+  previewContactForm(input: ContactFormInput): Promise<Result<ContactForm>>;
+  /** The owner agrees to send this form. */
+  consentToContactForm(form: ContactForm): ConsentGrant;
+  sendContactForm(grant: ConsentGrant): Promise<Result<void>>;
   withdraw(shareId: string): Promise<Result<void>>;
 }
 
@@ -138,6 +145,7 @@ export function createPhone(ports: PhonePorts, pins: Pins, options: PhoneOptions
           days: preview.days.map(({ day }) => day).filter((day) => days.includes(day)),
           withMeetings,
           statement: preview.statement,
+          form: null,
         },
         ports.clock.now(),
       ),
@@ -145,10 +153,17 @@ export function createPhone(ports: PhonePorts, pins: Pins, options: PhoneOptions
     previewClaim: () => ownAct(previewClaim),
     consentToClaim: (preview) =>
       mintGrant(
-        { kind: 'claim', days: preview.days, withMeetings: false, statement: null },
+        { kind: 'claim', days: preview.days, withMeetings: false, statement: null, form: null },
         ports.clock.now(),
       ),
     shareClaim: (grant) => ownAct((context) => shareClaim(context, grant)),
+    previewContactForm: (input) => ownAct((context) => previewContactForm(context, input)),
+    consentToContactForm: (form) =>
+      mintGrant(
+        { kind: 'contact-form', days: [], withMeetings: false, statement: null, form },
+        ports.clock.now(),
+      ),
+    sendContactForm: (grant) => ownAct((context) => sendContactForm(context, grant)),
     withdraw: (shareId) => ownAct((context) => withdrawShare(context, shareId)),
   };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The only ways in which the phone's brain touches the world. Every port is answered by something real on a phone, in
 // a browser, in a simulation; none of them can call back into the engine.
-import type { Result, VerifySignature } from '@bluezone/protocol';
+import type { Result, SealPurpose, VerifySignature } from '@bluezone/protocol';
 
 /** Unix seconds, as the phone believes them. */
 export interface Clock {
@@ -88,16 +88,42 @@ export interface Net {
   post(body: Uint8Array): Promise<Result<Uint8Array>>;
 }
 
-export interface SealedPost {
-  /** 32,768 bytes. */
+/** To whom something is sealed: a key of the signed configuration. */
+export interface SealRecipient {
+  /** 1 to 255. */
+  readonly keyId: number;
+  /** X25519, 32 bytes. */
+  readonly publicKey: Uint8Array;
+  readonly purpose: SealPurpose;
+}
+
+export interface Sealed {
+  /** keyId u8, encapsulation (32 bytes) and ciphertext: 49 bytes more than the plaintext. */
   readonly wire: Uint8Array;
-  /** Opens the 1,024 bytes that answered this very post. */
+  /** Opens what answered this very message: a nonce (16 bytes) and a ciphertext. */
   open(answer: Uint8Array): Promise<Result<Uint8Array>>;
 }
 
-/** Seals a post's plaintext to the server, afresh at every call. */
+/** What goes to an issuer, and what takes the blind off its signature. 256 bytes each. */
+export interface BlindedMessage {
+  readonly blinded: Uint8Array;
+  /** Secret: with it the issuer could recognise the token. */
+  readonly inverse: Uint8Array;
+}
+
+/** Sealing (HPKE) and blinding (RFC 9474), which need more than the core has. Keys of issuers are SubjectPublicKeyInfo (DER). */
 export interface Sealer {
-  seal(plaintext: Uint8Array): Promise<SealedPost>;
+  /** Seals afresh at every call; `post.envelope` when nothing can be sealed to the key. */
+  seal(recipient: SealRecipient, plaintext: Uint8Array): Promise<Result<Sealed>>;
+  /** Blinds a message of 64 bytes; `token.issuer` when the key is none. */
+  blind(issuerKey: Uint8Array, message: Uint8Array): Promise<Result<BlindedMessage>>;
+  /** The signature (256 bytes) below a blind one, checked; `token.invalid` when it does not fit. */
+  unblind(
+    issuerKey: Uint8Array,
+    message: Uint8Array,
+    blindSignature: Uint8Array,
+    inverse: Uint8Array,
+  ): Promise<Result<Uint8Array>>;
 }
 
 export type Notice =

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { exposureNotificationUuid } from './beacon.ts';
 import { fromBase64, utf8Text } from './bytes.ts';
 import { fail, ok, type Result } from './result.ts';
+import { sealDesks, sealKeyLength } from './sealed.ts';
 
 /** Test value for the service UUID; a production deployment must hold one of its own. */
 export const testServiceUuid = 0xfff0;
@@ -25,6 +26,18 @@ const issuer = v.object({
     v.string(),
     v.maxLength(800),
     v.check((text) => fromBase64(text) !== undefined),
+  ),
+});
+
+const postKey = v.object({
+  /** Number in the first byte of what is sealed to this key. */
+  id: whole(1, 255),
+  desk: v.picklist(sealDesks),
+  /** X25519, 32 bytes in base64. */
+  publicKey: v.pipe(
+    v.string(),
+    v.maxLength(64),
+    v.check((text) => fromBase64(text)?.length === sealKeyLength, 'a key to seal to has 32 bytes'),
   ),
 });
 
@@ -93,6 +106,12 @@ const fields = v.object({
     v.maxLength(8),
     v.check((issuers) => new Set(issuers.map(({ id }) => id)).size === issuers.length, 'two issuers, one id'),
   ),
+  /** What posts are sealed to: the last of a desk is used, those before it are still opened. */
+  posts: v.pipe(
+    v.array(postKey),
+    v.maxLength(6),
+    v.check((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'two keys to seal to, one id'),
+  ),
 });
 
 const configuration = v.pipe(
@@ -110,6 +129,7 @@ const configuration = v.pipe(
 
 export type Configuration = v.InferOutput<typeof configuration>;
 export type TokenIssuer = v.InferOutput<typeof issuer>;
+export type PostKey = v.InferOutput<typeof postKey>;
 
 /** Largest configuration that is read, bytes. */
 export const maximumConfigurationLength = 64 * 1024;
@@ -191,4 +211,5 @@ export const defaultConfiguration: Configuration = {
   dummies: { meanSeconds: 7 * 86_400 },
   claimTokens: { periodDays: 14 },
   issuers: [],
+  posts: [],
 };

@@ -7,7 +7,7 @@ import { asciiText, fromHex, toHex, utf8Bytes } from './bytes.ts';
 import { encodeClaim } from './claim.ts';
 import { fileHash, type IndexContent, signerId, writeIndex } from './index-file.ts';
 import { meetingId, meetingTag, tagOfOpening } from './meeting.ts';
-import { encodePost, wrapClearPost } from './post.ts';
+import { encodePost } from './post.ts';
 import { encodeReport, revisionOf } from './report.ts';
 import { dayCipher, identifierKey, metadataKey } from './rolling-identifier.ts';
 import { openingValue } from './salt.ts';
@@ -98,10 +98,7 @@ async function recompute(): Promise<Map<string, string>> {
     ['report SHA-256', fileHash(report)],
     ['claim after its token', toHex(claim.subarray(tokenLength))],
     ['claim SHA-256', fileHash(claim)],
-    [
-      'clear post of the report SHA-256',
-      fileHash(wrapClearPost(encodePost({ kind: 'report', body: report }))),
-    ],
+    ['post of the report SHA-256', fileHash(encodePost({ kind: 'report', body: report }))],
     ['index public key', toHex(publicKey)],
     ['index line', asciiText(index.subarray(0, index.indexOf(10)))],
     ['index SHA-256', fileHash(index)],

@@ -17,6 +17,7 @@ import { seededRandom } from '../testing/seeded-random.ts';
 import { spyVault } from '../testing/spy-vault.ts';
 import { testDay } from '../testing/test-clock.ts';
 import { testPhone } from '../testing/test-phone.ts';
+import { testSealer } from '../testing/test-sealer.ts';
 import { rollKeyEarly } from './own-beacons.ts';
 
 const keysOf = async (test: ReturnType<typeof testPhone>): Promise<readonly OwnKey[]> =>
@@ -140,7 +141,7 @@ async function rolledAt(now: number) {
     radio: test.radio,
     vault,
     net: test.net,
-    sealer: { seal: () => Promise.reject(new Error('nothing is sent')) },
+    sealer: testSealer,
     notifier: { notify: async () => undefined },
   };
   const pins = { indexKeys: [], exportKeys: [] };

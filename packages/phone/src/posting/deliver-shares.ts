@@ -34,7 +34,7 @@ async function deliver(context: PhoneContext, share: Share): Promise<void> {
     now + Math.ceil(drawExponential(ports.random, retryMeanSeconds * 2 ** Math.min(tries, 5)));
   await store.commit();
   const post: Post = { kind: isWithdrawal ? 'withdraw' : share.kind, body };
-  const answer = await sendPost(ports, post);
+  const answer = await sendPost(context, post);
   if (isWithdrawal) noteWithdrawal(context, share, answer);
   else noteAnswer(context, share, answer, body);
 }

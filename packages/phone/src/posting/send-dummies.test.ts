@@ -36,6 +36,8 @@ it('a phone left alone posts dummies at the configured rate, and nothing else', 
 
 it('opening the app sends one dummy, whatever the server answers', async () => {
   const test = testPhone();
+  await test.server.publish();
+  await test.phone.wake();
   test.server.answer = () => 'lost';
   await test.phone.opened();
   test.server.answer = () => ({ code: 'server.bug' });

@@ -5,8 +5,8 @@ import type { PhoneContext } from '../phone-context.ts';
 import { sendPost } from './send-post.ts';
 
 /** Sends one dummy. What is answered, or whether anything is, changes nothing. */
-export async function sendDummy({ ports }: PhoneContext): Promise<void> {
-  await sendPost(ports, { kind: 'dummy', body: new Uint8Array(0) });
+export async function sendDummy(context: PhoneContext): Promise<void> {
+  await sendPost(context, { kind: 'dummy', body: new Uint8Array(0) });
 }
 
 /** No exponential draw from 48 bits exceeds this many means: a longer wait is left from an older configuration. */

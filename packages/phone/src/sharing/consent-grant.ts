@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A ConsentGrant is the owner's own act, as a thing: single-use, short-lived, saying what it allows. Nothing that a
 // server, a notification or a timer does can make one; the only function that can send history demands one.
-import { fail, ok, type Result } from '@bluezone/protocol';
+import { type ContactForm, fail, ok, type Result } from '@bluezone/protocol';
 import type { IllnessStatement } from './illness.ts';
 
 /** Seconds between consent and sharing at most. */
@@ -9,13 +9,15 @@ const grantLifetimeSeconds = 300;
 
 /** What the owner saw and agreed to. */
 export interface GrantScope {
-  readonly kind: 'report' | 'claim';
+  readonly kind: 'report' | 'claim' | 'contact-form';
   /** UTC days whose keys may be shared. */
   readonly days: readonly number[];
   /** Whether meeting tags may be shared (reports only). */
   readonly withMeetings: boolean;
   /** What the owner said of the illness (reports only). */
   readonly statement: IllnessStatement | null;
+  /** The form as it was shown (contact forms only). */
+  readonly form: ContactForm | null;
 }
 
 const minted = new WeakSet<ConsentGrant>();
@@ -27,7 +29,8 @@ export class ConsentGrant {
 
   constructor(scope: GrantScope, expires: number) {
     const statement = scope.statement === null ? null : Object.freeze({ ...scope.statement });
-    this.scope = Object.freeze({ ...scope, days: Object.freeze([...scope.days]), statement });
+    const form = scope.form === null ? null : Object.freeze({ ...scope.form });
+    this.scope = Object.freeze({ ...scope, days: Object.freeze([...scope.days]), statement, form });
     this.expires = expires;
     Object.freeze(this);
   }

@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import {
-  decodeIssued,
-  encodeRedeem,
-  fromHex,
-  ok,
-  type Result,
-  toHex,
-  type UploadCode,
-} from '@bluezone/protocol';
+import { encodeRedeem, ok, type Result, type UploadCode } from '@bluezone/protocol';
 import type { PhoneContext } from '../phone-context.ts';
-import { newTokenMessage } from '../posting/request-claim-token.ts';
-import { request } from '../posting/send-post.ts';
+import {
+  blindRequestOf,
+  finishToken,
+  isLostForThisMessage,
+  newPendingToken,
+} from '../posting/blind-token.ts';
+import { requestDesk } from '../posting/send-post.ts';
 
 /**
  * Redeems the code the health authority gave to this person: brings an upload token that cannot be linked to the code.
  * The same message goes again after a lost answer, so that no code is lost. Sends no history.
  */
-export async function redeemCode(
-  { store, ports, now }: PhoneContext,
-  code: UploadCode,
-): Promise<Result<void>> {
+export async function redeemCode(context: PhoneContext, code: UploadCode): Promise<Result<void>> {
+  const { store, now } = context;
   const { state } = store;
-  state.redeemMessage ??= toHex(newTokenMessage(ports.random));
-  const message = fromHex(state.redeemMessage) ?? new Uint8Array(64);
+  if (state.redeeming === null) {
+    const made = await newPendingToken(context, 'upload');
+    if (!made.ok) return made;
+    state.redeeming = made.value;
+  }
+  const pending = state.redeeming;
   await store.commit();
-  const body = await request(ports, { kind: 'redeem', body: encodeRedeem({ code, message }) });
-  if (!body.ok) return body;
-  const issued = decodeIssued(body.value);
-  if (!issued.ok) return issued;
-  const { issuer, signature } = issued.value;
-  state.uploadToken = { issuer, message: toHex(message), signature: toHex(signature), redeemedAt: now };
-  state.redeemMessage = null;
+  const body = encodeRedeem({ code, request: blindRequestOf(pending) });
+  const answer = await requestDesk(context, { kind: 'redeem', body });
+  const token = answer.ok ? await finishToken(context, pending, answer.value) : answer;
+  if (!token.ok) {
+    if (isLostForThisMessage(token.code)) state.redeeming = null;
+    return token;
+  }
+  state.uploadToken = { ...token.value, redeemedAt: now };
+  state.redeeming = null;
   return ok(undefined);
 }

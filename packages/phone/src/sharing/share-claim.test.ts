@@ -2,9 +2,9 @@
 import {
   checkClaim,
   type ErrorCode,
-  encodeIssued,
   intervalAt,
   keyEnd,
+  type Post,
   postLength,
   revisionOf,
   tagOfOpening,
@@ -13,7 +13,7 @@ import {
   utcDayOfInterval,
 } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
-import type { PostAnswer } from '../testing/fake-server.ts';
+import { type PostAnswer, signedFor } from '../testing/fake-server.ts';
 import { claimsOf, code, reportOf, unwrap, warned } from '../testing/sharing-scenes.ts';
 import { meet, type TestPhone, twoPhones } from '../testing/test-phone.ts';
 
@@ -52,9 +52,10 @@ it('a claim opens the meetings with the diagnosed person and shares the days aft
   expect(await a.phone.previewClaim()).toMatchObject({ code: 'phone.waiting' });
 });
 
-const issued = encodeIssued({ issuer: 1, signature: new Uint8Array(256) });
-const answerAll = (kind: string): PostAnswer =>
-  kind === 'redeem' || kind === 'claim-token' ? { body: issued } : {};
+const answerAll = (post: Post): PostAnswer => {
+  const body = signedFor(post);
+  return body === null ? {} : { body };
+};
 
 /** `a` met diagnosed `b` on two days; gives the second day's number too. */
 async function warnedTwice() {
@@ -165,7 +166,7 @@ it.each([
   async (_, fate, withdraws) => {
     const { a, day } = await warned();
     await a.pass(2 * 86_400, 6 * 3600);
-    a.server.answer = ({ kind }) => (kind === 'claim' && fate === 'lost' ? 'lost' : answerAll(kind));
+    a.server.answer = (post) => (post.kind === 'claim' && fate === 'lost' ? 'lost' : answerAll(post));
     const { id } = unwrap(
       await a.phone.shareClaim(a.phone.consentToClaim(unwrap(await a.phone.previewClaim()))),
     );

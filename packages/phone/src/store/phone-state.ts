@@ -52,6 +52,9 @@ const notice = v.variant('kind', [
 
 const token = v.object({ issuer: count, message: hex(64), signature: hex(256) });
 
+/** A message that an issuer shall sign blindly. `inverse` is secret: it links the token to this request. */
+const pendingToken = v.object({ issuer: count, message: hex(64), blinded: hex(256), inverse: hex(256) });
+
 export const phoneState = v.object({
   format: v.literal(1),
   /** Interval of the last waking: an earlier one now means that the clock was put back. */
@@ -71,11 +74,15 @@ export const phoneState = v.object({
   nextPoll: seconds,
   nextDummy: v.nullable(seconds),
   credential: v.nullable(hex(16)),
-  claimRequest: v.nullable(v.object({ period: count, message: hex(64), notBefore: seconds })),
+  claimRequest: v.nullable(
+    v.object({ period: count, pending: v.nullable(pendingToken), notBefore: seconds }),
+  ),
   claimToken: v.nullable(v.object({ ...token.entries, period: count, spent: v.boolean() })),
-  redeemMessage: v.nullable(hex(64)),
+  redeeming: v.nullable(pendingToken),
   uploadToken: v.nullable(v.object({ ...token.entries, redeemedAt: seconds })),
   shares: v.array(share),
+  /** When a contact form was sent last. */
+  contactFormSentAt: v.nullable(seconds),
   alerts: v.array(alert),
   /** What the owner has yet to be told. */
   untold: v.array(notice),
@@ -89,6 +96,7 @@ export type MatchedFile = v.InferOutput<typeof matchedFiles>[number];
 export type PhoneState = v.InferOutput<typeof phoneState>;
 export type Share = v.InferOutput<typeof share>;
 export type Alert = v.InferOutput<typeof alert>;
+export type PendingToken = v.InferOutput<typeof pendingToken>;
 export type StoredToken = v.InferOutput<typeof token>;
 
 /** The state of a phone on which the app was just installed. */
@@ -112,9 +120,10 @@ export function newPhoneState(now: number): PhoneState {
     credential: null,
     claimRequest: null,
     claimToken: null,
-    redeemMessage: null,
+    redeeming: null,
     uploadToken: null,
     shares: [],
+    contactFormSentAt: null,
     alerts: [],
     untold: [],
     sunset: false,

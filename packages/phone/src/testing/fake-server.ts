@@ -2,14 +2,16 @@
 // A server in memory that signs real indexes and real exports, and answers posts as a test says.
 import {
   type Configuration,
-  codeOfWire,
+  decodeClaimTokenRequest,
+  decodeDeskPost,
   decodePost,
+  decodeRedeem,
   defaultConfiguration,
+  deskKinds,
   type ErrorCode,
   type ExportKey,
   encodeAnswer,
-  encodeIssued,
-  errorCatalogue,
+  encodeDeskAnswer,
   fail,
   fileHash,
   type IndexContent,
@@ -20,14 +22,13 @@ import {
   type Result,
   signerId,
   signP256,
-  unwrapClearPost,
   utcDayAt,
   utf8Bytes,
-  wrapClearAnswer,
   writeExport,
   writeIndex,
 } from '@bluezone/protocol';
 import type { Clock, Net, Pins } from '../ports.ts';
+import { sealTestAnswer, signTest, testIssuers, testPosts, unsealTest } from './test-sealer.ts';
 
 export const indexKey = new Uint8Array(32).fill(11);
 export const nextIndexKey = new Uint8Array(32).fill(12);
@@ -76,27 +77,54 @@ function signExport(
   );
 }
 
-/** The plaintext post inside what a phone sent in the clear envelope. */
-export function openPost(wire: Uint8Array): Post {
-  const plaintext = unwrapClearPost(wire);
-  const post = plaintext.ok ? decodePost(plaintext.value) : plaintext;
+function readPost(wire: Uint8Array): Post {
+  const post = decodePost(unsealTest(wire));
   if (!post.ok) throw new Error(`${post.code}: ${post.detail}`);
   return post.value;
 }
 
-/** The 1,024 bytes of an answer. */
-export function answerBytes({ code, body }: { code?: ErrorCode; body?: Uint8Array }): Uint8Array {
-  const wire = code === undefined ? 0 : errorCatalogue[code].wire;
-  if (code !== undefined && codeOfWire(wire) !== code) throw new Error('unknown code');
-  return wrapClearAnswer(encodeAnswer(wire, body ?? new Uint8Array(0)));
+const isForDesk = (kind: Post['kind']): boolean => Object.hasOwn(deskKinds, kind);
+
+/** The post inside what a phone sent; of a post for a desk, the body that the desk reads. */
+export function openPost(wire: Uint8Array): Post {
+  const post = readPost(wire);
+  if (!isForDesk(post.kind)) return post;
+  const inner = decodeDeskPost(unsealTest(post.body));
+  if (!inner.ok || inner.value.kind !== post.kind) throw new Error('not what a desk would read');
+  return inner.value;
 }
 
-const issued = encodeIssued({ issuer: 1, signature: new Uint8Array(256).fill(9) });
+/** The 1,024 bytes of an answer. */
+export function answerBytes({ code, body }: { code?: ErrorCode; body?: Uint8Array }): Uint8Array {
+  return sealTestAnswer(
+    encodeAnswer(code === undefined ? ok(body ?? new Uint8Array(0)) : fail(code, 'as the test says')),
+  );
+}
+
+/** The 1,024 bytes that answer a post, by its desk where it was for one. */
+export function answerTo(wire: Uint8Array, answer: { code?: ErrorCode; body?: Uint8Array }): Uint8Array {
+  if (!isForDesk(readPost(wire).kind)) return answerBytes(answer);
+  const { code, body } = answer;
+  const inner = code === undefined ? ok(body ?? new Uint8Array(0)) : fail(code, 'as the test says');
+  return answerBytes({ body: sealTestAnswer(encodeDeskAnswer(inner)) });
+}
+
+/** The blind signature for a request of either kind; null for other posts. */
+export function signedFor({ kind, body }: Post): Uint8Array | null {
+  const asked =
+    kind === 'redeem' ? decodeRedeem(body) : kind === 'claim-token' ? decodeClaimTokenRequest(body) : null;
+  return asked?.ok === true ? signTest(asked.value.request.blinded) : null;
+}
 
 export class FakeServer {
   readonly clock: Clock;
   readonly files = new Map<string, Uint8Array>();
-  configuration: Configuration = { ...defaultConfiguration, polling: { periodSeconds: 3600 } };
+  configuration: Configuration = {
+    ...defaultConfiguration,
+    polling: { periodSeconds: 3600 },
+    issuers: testIssuers,
+    posts: testPosts,
+  };
   exports: IndexContent['exports'] = [];
   notices: IndexContent['notices'] = [];
   sunsetDay: number | null = null;
@@ -104,8 +132,10 @@ export class FakeServer {
   published: IndexContent | null = null;
   signingKey: Uint8Array = indexKey;
   /** Answers a post; by default everything is accepted and tokens are issued. */
-  answer: (post: Post) => PostAnswer = ({ kind }) =>
-    kind === 'redeem' || kind === 'claim-token' ? { body: issued } : {};
+  answer: (post: Post) => PostAnswer = (post) => {
+    const body = signedFor(post);
+    return body === null ? {} : { body };
+  };
   /** When set, every GET is answered so. */
   override: ((path: string) => Result<Uint8Array>) | null = null;
 
@@ -174,7 +204,9 @@ export class FakeServer {
         net.sent.push({ kind: 'post', wire: body.slice(), at: this.clock.now() });
         if (net.isDown) return fail('net.unreachable', 'no network');
         const answer = this.answer(openPost(body));
-        return answer === 'lost' ? fail('net.unreachable', 'the answer was lost') : ok(answerBytes(answer));
+        return answer === 'lost'
+          ? fail('net.unreachable', 'the answer was lost')
+          : ok(answerTo(body, answer));
       },
     };
     return net;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A phone over fakes, with everything around it in reach of the test.
-import { clearSealer } from '../clear-sealer.ts';
 import { createPhone, type Phone } from '../phone.ts';
 import type { Net, Notice, PhonePorts, Pins, Random, Sealer } from '../ports.ts';
 import type { WakeParts } from '../wake.ts';
@@ -9,6 +8,7 @@ import { FakeServer, openPost, type Sent, testPins } from './fake-server.ts';
 import { seededRandom } from './seeded-random.ts';
 import { type SpyVault, spyVault } from './spy-vault.ts';
 import { type TestClock, testClock } from './test-clock.ts';
+import { testSealer } from './test-sealer.ts';
 
 export interface TestPhone {
   /** The engine; another one after `restart`. */
@@ -54,7 +54,7 @@ export function testPhone(options: TestPhoneOptions = {}): TestPhone {
     radio,
     vault,
     net,
-    sealer: options.sealer ?? clearSealer,
+    sealer: options.sealer ?? testSealer,
     notifier: {
       async notify(told) {
         if (test.refuseNotices !== null) test.refuseNotices();
