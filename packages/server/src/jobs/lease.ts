@@ -23,7 +23,7 @@ export async function takeLease(
     .values({ job, holder, until, done: 0 })
     .onConflict((conflict) =>
       conflict
-        .column('job')
+        .columns(['owner', 'job'])
         .doUpdateSet({ holder, until })
         .where((e) => e.or([e('leases.until', '<=', Math.floor(now)), e('leases.holder', '=', holder)])),
     )

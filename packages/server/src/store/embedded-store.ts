@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import { fail, ok, type Result } from '@bluezone/protocol';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql } from 'kysely';
+import { embeddedParsers as parsers } from './column-types.ts';
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
 import { DurableFileSystem, durableStartParameters } from './durable-file-system.ts';
 import { migrate } from './migrations.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { type Store, storeOver } from './store.ts';
-
-const int8 = 20;
-const parsers = { [int8]: Number };
 
 export interface EmbeddedStoreOptions {
   /** Where the rows live: made when missing; null keeps them in memory only. */

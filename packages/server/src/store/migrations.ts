@@ -1,165 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// Every change of the tables, oldest first. A migration that was released is never edited: add another one.
-// Portable SQL only: no now(), no extension, no advisory lock.
-import { type Kysely, sql } from 'kysely';
+// Brings the tables up to date, on every engine, whoever else tries at the same time.
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { fourDesks } from './migrations/0001-four-desks.ts';
+import type { Migration } from './migrations/migration.ts';
 import type { JobTables } from './tables.ts';
 
-interface Migration {
-  readonly name: string;
-  /** Statements, run one by one in one transaction. */
-  readonly up: readonly string[];
-}
+/** Every change of the tables, oldest first. */
+const migrations: readonly Migration[] = [fourDesks];
 
-const migrations: readonly Migration[] = [
-  {
-    name: '0001-four-desks',
-    up: [
-      'create schema registration',
-      'create schema cases',
-      'create schema audit',
-      'create schema exposure',
-      'create schema meetings',
-      `create table registration.phones (
-        number_hmac bytea primary key,
-        credential_hash bytea not null unique,
-        day integer not null
-      )`,
-      `create table registration.issued (
-        credential_hash bytea not null,
-        period integer not null,
-        message_hash bytea not null,
-        issuer smallint not null,
-        signature bytea not null,
-        day integer not null,
-        primary key (credential_hash, period)
-      )`,
-      `create table cases.cases (
-        id text primary key,
-        phone_number text not null,
-        number_hmac bytea not null,
-        sample_day integer not null,
-        onset_day integer,
-        note text not null,
-        day integer not null
-      )`,
-      `create table cases.codes (
-        id integer generated always as identity primary key,
-        case_id text not null references cases.cases (id) on delete cascade,
-        number_hmac bytea not null,
-        digits_hmac bytea not null,
-        link_hash bytea not null unique,
-        expires bigint not null,
-        failures integer not null,
-        replaced boolean not null,
-        message_hash bytea,
-        issuer smallint,
-        signature bytea
-      )`,
-      'create index codes_number on cases.codes (number_hmac)',
-      `create table cases.staff (
-        username text primary key,
-        password_hash text not null
-      )`,
-      `create table cases.login_failures (
-        name_hash bytea primary key,
-        failures integer not null,
-        locked_until bigint not null,
-        last bigint not null
-      )`,
-      `create table cases.sessions (
-        token_hash bytea primary key,
-        username text not null references cases.staff (username) on delete cascade,
-        created bigint not null,
-        used bigint not null
-      )`,
-      `create table audit.acts (
-        id integer generated always as identity primary key,
-        day integer not null,
-        actor text not null,
-        act text not null,
-        subject text not null
-      )`,
-      `create table exposure.reports (
-        token_hash bytea primary key,
-        body_hash bytea not null,
-        revision bytea unique,
-        kind smallint not null,
-        state text not null,
-        day integer not null,
-        closes_day integer not null,
-        keys bytea not null,
-        onset_day integer,
-        report_type smallint not null,
-        published integer not null,
-        upgrades integer not null,
-        ceded integer not null,
-        revoked integer not null,
-        tags bytea,
-        claim_tags bytea,
-        waits_until_day integer
-      )`,
-      'create index reports_day on exposure.reports (day)',
-      'create table exposure.published_keys (key bytea primary key, day integer not null)',
-      `create table exposure.exports (
-        hash text primary key,
-        from_time bigint not null,
-        to_time bigint not null,
-        bytes integer not null,
-        day integer not null,
-        key_count integer not null,
-        revised_count integer not null,
-        padding_count integer not null
-      )`,
-      `create table exposure.configurations (
-        version integer primary key,
-        hash text not null,
-        content text not null
-      )`,
-      `create table exposure.indexes (
-        sequence bigint primary key,
-        hash text not null,
-        content bytea not null,
-        time bigint not null
-      )`,
-      `create table exposure.community (
-        id integer primary key,
-        registered integer not null,
-        day integer not null
-      )`,
-      `create table meetings.tags (
-        tag bytea primary key,
-        "interval" integer not null,
-        bucket smallint not null,
-        minutes smallint not null,
-        spent_by bytea,
-        spent_day integer
-      )`,
-      'create index tags_spent on meetings.tags (spent_by) where spent_by is not null',
-    ],
-  },
-];
+/** Names of all migrations of this program, oldest first. */
+export const migrationNames: readonly string[] = migrations.map(({ name }) => name);
+
+/** A row among the names of migrations, of the place where they are kept: locked by whoever migrates. */
+const turn = '0000-migrations';
 
 const prelude = [
   'create schema if not exists jobs',
-  `create table if not exists jobs.leases (
-    job text primary key, holder text not null, until bigint not null, done bigint not null
-  )`,
   'create table if not exists jobs.migrations (name text primary key)',
+  `insert into jobs.migrations (name) values ('${turn}') on conflict do nothing`,
 ];
 
-/** Brings the tables up to date; each migration runs once, whole or not at all. Gives the names of those run now. */
-export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
-  for (const statement of prelude) await sql.raw(statement).execute(db);
-  const jobs = db.withSchema('jobs') as unknown as Kysely<JobTables>;
-  const done = new Set((await jobs.selectFrom('migrations').select('name').execute()).map((row) => row.name));
+/** "if not exists" still fails where another process makes the same thing at the same moment; again, it exists. */
+async function runPrelude<T>(db: Kysely<T>): Promise<void> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      for (const statement of prelude) await sql.raw(statement).execute(db);
+      return;
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+}
+
+const jobsOf = <T>(db: Kysely<T>) => db.withSchema('jobs') as unknown as Kysely<JobTables>;
+
+async function namesRun(db: Kysely<JobTables>): Promise<string[]> {
+  const rows = await db.selectFrom('migrations').select('name').where('name', '!=', turn).execute();
+  return rows.map(({ name }) => name).sort();
+}
+
+/** Names of the migrations that a database has seen, oldest first; none where there is no table of them. */
+export async function appliedMigrations<T>(db: Kysely<T>): Promise<string[]> {
+  const found = await sql<{
+    place: string | null;
+  }>`select to_regclass('jobs.migrations')::text as place`.execute(db);
+  return found.rows[0]?.place == null ? [] : await namesRun(jobsOf(db));
+}
+
+/** Runs the first of the wanted migrations that was not run, under the lock; its name, or null when none is left. */
+async function runNext(jobs: Kysely<JobTables>, wanted: readonly Migration[]): Promise<string | null> {
+  return await jobs.transaction().execute(async (transaction: Transaction<JobTables>) => {
+    await transaction.selectFrom('migrations').select('name').where('name', '=', turn).forUpdate().execute();
+    const done = new Set(await namesRun(transaction));
+    const next = wanted.find(({ name }) => !done.has(name));
+    if (next === undefined) return null;
+    await transaction.insertInto('migrations').values({ name: next.name }).execute();
+    for (const statement of next.up) await sql.raw(statement).execute(transaction);
+    return next.name;
+  });
+}
+
+/**
+ * Brings the tables up to date; each migration runs once, whole or not at all. Of several processes that try at once
+ * one does it and the others wait. Gives the names of those run now.
+ * @param through the last migration to run; all when left out
+ */
+export async function migrate<T>(db: Kysely<T>, through?: string): Promise<string[]> {
+  const end = through === undefined ? migrations.length : migrationNames.indexOf(through) + 1;
+  await runPrelude(db);
   const ran: string[] = [];
-  for (const { name, up } of migrations) {
-    if (done.has(name)) continue;
-    await jobs.transaction().execute(async (transaction) => {
-      await transaction.insertInto('migrations').values({ name }).execute();
-      for (const statement of up) await sql.raw(statement).execute(transaction);
-    });
+  for (;;) {
+    const name = await runNext(jobsOf(db), migrations.slice(0, end));
+    if (name === null) return ran;
     ran.push(name);
   }
-  return ran;
 }

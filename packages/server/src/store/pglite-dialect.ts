@@ -12,6 +12,8 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
+import { storeErrorOf } from './store-error.ts';
+import { transactionStart } from './transaction-start.ts';
 
 class PGliteConnection implements DatabaseConnection {
   readonly #client: PGlite;
@@ -21,14 +23,22 @@ class PGliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query<R>(query.sql, [...query.parameters]);
+    const result = await this.#send<R>(query);
     const changes = /^(INSERT|UPDATE|DELETE|MERGE)/.test(result.command ?? '');
     return changes
       ? { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? result.affectedRows ?? 0) }
       : { rows: result.rows };
   }
 
-  /** The embedded engine has no cursors: everything comes as one part. */
+  async #send<R>(query: CompiledQuery) {
+    try {
+      return await this.#client.query<R>(query.sql, [...query.parameters]);
+    } catch (error) {
+      throw storeErrorOf(error);
+    }
+  }
+
+  /** Everything comes as one part. */
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     yield await this.executeQuery<R>(query);
   }
@@ -62,8 +72,7 @@ class PGliteDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    const level = settings.isolationLevel === undefined ? '' : ` isolation level ${settings.isolationLevel}`;
-    await connection.executeQuery(CompiledQuery.raw(`start transaction${level}`));
+    await connection.executeQuery(CompiledQuery.raw(transactionStart(settings)));
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

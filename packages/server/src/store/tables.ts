@@ -116,6 +116,8 @@ export interface ExposureTables {
   indexes: { sequence: number; hash: string; content: Uint8Array; time: number };
   /** One row: what registration counted, copied over without identity. */
   community: { id: number; registered: number; day: number };
+  /** Rows that are locked by those who must take turns. */
+  turns: { name: string };
 }
 
 export interface MeetingTables {
@@ -131,6 +133,7 @@ export interface MeetingTables {
 }
 
 export interface JobTables {
-  leases: { job: string; holder: string; until: number; done: number };
+  /** `owner` is the database role, so that desks with roles of their own have leases of their own. */
+  leases: { owner: Generated<string>; job: string; holder: string; until: number; done: number };
   migrations: { name: string };
 }

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// One schema for each desk, one for the record of what staff did, one for the jobs. No key leads from one to another.
+import type { Migration } from './migration.ts';
+
+export const fourDesks: Migration = {
+  name: '0001-four-desks',
+  up: [
+    `create table jobs.leases (
+      owner text not null default current_user,
+      job text not null,
+      holder text not null,
+      until bigint not null,
+      done bigint not null,
+      primary key (owner, job)
+    )`,
+    // A desk sees and takes the leases of its own database role only.
+    'alter table jobs.leases enable row level security',
+    'create policy own_leases on jobs.leases using (owner = current_user) with check (owner = current_user)',
+    'create schema registration',
+    'create schema cases',
+    'create schema audit',
+    'create schema exposure',
+    'create schema meetings',
+    `create table registration.phones (
+      number_hmac bytea primary key,
+      credential_hash bytea not null unique,
+      day integer not null
+    )`,
+    `create table registration.issued (
+      credential_hash bytea not null,
+      period integer not null,
+      message_hash bytea not null,
+      issuer smallint not null,
+      signature bytea not null,
+      day integer not null,
+      primary key (credential_hash, period)
+    )`,
+    `create table cases.cases (
+      id text primary key,
+      phone_number text not null,
+      number_hmac bytea not null,
+      sample_day integer not null,
+      onset_day integer,
+      note text not null,
+      day integer not null
+    )`,
+    `create table cases.codes (
+      id integer generated always as identity primary key,
+      case_id text not null references cases.cases (id) on delete cascade,
+      number_hmac bytea not null,
+      digits_hmac bytea not null,
+      link_hash bytea not null unique,
+      expires bigint not null,
+      failures integer not null,
+      replaced boolean not null,
+      message_hash bytea,
+      issuer smallint,
+      signature bytea
+    )`,
+    'create index codes_number on cases.codes (number_hmac)',
+    `create table cases.staff (
+      username text primary key,
+      password_hash text not null
+    )`,
+    `create table cases.login_failures (
+      name_hash bytea primary key,
+      failures integer not null,
+      locked_until bigint not null,
+      last bigint not null
+    )`,
+    `create table cases.sessions (
+      token_hash bytea primary key,
+      username text not null references cases.staff (username) on delete cascade,
+      created bigint not null,
+      used bigint not null
+    )`,
+    `create table audit.acts (
+      id integer generated always as identity primary key,
+      day integer not null,
+      actor text not null,
+      act text not null,
+      subject text not null
+    )`,
+    `create table exposure.reports (
+      token_hash bytea primary key,
+      body_hash bytea not null,
+      revision bytea unique,
+      kind smallint not null,
+      state text not null,
+      day integer not null,
+      closes_day integer not null,
+      keys bytea not null,
+      onset_day integer,
+      report_type smallint not null,
+      published integer not null,
+      upgrades integer not null,
+      ceded integer not null,
+      revoked integer not null,
+      tags bytea,
+      claim_tags bytea,
+      waits_until_day integer
+    )`,
+    'create index reports_day on exposure.reports (day)',
+    'create table exposure.published_keys (key bytea primary key, day integer not null)',
+    `create table exposure.exports (
+      hash text primary key,
+      from_time bigint not null,
+      to_time bigint not null,
+      bytes integer not null,
+      day integer not null,
+      key_count integer not null,
+      revised_count integer not null,
+      padding_count integer not null
+    )`,
+    `create table exposure.configurations (
+      version integer primary key,
+      hash text not null,
+      content text not null
+    )`,
+    `create table exposure.indexes (
+      sequence bigint primary key,
+      hash text not null,
+      content bytea not null,
+      time bigint not null
+    )`,
+    `create table exposure.community (
+      id integer primary key,
+      registered integer not null,
+      day integer not null
+    )`,
+    // A row that is locked by those who must take turns.
+    'create table exposure.turns (name text primary key)',
+    `create table meetings.tags (
+      tag bytea primary key,
+      "interval" integer not null,
+      bucket smallint not null,
+      minutes smallint not null,
+      spent_by bytea,
+      spent_day integer
+    )`,
+    'create index tags_spent on meetings.tags (spent_by) where spent_by is not null',
+  ],
+};
