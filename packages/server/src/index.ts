@@ -4,14 +4,27 @@ export { addStaff, ensureFirstStaff, type StaffAccount } from './cases/staff.ts'
 export { clearEnvelope, type Envelope, type OpenedPost } from './exposure/envelope.ts';
 export type { JobRun } from './jobs/due-jobs.ts';
 export { issuerEpochAt, verifyTokenSignature } from './keys/issuer-key.ts';
-export { createKeyring, type IssuerPurpose, type Keyring, type Random } from './keys/keyring.ts';
+export { type KeyDesk, keyDesks } from './keys/key-material.ts';
+export {
+  createKeyring,
+  type ExposureKeys,
+  type IssuerPurpose,
+  type IssuingKeys,
+  type KeyParts,
+  type Keyring,
+  type Random,
+} from './keys/keyring.ts';
 export { backupKeyring, restoreKeyring } from './keys/keyring-backup.ts';
 export {
+  createKeyDirectory,
   createKeyringDirectory,
+  loadKeyParts,
   loadKeyring,
   type RotatableKey,
+  rotatableKeys,
   rotateKey,
 } from './keys/keyring-directory.ts';
+export type { SealKey } from './keys/seal-key.ts';
 export type { SigningKey } from './keys/signing-key.ts';
 export {
   type Figures,

@@ -19,7 +19,7 @@ empty. With a wrong passphrase, or when anything in the backup is not right, not
 
   --from FILE              the backup
   --passphrase-file FILE   the passphrase, alone on one line; without it BLUEZONE_PASSPHRASE is used
-  --json                   one JSON object on one line with the public keys: index, export, issuers
+  --json                   one JSON object on one line with the public keys: index, export, issuers, seals
 `,
   options: { from: 'string', 'passphrase-file': 'string', json: 'boolean' },
   operands: ['DIR'],
@@ -32,11 +32,11 @@ empty. With a wrong passphrase, or when anything in the backup is not right, not
     if (!backup.ok) return backup;
     const free = checkFolderForKeys(io.cwd, directory);
     if (!free.ok) return free;
-    const { loadKeyring, restoreKeyring } = await import('@bluezone/server');
+    const { loadKeyParts, restoreKeyring } = await import('@bluezone/server');
     const folder = resolve(io.cwd, directory);
     const restored = withSystemErrors(directory, 'file.unwritable', () => {
       const written = restoreKeyring(backup.value, passphrase.value, folder);
-      return written.ok ? loadKeyring(folder) : written;
+      return written.ok ? loadKeyParts(folder) : written;
     });
     if (!restored.ok) return restored;
     const keyring = publicKeyring(restored.value);

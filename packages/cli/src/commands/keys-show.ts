@@ -16,7 +16,8 @@ Shows the public half of every key in DIR; never a private one.
 
   --pem index|export   only the current public key of that use, as a PEM file to give to others
   --json               one JSON object on one line: index and export (the current key first, then the one before, each
-                       {id, publicKey}) and issuers ({id, purpose, epoch, publicKey}), public keys in PEM
+                       {id, publicKey}), issuers ({id, purpose, epoch, publicKey}) and seals ({id, desk, epoch,
+                       publicKey}), public keys in PEM
 `,
   options: { pem: 'string', json: 'boolean' },
   operands: ['DIR'],
@@ -26,14 +27,18 @@ Shows the public half of every key in DIR; never a private one.
     if (pem !== undefined && pem !== 'index' && pem !== 'export')
       return refuse('usage', `--pem must be index or export, not ${quotedText(pem)}`);
     if (pem !== undefined && options.json) return refuse('usage', 'give either --pem or --json');
-    const { loadKeyring } = await import('@bluezone/server');
+    const { loadKeyParts } = await import('@bluezone/server');
     const loaded = withSystemErrors(directory, 'file.unreadable', () =>
-      loadKeyring(resolve(io.cwd, directory)),
+      loadKeyParts(resolve(io.cwd, directory)),
     );
     if (!loaded.ok) return loaded;
     const keyring = publicKeyring(loaded.value);
-    if (pem !== undefined) io.stdout.write(keyring[pem][0]?.publicKey ?? '');
-    else io.stdout.write(options.json ? `${JSON.stringify(keyring)}\n` : keyringText(keyring));
+    if (pem !== undefined) {
+      const signer = keyring[pem][0];
+      if (signer === undefined)
+        return refuse('key.file', `${quotedText(directory)} holds no ${pem} key: it is the exposure desk's`);
+      io.stdout.write(signer.publicKey);
+    } else io.stdout.write(options.json ? `${JSON.stringify(keyring)}\n` : keyringText(keyring));
     return exitCodes.success;
   },
 });

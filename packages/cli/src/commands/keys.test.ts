@@ -91,8 +91,27 @@ it('shows the public halves, as text, as JSON and as a PEM file, and never a sec
   const shown = JSON.parse(json.stdout);
   expect(shown.index[0].publicKey).toBe(indexPem);
   for (const { publicKey } of shown.issuers) expect(createPublicKey(publicKey).asymmetricKeyType).toBe('rsa');
+  for (const { desk, publicKey } of shown.seals) {
+    const name = readdirSync(folder).find((each) => each.startsWith(`seal-${desk}-`)) ?? '';
+    const own = createPublicKey(createPrivateKey(readFileSync(join(folder, name), 'utf8')));
+    expect(publicKey).toBe(own.export({ type: 'spki', format: 'pem' }));
+  }
   const everything = text.stdout + json.stdout + pem.stdout + text.stderr + json.stderr;
   for (const secret of secretsIn(folder)) expect(everything).not.toContain(secret);
+});
+
+it('makes the keys of one desk alone, and shows and rotates what there is', async () => {
+  const io = capturedIo(temporaryFolder());
+  expect((await run(io, 'make', 'keys', '--desk', 'meetings')).code).toBe(2);
+  expect(await run(io, 'make', 'keys', '--desk', 'cases')).toMatchObject({ code: 0, stderr: '' });
+  const shown = JSON.parse((await run(io, 'show', 'keys', '--json')).stdout);
+  expect([shown.index, shown.export]).toEqual([[], []]);
+  expect(shown.issuers.map(({ purpose }: { purpose: string }) => purpose)).toEqual(['upload']);
+  expect(shown.seals.map(({ desk }: { desk: string }) => desk)).toEqual(['cases']);
+  expect((await run(io, 'show', 'keys', '--pem', 'index')).stderr).toMatch(/^key\.file: /);
+  expect((await run(io, 'rotate', 'keys', 'export')).stderr).toMatch(/^key\.file: /);
+  const rotated = JSON.parse((await run(io, 'rotate', 'keys', 'seal-cases', '--json')).stdout);
+  expect(rotated.seals).toHaveLength(2);
 });
 
 it('gives the PEM file with which an export of the same keys is verified', async () => {
@@ -229,6 +248,8 @@ it('says which keys there are to rotate and to print', async () => {
   const io = capturedIo(temporaryFolder());
   const rotated = await run(io, 'rotate', 'keys', 'all');
   expect(rotated).toMatchObject({ code: 2, stdout: '' });
-  expect(rotated.stderr).toContain('KEY must be one of index, export, upload, claim, not "all"');
+  expect(rotated.stderr).toContain(
+    'KEY must be one of index, export, upload, claim, seal-door, seal-cases, seal-registration, not "all"',
+  );
   expect((await run(io, 'show', 'keys', '--pem', 'upload')).code).toBe(2);
 });

@@ -3,7 +3,11 @@ import { type IssuerKey, issuerEpochAt } from './issuer-key.ts';
 import type { IssuerPurpose, Keyring } from './keyring.ts';
 
 /** The issuer that signs on a UTC day: the newest of its purpose in the current epoch. */
-export function currentIssuer(keys: Keyring, purpose: IssuerPurpose, utcDay: number): IssuerKey | undefined {
+export function currentIssuer(
+  keys: Pick<Keyring, 'issuers'>,
+  purpose: IssuerPurpose,
+  utcDay: number,
+): IssuerKey | undefined {
   const epoch = issuerEpochAt(utcDay);
   return keys.issuers.findLast((issuer) => issuer.purpose === purpose && issuer.epoch === epoch);
 }

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// A keyring in one sealed file: "BZ-KEYS-1\n" | salt 16 | nonce 12 | AES-256-GCM(JSON of name → text) | tag 16.
+// The keys of a directory in one sealed file: "BZ-KEYS-1\n" | salt 16 | nonce 12 | AES-256-GCM(JSON of name → text) | tag 16.
 // The key comes from the passphrase by scrypt (N 2^17, r 8, p 1).
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
 import { asciiBytes, concatBytes, fail, ok, type Result, utf8Bytes, utf8Text } from '@bluezone/protocol';
-import {
-  filesOf,
-  holdsKeys,
-  type KeyFiles,
-  materialOf,
-  readMaterial,
-  writeMaterial,
-} from './keyring-directory.ts';
+import { desksOfFiles, filesOf, type KeyFiles, materialOf } from './key-files.ts';
+import { holdsKeys, readMaterial, writeMaterial } from './keyring-directory.ts';
 
 const magic = asciiBytes('BZ-KEYS-1\n');
 const saltLength = 16;
@@ -77,8 +71,9 @@ export function restoreKeyring(bytes: Uint8Array, passphrase: string, directory:
   const content = open(bytes, passphrase);
   if (!content.ok) return content;
   const files = readFiles(content.value);
-  if (files === undefined) return fail('key.file', 'the backup holds no key files');
-  const material = materialOf(files);
+  if (files === undefined || desksOfFiles(files).length === 0)
+    return fail('key.file', 'the backup holds no key files');
+  const material = materialOf(files, desksOfFiles(files));
   if (!material.ok) return material;
   writeMaterial(directory, material.value);
   return ok(undefined);

@@ -6,9 +6,16 @@ import { toHex, verifyP256 } from '@bluezone/protocol';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noon } from '../testing/test-server.ts';
 import { epochClosesOn, issuerEpochAt, verifyTokenSignature } from './issuer-key.ts';
+import { addIssuer, addSeal, type IssuingMaterial } from './key-material.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import { backupKeyring, restoreKeyring } from './keyring-backup.ts';
-import { createKeyringDirectory, loadKeyring, rotateKey } from './keyring-directory.ts';
+import {
+  createKeyDirectory,
+  createKeyringDirectory,
+  loadKeyParts,
+  loadKeyring,
+  rotateKey,
+} from './keyring-directory.ts';
 
 let root = '';
 let directory = '';
@@ -81,13 +88,14 @@ test('rotation keeps the key before pinned and replaces the one that signs', () 
   const before = made();
   const rotated = rotateKey(directory, 'index', noon);
   if (!rotated.ok) throw new Error(rotated.detail);
-  expect(rotated.value.indexPins.map(toHex)).toEqual([
-    toHex(rotated.value.index.publicKey),
+  const { exposure } = rotated.value;
+  expect(exposure?.indexPins.map(toHex)).toEqual([
+    toHex(exposure?.index.publicKey ?? new Uint8Array(0)),
     toHex(before.index.publicKey),
   ]);
-  expect(rotated.value.index.id).not.toBe(before.index.id);
+  expect(exposure?.index.id).not.toBe(before.index.id);
   const issuer = rotateKey(directory, 'upload', noon);
-  expect(issuer.ok && issuer.value.issuers.filter(({ purpose }) => purpose === 'upload').length).toBe(2);
+  expect(issuer.ok && issuer.value.cases?.issuers.length).toBe(2);
 });
 
 test('a directory with keys is never overwritten', () => {
@@ -147,6 +155,72 @@ test('a server that runs on while a key is rotated does not undo the rotation wh
   const rotated = rotateKey(directory, 'export', noon);
   if (!rotated.ok) throw new Error(rotated.detail);
   expect(running.advanceIssuers(noon + 28 * 86_400)).toBe(true);
-  expect(loaded().exportPins.map(toHex)).toEqual(rotated.value.exportPins.map(toHex));
+  expect(loaded().exportPins.map(toHex)).toEqual(rotated.value.exposure?.exportPins.map(toHex));
   expect(identity(loaded()).issuers).toEqual(identity(running).issuers);
+});
+
+test('a desk’s directory holds its own keys alone, and of others no file is read', () => {
+  const made = createKeyDirectory(directory, ['cases'], noon);
+  expect(made.ok && [made.value.exposure, made.value.registration]).toEqual([null, null]);
+  const names = readdirSync(directory).sort();
+  expect(names.map((name) => name.replace(/\d+/g, 'n'))).toEqual([
+    'cases-number.key',
+    'seal-cases-n-n.pem',
+    'upload-n-n.pem',
+  ]);
+  writeFileSync(join(directory, 'index.pem'), 'garbage');
+  expect(loadKeyParts(directory, ['cases']).ok).toBe(true);
+  expect(loadKeyParts(directory, ['registration'])).toMatchObject({
+    detail: 'registration-number.key: is missing',
+  });
+  expect(rotateKey(directory, 'claim', noon)).toMatchObject({ ok: false, code: 'key.file' });
+});
+
+test('desks that choose numbers alone never choose the same, over many years', () => {
+  const parts = (['exposure', 'cases', 'registration'] as const).map((desk) => {
+    const made = createKeyDirectory(join(root, desk), [desk], noon);
+    if (!made.ok) throw new Error(made.detail);
+    return made.value;
+  });
+  for (let epoch = 1; epoch < 8; epoch++)
+    for (const { exposure, cases, registration } of parts)
+      for (const part of [exposure, cases, registration]) part?.advance(noon + epoch * 28 * 86_400);
+  const issuers = parts.flatMap(({ cases, registration }) => [
+    ...(cases?.issuers ?? []),
+    ...(registration?.issuers ?? []),
+  ]);
+  const seals = parts.flatMap(({ exposure, cases, registration }) =>
+    [exposure, cases, registration].flatMap((part) => part?.seals ?? []),
+  );
+  for (const keys of [issuers, seals]) {
+    expect(new Set(keys.map(({ id }) => id)).size).toBe(keys.length);
+    expect(keys.every(({ id }) => id >= 1 && id <= 255)).toBe(true);
+  }
+  expect(seals.map(({ desk }) => desk)).toEqual([
+    ...['door', 'door', 'cases', 'cases', 'registration', 'registration'],
+  ]);
+});
+
+test('numbers begin again at their end, and skip those in use', () => {
+  const material: IssuingMaterial = {
+    numberKey: new Uint8Array(32),
+    issuers: [
+      { id: 254, epoch: 5, pem: '' },
+      { id: 2, epoch: 5, pem: '' },
+      { id: 254 - 2, epoch: 5, pem: '' },
+    ],
+    seals: [{ id: 255, epoch: 5, pem: '' }],
+  };
+  addIssuer(material, 'registration', 5);
+  expect(material.issuers.map(({ id }) => id)).toEqual([254, 2, 252, 4]);
+  addSeal(material, 'registration', 6);
+  expect(material.seals.map(({ id }) => id)).toEqual([255, 3]);
+});
+
+test('files that are no keys of a keyring are left alone', () => {
+  const keys = made();
+  writeFileSync(join(directory, 'proxy.pem'), 'of somebody else');
+  keys.advanceIssuers(noon + 28 * 86_400);
+  keys.advanceIssuers(noon + 56 * 86_400);
+  expect(readFileSync(join(directory, 'proxy.pem'), 'utf8')).toBe('of somebody else');
 });
