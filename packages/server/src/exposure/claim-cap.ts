@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { utcDayAt } from '@bluezone/protocol';
-import { sql } from 'kysely';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import { rowKinds } from '../store/tables.ts';
@@ -30,6 +29,18 @@ export async function claimsLeft(db: Store['exposure'], settings: Settings, now:
 }
 
 /**
+ * Locks one row until the transaction ends, so that acceptances come one after another. Reports need not wait for them,
+ * nor can a report that confirms a claim and the claim's acceptance wait for each other, as under a lock of the table.
+ */
+async function takeTurn(transaction: Store['exposure']): Promise<void> {
+  await transaction
+    .insertInto('turns')
+    .values({ name: 'claims' })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ name: 'claims' }))
+    .execute();
+}
+
+/**
  * Accepts a waiting claim on the UTC day of `now` unless the limit is reached: counted and accepted in one turn, so that
  * many claims at once get no further than the same ones one after another.
  */
@@ -40,7 +51,7 @@ export async function acceptWithinCap(
   now: number,
 ): Promise<'accepted' | 'over' | 'gone'> {
   return await db.transaction().execute(async (transaction) => {
-    await sql`lock table exposure.reports in share row exclusive mode`.execute(transaction);
+    await takeTurn(transaction);
     if ((await claimsLeft(transaction, settings, now)) <= 0) return 'over';
     const accepted = await transaction
       .updateTable('reports')

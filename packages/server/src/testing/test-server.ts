@@ -1,38 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// A whole server in memory for tests: one engine per test file (it takes seconds to start), emptied for each test.
+// A whole server for tests, over the engine of the test file.
 import { defaultConfiguration } from '@bluezone/protocol';
-import { sql } from 'kysely';
 import { createKeyring, type Keyring } from '../keys/keyring.ts';
 import type { ServerLog } from '../log.ts';
 import { memoryObjectStore } from '../objects/memory-object-store.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { type BluezoneServer, createServer } from '../server.ts';
 import { demoSettings, type Settings } from '../settings.ts';
-import { openEmbeddedStore } from '../store/embedded-store.ts';
 import type { Store } from '../store/store.ts';
 import { seededRandom } from './seeded-random.ts';
+import { emptyStore } from './test-engine.ts';
+
+export { emptyStore };
 
 /** 2021-06-15 12:00 UTC. */
 export const noon = 1_623_758_400;
 
-let store: Store | undefined;
 let sharedKeys: Keyring | undefined;
-
-const tables =
-  'registration.phones, registration.issued, cases.cases, cases.codes, cases.staff, cases.sessions, ' +
-  'cases.login_failures, audit.acts, exposure.reports, exposure.published_keys, exposure.exports, ' +
-  'exposure.configurations, exposure.indexes, exposure.community, meetings.tags, jobs.leases';
-
-/** An empty store; the same engine for every test of a file. */
-export async function emptyStore(): Promise<Store> {
-  if (store === undefined) {
-    const opened = await openEmbeddedStore({ directory: null });
-    if (!opened.ok) throw new Error(opened.detail);
-    store = opened.value;
-  }
-  await sql.raw(`truncate ${tables} restart identity cascade`).execute(store.jobs);
-  return store;
-}
 
 export interface TestServer {
   readonly server: BluezoneServer;
