@@ -81,12 +81,12 @@ export async function createCase(
 type CodeRow = {
   expires: number;
   failures: number;
-  message_hash: Uint8Array | null;
+  blinded_hash: Uint8Array | null;
 };
 
 function codeState(code: CodeRow | undefined, settings: Settings, now: number): CodeState {
   if (code === undefined) return 'none';
-  if (code.message_hash !== null) return 'redeemed';
+  if (code.blinded_hash !== null) return 'redeemed';
   if (code.failures >= settings.codeFailures) return 'void';
   return now >= code.expires ? 'expired' : 'issued';
 }
@@ -97,7 +97,7 @@ async function viewCases(desk: CaseDesk, now: number, id?: string): Promise<Case
   if (rows.length === 0) return [];
   const codes = await desk.cases
     .selectFrom('codes')
-    .select(['case_id', 'expires', 'failures', 'message_hash'])
+    .select(['case_id', 'expires', 'failures', 'blinded_hash'])
     .where(
       'case_id',
       'in',

@@ -51,9 +51,7 @@ export async function issueCode(
         expires,
         failures: 0,
         replaced: false,
-        message_hash: null,
-        issuer: null,
-        signature: null,
+        blinded_hash: null,
       })
       .execute();
   });

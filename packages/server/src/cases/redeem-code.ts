@@ -4,17 +4,15 @@
 // already used and a code that failures have voided. 'code.expired' and 'code.void' are told to the right pair alone.
 import {
   decodeRedeem,
-  encodeIssued,
   equalBytes,
   fail,
-  ok,
   type RedeemRequest,
   type Result,
   utcDayAt,
 } from '@bluezone/protocol';
 import { type Selectable, sql } from 'kysely';
-import { currentIssuer } from '../keys/current-issuer.ts';
-import type { Keyring } from '../keys/keyring.ts';
+import type { IssuingKeys } from '../keys/keyring.ts';
+import { hashOfRequest, signAgain, signRequest } from '../keys/sign-request.ts';
 import { caseNumberHmac, deskHmac, normalisePhoneNumber } from '../phone-number.ts';
 import { sha256 } from '../sha256.ts';
 import type { CaseTables } from '../store/tables.ts';
@@ -50,7 +48,7 @@ async function findCode(desk: CaseDesk, request: RedeemRequest): Promise<CodeRow
     .set({ failures: sql<number>`least(failures + 1, 1000)` })
     .where('number_hmac', '=', number)
     .where('replaced', '=', false)
-    .where('message_hash', 'is', null)
+    .where('blinded_hash', 'is', null)
     .returningAll()
     .execute();
   const redeemed = await desk.cases
@@ -58,10 +56,10 @@ async function findCode(desk: CaseDesk, request: RedeemRequest): Promise<CodeRow
     .selectAll()
     .where('number_hmac', '=', number)
     .where('replaced', '=', false)
-    .where('message_hash', 'is not', null)
+    .where('blinded_hash', 'is not', null)
     .execute();
   const row = [...open, ...redeemed].find((candidate) => equalBytes(candidate.digits_hmac, digits));
-  if (row === undefined || row.message_hash !== null) return row;
+  if (row === undefined || row.blinded_hash !== null) return row;
   const allowed = row.failures <= desk.settings.codeFailures;
   if (allowed)
     await desk.cases
@@ -78,12 +76,12 @@ async function findCode(desk: CaseDesk, request: RedeemRequest): Promise<CodeRow
 }
 
 /**
- * Redeems a code and signs the message (64 bytes) with the upload issuer: `Issued` bytes. The same message again gets
+ * Redeems a code and signs blindly with the upload issuer that the request names: 256 bytes. The same request again gets
  * the same signature, so a phone may ask again after a lost answer.
  */
 export async function redeemCode(
   desk: CaseDesk,
-  keys: Keyring,
+  keys: Pick<IssuingKeys, 'issuers'>,
   body: Uint8Array,
   now: number,
 ): Promise<Result<Uint8Array>> {
@@ -91,35 +89,27 @@ export async function redeemCode(
   if (!request.ok) return request;
   const code = await findCode(desk, request.value);
   if (code === undefined) return invalid();
-  const messageHash = sha256(request.value.message);
-  if (code.message_hash === null) {
+  const blind = request.value.request;
+  const blindedHash = hashOfRequest(blind);
+  if (code.blinded_hash === null) {
     if (code.failures >= desk.settings.codeFailures)
       return fail('code.void', 'too many wrong codes were tried; ask for a new code');
     if (now >= code.expires) return fail('code.expired', 'the code has expired; ask for a new one');
-    const issuer = currentIssuer(keys, 'upload', utcDayAt(now));
-    if (issuer === undefined) return fail('token.issuer', 'no key issues upload tokens at this time');
-    await desk.cases
+    const signature = signRequest(keys, blind, utcDayAt(now));
+    if (!signature.ok) return signature;
+    const redeemed = await desk.cases
       .updateTable('codes')
-      .set({
-        message_hash: messageHash,
-        issuer: issuer.id,
-        signature: issuer.sign(request.value.message),
-      })
+      .set({ blinded_hash: blindedHash })
       .where('id', '=', code.id)
-      .where('message_hash', 'is', null)
-      .execute();
+      .where('blinded_hash', 'is', null)
+      .executeTakeFirst();
+    if (redeemed.numUpdatedRows === 1n) return signature;
   }
-  const redeemed = await desk.cases
+  const first = await desk.cases
     .selectFrom('codes')
-    .select(['message_hash', 'issuer', 'signature'])
+    .select('blinded_hash')
     .where('id', '=', code.id)
     .executeTakeFirst();
-  if (
-    redeemed?.message_hash == null ||
-    redeemed.issuer === null ||
-    redeemed.signature === null ||
-    !equalBytes(redeemed.message_hash, messageHash)
-  )
-    return invalid();
-  return ok(encodeIssued({ issuer: redeemed.issuer, signature: redeemed.signature }));
+  const isRepeated = first?.blinded_hash != null && equalBytes(first.blinded_hash, blindedHash);
+  return isRepeated ? signAgain(keys, blind) : invalid();
 }

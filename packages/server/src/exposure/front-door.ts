@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The one address for everything a phone sends about health. Every post is answered with 1,024 bytes, at one distance in
 // time from its arrival, so that neither size nor time tells what it was.
-import { decodePost, encodeAnswer, fail, type PostKind, type Result, wireOf } from '@bluezone/protocol';
+import {
+  answerPlaintextLength,
+  decodePost,
+  encodeAnswer,
+  fail,
+  type PostKind,
+  type Result,
+} from '@bluezone/protocol';
 import type { ServerLog } from '../log.ts';
-import type { Envelope } from './envelope.ts';
+import type { Envelope } from '../sealed/envelope.ts';
 
 /** Takes a post's body at `now` and gives the answer's body. */
 export type PostTaker = (body: Uint8Array, now: number) => Promise<Result<Uint8Array>>;
@@ -32,10 +39,6 @@ async function answerPost(door: FrontDoor, plaintext: Uint8Array, now: number): 
 /** Opens 32,768 bytes, lets the desk in charge take them, and closes the answer: 1,024 bytes, whatever happened. */
 export async function takePost(door: FrontDoor, wire: Uint8Array, now: number): Promise<Uint8Array> {
   const opened = door.envelope.open(wire);
-  if (!opened.ok) return door.envelope.replyUnopened(encodeAnswer(wireOf(opened.code), new Uint8Array(0)));
-  const answer = await answerPost(door, opened.value.plaintext, now);
-  const plaintext = answer.ok
-    ? encodeAnswer(0, answer.value)
-    : encodeAnswer(wireOf(answer.code), new Uint8Array(0));
-  return opened.value.reply(plaintext);
+  if (!opened.ok) return door.envelope.replyUnopened(answerPlaintextLength);
+  return opened.value.reply(encodeAnswer(await answerPost(door, opened.value.plaintext, now)));
 }

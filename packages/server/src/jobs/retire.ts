@@ -72,17 +72,15 @@ export async function retireTags(meetings: MeetingsDesk, settings: Settings, now
   await meetings.removeBefore(firstIntervalOfDay(utcDayAt(now) - settings.tagRetentionDays));
 }
 
-/** Codes a day after they expired, sessions that ended, failures that no longer lock, cases past their time. */
+/** Sessions that ended, failures that no longer lock, cases and contact forms past their time. */
 export async function retireCases(db: Store['cases'], settings: Settings, now: number): Promise<void> {
   const second = Math.floor(now);
   await db
-    .updateTable('codes')
-    .set({ signature: null })
-    .where('expires', '<', second - 86_400)
-    .where('signature', 'is not', null)
+    .deleteFrom('cases')
+    .where('day', '<', utcDayAt(now) - settings.caseRetentionDays)
     .execute();
   await db
-    .deleteFrom('cases')
+    .deleteFrom('contact_forms')
     .where('day', '<', utcDayAt(now) - settings.caseRetentionDays)
     .execute();
   await db
@@ -101,7 +99,7 @@ export async function retireCases(db: Store['cases'], settings: Settings, now: n
     .execute();
 }
 
-/** Signatures of claim tokens past their period. */
+/** What was issued in periods that are over. */
 export async function retireIssued(
   db: Store['registration'],
   periodDays: number,

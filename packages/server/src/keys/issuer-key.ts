@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Token issuers: RSA-2048, RSASSA-PSS with SHA-384 and a 48-byte salt, as RFC 9474 verifies.
-import { constants, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { constants, createPrivateKey, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { type Token, type TokenIssuer, toBase64, tokenSignatureLength } from '@bluezone/protocol';
 
 const issuerEpochDays = 28;
@@ -17,8 +17,7 @@ export function epochClosesOn(epoch: number): number {
 }
 
 export interface IssuerKey extends TokenIssuer {
-  /** Signs the 64 bytes of a token message; 256 bytes. */
-  sign(message: Uint8Array): Uint8Array;
+  readonly privateKey: KeyObject;
 }
 
 /** An issuer over its private key (PKCS#8 PEM). */
@@ -35,8 +34,7 @@ export function issuerKeyOf(issuer: {
     purpose: issuer.purpose,
     epoch: issuer.epoch,
     publicKey: toBase64(new Uint8Array(spki)),
-    sign: (message) =>
-      new Uint8Array(sign('sha384', message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength })),
+    privateKey: key,
   };
 }
 

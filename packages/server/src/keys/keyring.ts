@@ -66,6 +66,8 @@ export interface Keyring
   readonly registration: IssuingKeys;
   /** The issuers of both desks, newest last. */
   readonly issuers: readonly IssuerKey[];
+  /** What posts and bodies for desks are sealed to, newest last within a desk. */
+  readonly seals: readonly SealKey[];
   /** HMAC key (32 bytes) of the registration desk for phone numbers. */
   readonly registrationNumberKey: Uint8Array;
   /** HMAC key (32 bytes) of the cases desk for phone numbers and codes. */
@@ -152,6 +154,9 @@ export function keyringOf({ exposure, cases, registration }: KeyParts): Keyring 
     ...{ exposure, cases, registration, index, export: exporting, indexPins, exportPins, claimsKey },
     get issuers() {
       return [...cases.issuers, ...registration.issuers].sort((a, b) => a.epoch - b.epoch || a.id - b.id);
+    },
+    get seals() {
+      return [...exposure.seals, ...cases.seals, ...registration.seals];
     },
     registrationNumberKey: registration.numberKey,
     casesNumberKey: cases.numberKey,

@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Claim tokens go to every registered phone on a schedule, whatever its status: asking for one says nothing.
-import {
-  decodeClaimTokenRequest,
-  encodeIssued,
-  equalBytes,
-  fail,
-  ok,
-  type Result,
-  utcDayAt,
-} from '@bluezone/protocol';
-import { currentIssuer } from '../keys/current-issuer.ts';
-import type { Keyring } from '../keys/keyring.ts';
+import { decodeClaimTokenRequest, equalBytes, fail, type Result, utcDayAt } from '@bluezone/protocol';
+import type { IssuingKeys } from '../keys/keyring.ts';
+import { hashOfRequest, signAgain, signRequest } from '../keys/sign-request.ts';
 import { sha256 } from '../sha256.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * Signs one message per credential and period of `periodDays`. The same message again gets the same signature, so a
- * phone may ask again after a lost answer.
- * @returns `registration.unknown` for a credential of nobody, `token.already-issued` for another message.
+ * Signs one blinded message per credential and period of `periodDays`. The same request again gets the same signature
+ * (256 bytes), so a phone may ask again after a lost answer.
+ * @returns `registration.unknown` for a credential of nobody, `token.already-issued` for another request, `token.issuer`
+ * for a key that signs no more.
  */
 export async function issueClaimToken(
   db: Store['registration'],
-  keys: Keyring,
+  keys: Pick<IssuingKeys, 'issuers'>,
   periodDays: number,
   body: Uint8Array,
   now: number,
@@ -29,7 +22,8 @@ export async function issueClaimToken(
   const request = decodeClaimTokenRequest(body);
   if (!request.ok) return request;
   const credentialHash = sha256(request.value.credential);
-  const messageHash = sha256(request.value.message);
+  const blind = request.value.request;
+  const blindedHash = hashOfRequest(blind);
   const day = utcDayAt(now);
   const period = Math.floor(day / periodDays);
   const phone = await db
@@ -38,28 +32,34 @@ export async function issueClaimToken(
     .where('credential_hash', '=', credentialHash)
     .executeTakeFirst();
   if (phone === undefined) return fail('registration.unknown', 'this phone is not registered any more');
-  const issuer = currentIssuer(keys, 'claim', day);
-  if (issuer === undefined) return fail('token.issuer', 'no key issues claim tokens at this time');
-  const signature = issuer.sign(request.value.message);
-  await db
-    .insertInto('issued')
-    .values({
-      credential_hash: credentialHash,
-      period,
-      message_hash: messageHash,
-      issuer: issuer.id,
-      signature,
-      day,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const issued = await db
+  const earlier = await issuedIn(db, credentialHash, period);
+  if (earlier === undefined) {
+    const signature = signRequest(keys, blind, day);
+    if (!signature.ok) return signature;
+    const inserted = await db
+      .insertInto('issued')
+      .values({ credential_hash: credentialHash, period, blinded_hash: blindedHash, day })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows === 1n) return signature;
+  }
+  const first = earlier ?? (await issuedIn(db, credentialHash, period));
+  return first !== undefined && equalBytes(first, blindedHash)
+    ? signAgain(keys, blind)
+    : fail('token.already-issued', 'the claim token of this period was given out already');
+}
+
+/** Hash of the request that was granted in a period. */
+async function issuedIn(
+  db: Store['registration'],
+  credentialHash: Uint8Array,
+  period: number,
+): Promise<Uint8Array | undefined> {
+  const row = await db
     .selectFrom('issued')
-    .select(['message_hash', 'issuer', 'signature'])
+    .select('blinded_hash')
     .where('credential_hash', '=', credentialHash)
     .where('period', '=', period)
-    .executeTakeFirstOrThrow();
-  if (!equalBytes(issued.message_hash, messageHash))
-    return fail('token.already-issued', 'the claim token of this period was given out already');
-  return ok(encodeIssued({ issuer: issued.issuer, signature: issued.signature }));
+    .executeTakeFirst();
+  return row?.blinded_hash;
 }

@@ -8,15 +8,50 @@ export interface RegistrationTables {
     number_hmac: Uint8Array;
     /** SHA-256 of the 16-byte credential. */
     credential_hash: Uint8Array;
+  };
+  /** Codes that were sent and hold still; a row goes when its code expires. */
+  attempts: {
+    /** SHA-256 of the attempt's 16 random bytes. */
+    attempt_hash: Uint8Array;
+    number_hmac: Uint8Array;
+    /** 1 register, 2 erase. */
+    purpose: number;
+    guesses: number;
+    /** The code was told and did what it was sent for. */
+    is_done: boolean;
+    /** Unix seconds. */
+    expires: number;
+  };
+  /** What a number has had today; rows of days before go. */
+  number_days: {
+    /** Follows from the number under the desk's key, and differs from `number_hmac`. */
+    limit_hmac: Uint8Array;
     day: number;
+    messages: number;
+    guesses: number;
+  };
+  /** Messages of a day under a prefix of the operator's, and in all. */
+  sms_days: {
+    /** A route's prefix, or "total". */
+    scope: string;
+    day: number;
+    sent: number;
+    /** In the unit of the prices. */
+    cost: number;
+  };
+  /** What people said of where they live, counted. */
+  province_days: {
+    day: number;
+    /** Two digits, or "unknown". */
+    province: string;
+    registrations: number;
   };
   issued: {
     credential_hash: Uint8Array;
     /** ⌊UTC day / periodDays⌋. */
     period: number;
-    message_hash: Uint8Array;
-    issuer: number;
-    signature: Uint8Array;
+    /** SHA-256 of issuer and blinded message: the signature can be made again, so it is not kept. */
+    blinded_hash: Uint8Array;
     day: number;
   };
 }
@@ -41,9 +76,23 @@ export interface CaseTables {
     expires: number;
     failures: number;
     replaced: boolean;
-    message_hash: Uint8Array | null;
-    issuer: number | null;
-    signature: Uint8Array | null;
+    /** SHA-256 of issuer and blinded message, once redeemed. */
+    blinded_hash: Uint8Array | null;
+  };
+  contact_forms: {
+    number_hmac: Uint8Array;
+    /** UTC day of arrival: of one number and day the last form stands. */
+    day: number;
+    phone_number: string;
+    name: string;
+    province: number | null;
+    /** Bit i: symptom i of the protocol. */
+    symptoms: number;
+    note: string;
+    exposure_day: number;
+    /** 1 or 2. */
+    degree: number;
+    minutes: number;
   };
   staff: {
     username: string;

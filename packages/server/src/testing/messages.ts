@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What phones would send, made for tests from real parts: keys, pairs that met, tokens signed by the keyring.
+import { constants, createPublicKey, publicEncrypt, sign } from 'node:crypto';
 import {
   type Answer,
   type Beacon,
+  type BlindRequest,
   type Claim,
   dayCipher,
-  decodeAnswer,
   encodeClaim,
-  encodePost,
   encodeReport,
+  equalBytes,
   firstIntervalOfDay,
   intervalAt,
   intervalsPerDay,
@@ -24,12 +25,11 @@ import {
   revisionOf,
   type SharedKey,
   type Token,
-  unwrapClearAnswer,
   utcDayAt,
-  wrapClearPost,
 } from '@bluezone/protocol';
-import { currentIssuer } from '../keys/current-issuer.ts';
+import { type IssuerKey, issuerEpochAt } from '../keys/issuer-key.ts';
 import type { IssuerPurpose } from '../keys/keyring.ts';
+import { sealPostForTest } from './seal-post.ts';
 import type { TestServer } from './test-server.ts';
 
 /** What making messages takes of a test server. */
@@ -37,9 +37,8 @@ export type MessageMaker = Pick<TestServer, 'keys' | 'random' | 'now'>;
 
 /** Sends a post and reads its answer. */
 export async function send(test: TestServer, kind: PostKind, body: Uint8Array): Promise<Answer> {
-  const wire = await test.server.post(wrapClearPost(encodePost({ kind, body })));
-  const plaintext = unwrapClearAnswer(wire);
-  const answer = plaintext.ok ? decodeAnswer(plaintext.value) : plaintext;
+  const sealed = sealPostForTest(test.server.configuration().posts, kind, body);
+  const answer = sealed.read(await test.server.post(sealed.wire));
   if (!answer.ok) throw new Error(answer.detail);
   return answer.value;
 }
@@ -50,12 +49,34 @@ export async function codeOf(answer: Promise<Answer>): Promise<string> {
   return value.ok ? 'ok' : value.code;
 }
 
-/** A token signed by the keyring's issuer of the current epoch. */
-export function makeToken(test: MessageMaker, purpose: IssuerPurpose): Token {
-  const issuer = currentIssuer(test.keys, purpose, utcDayAt(test.now));
+function issuerOf(test: MessageMaker, purpose: IssuerPurpose): IssuerKey {
+  const epoch = issuerEpochAt(utcDayAt(test.now));
+  const issuer = test.keys.issuers.findLast((each) => each.purpose === purpose && each.epoch === epoch);
   if (issuer === undefined) throw new Error('no issuer');
+  return issuer;
+}
+
+/** A token under the keyring's issuer of the current epoch, as unblinding would give it. */
+export function makeToken(test: MessageMaker, purpose: IssuerPurpose): Token {
+  const issuer = issuerOf(test, purpose);
   const message = test.random(64);
-  return { issuer: issuer.id, message, signature: issuer.sign(message) };
+  const key = { key: issuer.privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
+  return { issuer: issuer.id, message, signature: new Uint8Array(sign('sha384', message, key)) };
+}
+
+/** A number below the modulus, for the issuer of the current epoch to sign. */
+export function makeBlindRequest(test: MessageMaker, purpose: IssuerPurpose): BlindRequest {
+  const blinded = test.random(256);
+  blinded[0] = 0;
+  return { issuer: issuerOf(test, purpose).id, blinded };
+}
+
+/** True when a blind signature is the issuer's on what was asked. */
+export function isSignedFor(test: MessageMaker, request: BlindRequest, signature: Uint8Array): boolean {
+  const issuer = test.keys.issuers.find(({ id }) => id === request.issuer);
+  if (issuer === undefined) return false;
+  const key = { key: createPublicKey(issuer.privateKey), padding: constants.RSA_NO_PADDING };
+  return equalBytes(new Uint8Array(publicEncrypt(key, signature)), request.blinded);
 }
 
 /** Keys of the last `days` days, today's one up to the running interval. */

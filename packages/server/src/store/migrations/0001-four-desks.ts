@@ -23,15 +23,12 @@ export const fourDesks: Migration = {
     'create schema meetings',
     `create table registration.phones (
       number_hmac bytea primary key,
-      credential_hash bytea not null unique,
-      day integer not null
+      credential_hash bytea not null unique
     )`,
     `create table registration.issued (
       credential_hash bytea not null,
       period integer not null,
-      message_hash bytea not null,
-      issuer smallint not null,
-      signature bytea not null,
+      blinded_hash bytea not null,
       day integer not null,
       primary key (credential_hash, period)
     )`,
@@ -53,11 +50,23 @@ export const fourDesks: Migration = {
       expires bigint not null,
       failures integer not null,
       replaced boolean not null,
-      message_hash bytea,
-      issuer smallint,
-      signature bytea
+      blinded_hash bytea
     )`,
     'create index codes_number on cases.codes (number_hmac)',
+    `create table cases.contact_forms (
+      number_hmac bytea not null,
+      day integer not null,
+      phone_number text not null,
+      name text not null,
+      province smallint,
+      symptoms integer not null,
+      note text not null,
+      exposure_day integer not null,
+      degree smallint not null,
+      minutes integer not null,
+      primary key (number_hmac, day)
+    )`,
+    'create index contact_forms_day on cases.contact_forms (day)',
     `create table cases.staff (
       username text primary key,
       password_hash text not null
