@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// The four desks in one process. Time, randomness, rows, files and keys are handed in.
+// The four desks in one process, each with its own rows and its own keys, linked without a network.
 import { randomBytes } from 'node:crypto';
 import { type Configuration, ok, type Result, toHex } from '@bluezone/protocol';
-import { Cron } from 'croner';
-import type { CaseDesk } from './cases/case-desk.ts';
-import { redeemCode } from './cases/redeem-code.ts';
-import { clearEnvelope, type Envelope } from './exposure/envelope.ts';
-import type { ExposureDesk } from './exposure/exposure-desk.ts';
-import { type FrontDoor, takePost } from './exposure/front-door.ts';
-import { takeClaim } from './exposure/take-claim.ts';
-import { takeDummy } from './exposure/take-dummy.ts';
-import { takeReport } from './exposure/take-report.ts';
-import { takeWithdrawal } from './exposure/withdraw.ts';
+import { createCasesRole } from './desks/cases-role.ts';
+import { createExposureRole } from './desks/exposure-role.ts';
+import { publishedKeysOf } from './desks/issuing-keys.ts';
+import { createMeetingsRole } from './desks/meetings-role.ts';
+import { createRegistrationRole } from './desks/registration-role.ts';
 import { fastifyInstance } from './http/fastify-instance.ts';
-import { addPublicRoutes } from './http/public-routes.ts';
-import { addDevelopmentRegistration } from './http/registration-routes.ts';
-import { addStaffRoutes } from './http/staff-routes.ts';
 import type { TypedFastify } from './http/typed-fastify.ts';
 import { type JobRun, runJobs } from './jobs/due-jobs.ts';
+import { jobTicker } from './jobs/job-ticker.ts';
 import type { Keyring, Random } from './keys/keyring.ts';
 import { type ServerLog, silentLog } from './log.ts';
-import { meetingsDesk } from './meetings/meetings-desk.ts';
 import type { ObjectStore } from './objects/object-store.ts';
-import { rememberIndex } from './publishing/remember-index.ts';
-import { withIssuers } from './publishing/served-configuration.ts';
-import { issueClaimToken } from './registration/issue-claim-token.ts';
-import { registerPhone } from './registration/register-phone.ts';
-import { serverJobs } from './server-jobs.ts';
+import type { Envelope } from './sealed/envelope.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 
@@ -34,7 +22,7 @@ export interface ServerOptions {
   readonly store: Store;
   readonly objects: ObjectStore;
   readonly keys: Keyring;
-  /** The operator's configuration; its issuers are filled from the keyring. */
+  /** The operator's configuration; its issuers and keys to seal to are filled from the keyring. */
   readonly configuration: Configuration;
   readonly settings: Settings;
   /** Unix seconds, fractions allowed. The system's clock when left out. */
@@ -42,7 +30,7 @@ export interface ServerOptions {
   /** The system's random bytes when left out. */
   readonly random?: Random;
   readonly log?: ServerLog;
-  /** Opens posts; the clear envelope when left out. */
+  /** Opens posts; to the keyring's own keys when left out. */
   readonly envelope?: Envelope;
   /** Waits until a unix time in milliseconds by `clock`; real time passes when left out. */
   readonly pause?: (untilMs: number) => Promise<void>;
@@ -54,9 +42,9 @@ export interface BluezoneServer {
   /** The configuration as phones get it at the next publication, apart from its version. */
   configuration(): Configuration;
   /**
-   * Takes over another configuration of the operator's, with the keyring's issuers filled in: the desks go by it at once,
-   * and phones get it with the publication that the next run of due jobs makes, whatever its period. Its version rises
-   * by itself.
+   * Takes over another configuration of the operator's, with the keyring's public keys filled in: the desks go by it at
+   * once, and phones get it with the publication that the next run of due jobs makes, whatever its period. Its version
+   * rises by itself.
    * @returns `configuration.layout` when it breaks a bound; everything then stays as it was.
    */
   reconfigure(configuration: Configuration): Result<void>;
@@ -78,143 +66,74 @@ export interface BluezoneServer {
 const systemClock = () => Date.now() / 1000;
 const systemRandom: Random = (length) => new Uint8Array(randomBytes(length));
 
-/** Waits in real time until `clock` should show a time. */
-async function waitByClock(clock: () => number, untilMs: number): Promise<void> {
-  const left = untilMs - clock() * 1000;
-  if (left > 0) await new Promise<void>((resume) => setTimeout(resume, left));
-}
-
-/** Puts the desks together. Makes issuer keys for the epoch of the clock when the keyring lacks them. */
+/** Puts the desks together. Makes keys for the epoch of the clock when the keyring lacks them. */
 export function createServer(options: ServerOptions): Result<BluezoneServer> {
   const { store, objects, keys, settings } = options;
   const clock = options.clock ?? systemClock;
   const random = options.random ?? systemRandom;
   const log = options.log ?? silentLog;
   keys.advanceIssuers(clock());
-  let operators = options.configuration;
-  const first = withIssuers(operators, keys);
-  if (!first.ok) return first;
-  let configuration = first.value;
-  let isPublicationAsked = false;
 
-  const desk: ExposureDesk = {
-    exposure: store.exposure,
-    meetings: meetingsDesk(store.meetings),
-    configuration: () => configuration,
-    settings,
-    log,
-  };
-  const caseDesk: CaseDesk = {
-    cases: store.cases,
-    audit: store.audit,
-    numberKey: keys.casesNumberKey,
-    random,
-    settings,
-  };
-  const door: FrontDoor = {
-    envelope: options.envelope ?? clearEnvelope,
-    log,
-    takers: {
-      dummy: (body) => takeDummy(desk, body),
-      report: (body, now) => takeReport(desk, body, now),
-      claim: (body, now) => takeClaim(desk, body, now),
-      redeem: (body, now) => redeemCode(caseDesk, keys, body, now),
-      withdraw: (body) => takeWithdrawal(desk, body),
-      'claim-token': (body, now) =>
-        issueClaimToken(store.registration, keys, configuration.claimTokens.periodDays, body, now),
+  const meetings = createMeetingsRole({ store, settings });
+  const cases = createCasesRole({ store, keys: keys.cases, settings, clock, random, log });
+  const registration = createRegistrationRole({
+    ...{ store, keys: keys.registration, settings, clock, random, log },
+    claimTokenPeriodDays: () => configuration().claimTokens.periodDays,
+  });
+  const created = createExposureRole({
+    ...{ store, objects, keys: keys.exposure, settings, clock, random, log },
+    links: { cases: cases.link, registration: registration.link, meetings: meetings.link },
+    configuration: options.configuration,
+    known: {
+      cases: publishedKeysOf(keys.cases),
+      registration: publishedKeysOf(keys.registration),
     },
-  };
+    ...(options.envelope === undefined ? {} : { envelope: options.envelope }),
+    ...(options.pause === undefined ? {} : { pause: options.pause }),
+  });
+  if (!created.ok) return created;
+  const exposure = created.value;
+  const configuration = () => exposure.configuration();
+  const roles = [cases, registration, meetings, exposure];
 
   const app = fastifyInstance(log);
-  const index = rememberIndex(store.exposure);
-  addPublicRoutes(app, {
-    exposure: store.exposure,
-    index,
-    objects,
-    door,
-    clock,
-    answerDelayMs: settings.answerDelayMs,
-    indexMaxAgeSeconds: Math.min(60, settings.publishPeriodSeconds),
-    pause:
-      settings.answerDelayMs === 0
-        ? async () => {}
-        : (options.pause ?? ((untilMs) => waitByClock(clock, untilMs))),
-  });
-  addStaffRoutes(app, caseDesk, clock);
-  if (settings.developmentRegistration)
-    addDevelopmentRegistration(app, (phoneNumber) =>
-      registerPhone(
-        store.registration,
-        keys.registrationNumberKey,
-        random,
-        settings.defaultCountry,
-        phoneNumber,
-        clock(),
-      ),
-    );
-
-  const advanceIssuers = (now: number): boolean => {
-    if (!keys.advanceIssuers(now)) return false;
-    const next = withIssuers(operators, keys);
-    if (next.ok) configuration = next.value;
-    return true;
-  };
-  const reconfigure = (given: Configuration): Result<void> => {
-    const next = withIssuers(given, keys);
-    if (!next.ok) return next;
-    operators = given;
-    configuration = next.value;
-    isPublicationAsked = true;
-    return ok(undefined);
-  };
-  const jobs = serverJobs({
-    store,
-    desk,
-    objects,
-    keys,
-    random,
-    advanceIssuers,
-    publication: {
-      isAsked: () => isPublicationAsked,
-      settle: (published) => {
-        if (published === configuration) isPublicationAsked = false;
+  for (const role of roles) role.addPublicRoutes(app);
+  const jobs = [
+    ...exposure.jobs,
+    ...roles.flatMap((role) => (role === exposure ? [] : role.jobs)),
+    {
+      name: 'maintain',
+      periodSeconds: 86_400,
+      run: async () => {
+        await store.maintain();
+        return {};
       },
     },
-  });
+  ];
   const holder = toHex(random(8));
   const runDueJobs = async (now = clock()) => {
+    for (const role of roles) await role.refresh(now);
     const runs = await runJobs(store.jobs, log, holder, jobs, now);
-    index.forget();
+    exposure.forgetIndex();
     return runs;
   };
+  const ticker = jobTicker(() => runDueJobs(), settings.jobTickSeconds, log);
 
-  let stopJobs: (() => Promise<void>) | undefined;
   return ok({
     fastify: app,
-    configuration: () => configuration,
-    reconfigure,
-    post: (wire) => takePost(door, wire, clock()),
+    configuration,
+    reconfigure: (given) => exposure.reconfigure(given),
+    post: (wire) => exposure.post(wire),
     runDueJobs,
     startJobs() {
-      let round: Promise<unknown> = Promise.resolve();
-      const look = () => {
-        round = runDueJobs().catch((error: unknown) => log.error('a round of jobs failed', error));
-        return round;
-      };
-      const cron = new Cron('* * * * * *', { interval: settings.jobTickSeconds, protect: true }, async () => {
-        await look();
-      });
-      stopJobs = async () => {
-        cron.stop();
-        await round;
-      };
-      return stopJobs;
+      ticker.start();
+      return () => ticker.stop();
     },
     async listen(address) {
       return await app.listen(address);
     },
     async close() {
-      await stopJobs?.();
+      await ticker.stop();
       // A closing server looks for overdue requests no more: a body that never ends would keep it open for ever.
       const cutOff = setTimeout(() => app.server.closeAllConnections(), settings.closeGraceMs);
       await app.close();

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import type { Configuration } from '@bluezone/protocol';
+import type { MeetingsLink } from '../desks/links.ts';
 import type { ServerLog } from '../log.ts';
-import type { MeetingsDesk } from '../meetings/meetings-desk.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 
 /** What the functions of the exposure desk need besides the time. Of the meetings desk it sees these calls only. */
 export interface ExposureDesk {
   readonly exposure: Store['exposure'];
-  readonly meetings: MeetingsDesk;
+  readonly meetings: MeetingsLink;
   /** The configuration as served, issuers included. */
   readonly configuration: () => Configuration;
   readonly settings: Settings;

@@ -3,25 +3,10 @@
 // only, each safe to repeat, since in production it is another process with its own database.
 import { compareBytes, type ReportedTag, toHex } from '@bluezone/protocol';
 import { sql } from 'kysely';
+import type { MeetingsLink } from '../desks/links.ts';
 import type { Store } from '../store/store.ts';
-import type { FoundTag } from './judge-meetings.ts';
 
-export interface MeetingsDesk {
-  /**
-   * Adds tags in the order of their bytes. One that is there already keeps its greatest minutes and nearest bucket, so
-   * that nobody who overheard a meeting can make it worthless by publishing its tag first.
-   */
-  add(tags: readonly ReportedTag[]): Promise<void>;
-  /** The tags of a list that were published. */
-  find(tags: readonly Uint8Array[]): Promise<FoundTag[]>;
-  /** Spends for a claim (its token hash) those that nobody spent; gives all of the list that are now this claim's. */
-  spend(tags: readonly Uint8Array[], claim: Uint8Array, utcDay: number): Promise<FoundTag[]>;
-  /** Gives back everything a claim spent. */
-  release(claim: Uint8Array): Promise<void>;
-  /** All tags a claim spent. */
-  spentBy(claim: Uint8Array): Promise<FoundTag[]>;
-  /** Deletes tags; gives the token hashes of the claims that had spent any of them. */
-  remove(tags: readonly Uint8Array[]): Promise<Uint8Array[]>;
+export interface MeetingsDesk extends MeetingsLink {
   /** Deletes tags of meetings before an interval; gives how many. */
   removeBefore(interval: number): Promise<number>;
 }

@@ -10,7 +10,7 @@ import {
   utcDayAt,
 } from '@bluezone/protocol';
 import { sql } from 'kysely';
-import type { Keyring, Random } from '../keys/keyring.ts';
+import type { ExposureKeys, Random } from '../keys/keyring.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -33,8 +33,8 @@ export interface Publication {
 export interface Publisher {
   readonly exposure: Store['exposure'];
   readonly objects: ObjectStore;
-  readonly keys: Keyring;
-  /** The configuration as served, issuers included. */
+  readonly keys: Pick<ExposureKeys, 'index' | 'export'>;
+  /** The configuration as served, keys of the desks included. */
   readonly configuration: Configuration;
   readonly settings: Settings;
   readonly random: Random;

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// The configuration that phones get: the operator's, with the issuers of the keyring in it.
+// The configuration that phones get: the operator's, with the public keys of the desks in it.
 import { type Configuration, checkConfiguration, fileHash, type Result, utf8Bytes } from '@bluezone/protocol';
-import type { Keyring } from '../keys/keyring.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import type { Store } from '../store/store.ts';
 
-/** The operator's configuration with the issuers' public keys; `configuration.layout` when it breaks a bound. */
-export function withIssuers(
+/** The operator's configuration with the desks' public keys in it; `configuration.layout` when it breaks a bound. */
+export function withPublishedKeys(
   configuration: Configuration,
-  keys: Pick<Keyring, 'issuers'>,
+  { issuers, posts }: Pick<Configuration, 'issuers' | 'posts'>,
 ): Result<Configuration> {
-  const issuers = keys.issuers.map(({ id, purpose, epoch, publicKey }) => ({
-    id,
-    purpose,
-    epoch,
-    publicKey,
-  }));
-  return checkConfiguration({ ...configuration, issuers });
+  return checkConfiguration({ ...configuration, issuers, posts });
+}
+
+/** The text of the configuration that was published last; undefined when none was. */
+export async function latestConfiguration(db: Store['exposure']): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('configurations')
+    .select('content')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.content;
 }
 
 export interface PublishedConfiguration {

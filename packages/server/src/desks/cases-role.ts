@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The cases desk: the health authority's staff, cases and codes. It signs upload tokens and sees no key of a phone.
+import { deskPlaintextLength, deskSeal } from '@bluezone/protocol';
+import type { CaseDesk } from '../cases/case-desk.ts';
+import { takeContactForm } from '../cases/contact-forms.ts';
+import { redeemCode } from '../cases/redeem-code.ts';
+import { addStaffRoutes } from '../http/staff-routes.ts';
+import { retireCases } from '../jobs/retire.ts';
+import type { IssuingKeys, Random } from '../keys/keyring.ts';
+import type { ServerLog } from '../log.ts';
+import { type DeskDoor, takeDeskPost } from '../sealed/desk-door.ts';
+import { envelopeOver } from '../sealed/envelope.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+import { publishedKeysOf } from './issuing-keys.ts';
+import { addBackDeskLink } from './link-routes.ts';
+import type { CasesLink } from './links.ts';
+import type { RunningRole } from './role.ts';
+
+export interface CasesRoleOptions {
+  readonly store: Pick<Store, 'cases' | 'audit'>;
+  readonly keys: IssuingKeys;
+  readonly settings: Settings;
+  readonly clock: () => number;
+  readonly random: Random;
+  readonly log: ServerLog;
+}
+
+export interface CasesRole extends RunningRole {
+  readonly link: CasesLink;
+}
+
+export function createCasesRole(options: CasesRoleOptions): CasesRole {
+  const { store, keys, settings, clock, random, log } = options;
+  const desk: CaseDesk = {
+    cases: store.cases,
+    audit: store.audit,
+    numberKey: keys.numberKey,
+    random,
+    settings,
+  };
+  const door: DeskDoor = {
+    envelope: envelopeOver(() => keys.seals, deskSeal, deskPlaintextLength, random),
+    takers: {
+      redeem: (body, now) => redeemCode(desk, keys, body, now),
+      'contact-form': (body, now) => takeContactForm(desk, body, now),
+    },
+    log,
+  };
+  const link: CasesLink = {
+    forward: (sealed) => takeDeskPost(door, sealed, clock()),
+    publishedKeys: async () => publishedKeysOf(keys),
+  };
+  return {
+    role: 'cases',
+    link,
+    addPublicRoutes: (app) => addStaffRoutes(app, desk, clock),
+    addLinkRoutes: (app) => addBackDeskLink(app, 'cases', link),
+    async refresh(now) {
+      if (keys.advance(now)) log.info('the cases desk made keys for a new epoch');
+    },
+    jobs: [
+      {
+        name: 'retire-cases',
+        periodSeconds: 3600,
+        run: async (now) => {
+          await retireCases(store.cases, settings, now);
+          return {};
+        },
+      },
+    ],
+    async check() {
+      await store.cases.selectFrom('staff').select('username').limit(1).execute();
+    },
+  };
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The exposure desk: the front door for everything phones send, keys, exports, the index. It only verifies tokens, and
+// knows the issuers' public keys from the desks that hold the private ones.
+import {
+  type Configuration,
+  doorSeal,
+  ok,
+  type PostKey,
+  parseConfiguration,
+  postPlaintextLength,
+  type Result,
+  type TokenIssuer,
+  utf8Bytes,
+} from '@bluezone/protocol';
+import type { ExposureDesk } from '../exposure/exposure-desk.ts';
+import { type FrontDoor, takePost } from '../exposure/front-door.ts';
+import { takeClaim } from '../exposure/take-claim.ts';
+import { takeDummy } from '../exposure/take-dummy.ts';
+import { takeReport } from '../exposure/take-report.ts';
+import { takeWithdrawal } from '../exposure/withdraw.ts';
+import { addPublicRoutes } from '../http/public-routes.ts';
+import type { ExposureKeys, Random } from '../keys/keyring.ts';
+import type { ServerLog } from '../log.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import { rememberIndex } from '../publishing/remember-index.ts';
+import { latestConfiguration, withPublishedKeys } from '../publishing/served-configuration.ts';
+import { type Envelope, envelopeOver } from '../sealed/envelope.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+import { isUnavailable } from './desk-unavailable.ts';
+import { exposureJobs } from './exposure-jobs.ts';
+import { publicSeals } from './issuing-keys.ts';
+import type { CasesLink, MeetingsLink, PublishedKeys, RegistrationLink } from './links.ts';
+import type { RunningRole } from './role.ts';
+
+export interface ExposureRoleOptions {
+  readonly store: Pick<Store, 'exposure'>;
+  readonly objects: ObjectStore;
+  readonly keys: ExposureKeys;
+  readonly links: {
+    readonly cases: CasesLink;
+    readonly registration: RegistrationLink;
+    readonly meetings: MeetingsLink;
+  };
+  /** The operator's configuration; issuers and keys to seal to are filled in. */
+  readonly configuration: Configuration;
+  /** What is known of the issuing desks' keys before they are asked. */
+  readonly known?: KnownKeys;
+  readonly settings: Settings;
+  readonly clock: () => number;
+  readonly random: Random;
+  readonly log: ServerLog;
+  /** Opens posts; to the desk's own seal keys when left out. */
+  readonly envelope?: Envelope;
+  /** Waits until a unix time in milliseconds by `clock`; real time passes when left out. */
+  readonly pause?: (untilMs: number) => Promise<void>;
+}
+
+/** What the issuing desks said last; undefined while one has never been heard. */
+export interface KnownKeys {
+  readonly cases: PublishedKeys | undefined;
+  readonly registration: PublishedKeys | undefined;
+}
+
+export interface ExposureRole extends RunningRole {
+  /** The configuration as phones get it at the next publication, apart from its version. */
+  configuration(): Configuration;
+  /** Takes over another configuration of the operator's; `configuration.layout` when it breaks a bound. */
+  reconfigure(configuration: Configuration): Result<void>;
+  /** What POST /v1/post does, without HTTP and without the delay: 32,768 bytes in, 1,024 out. */
+  post(wire: Uint8Array): Promise<Uint8Array>;
+  /** Remembers the issuing desks' keys from the configuration that was published last, for when they are away at a start. */
+  recall(): Promise<void>;
+  /** Forgets the index held in memory: one was published here. */
+  forgetIndex(): void;
+}
+
+/** The issuing desks are asked for their keys this often, seconds. */
+const learnSeconds = 60;
+
+const issuingDesks = [
+  { desk: 'cases', purpose: 'upload' },
+  { desk: 'registration', purpose: 'claim' },
+] as const satisfies readonly { desk: keyof KnownKeys; purpose: TokenIssuer['purpose'] }[];
+
+/** Of what a desk says only its own keys count: no desk can make itself another's issuer. */
+function ownKeysOf(
+  said: PublishedKeys,
+  { desk, purpose }: (typeof issuingDesks)[number],
+): { issuers: TokenIssuer[]; posts: PostKey[] } {
+  return {
+    issuers: said.issuers.filter((issuer) => issuer.purpose === purpose),
+    posts: said.posts.filter((key) => key.desk === desk),
+  };
+}
+
+/** Waits in real time until `clock` should show a time. */
+async function waitByClock(clock: () => number, untilMs: number): Promise<void> {
+  const left = untilMs - clock() * 1000;
+  if (left > 0) await new Promise<void>((resume) => setTimeout(resume, left));
+}
+
+/** Puts the exposure desk together; `configuration.layout` when the configuration breaks a bound. */
+export function createExposureRole(options: ExposureRoleOptions): Result<ExposureRole> {
+  const { store, objects, keys, links, settings, clock, random, log } = options;
+  let known: KnownKeys = options.known ?? { cases: undefined, registration: undefined };
+  let operators = options.configuration;
+  const served = (given: Configuration, from: KnownKeys): Result<Configuration> => {
+    const own = issuingDesks.map((of) => ownKeysOf(from[of.desk] ?? { issuers: [], posts: [] }, of));
+    return withPublishedKeys(given, {
+      issuers: own.flatMap(({ issuers }) => issuers),
+      posts: [...publicSeals(keys.seals), ...own.flatMap(({ posts }) => posts)],
+    });
+  };
+  const first = served(operators, known);
+  if (!first.ok) return first;
+  let configuration = first.value;
+  let isPublicationAsked = false;
+  let learnedAt = Number.NEGATIVE_INFINITY;
+
+  const desk: ExposureDesk = {
+    exposure: store.exposure,
+    meetings: links.meetings,
+    configuration: () => configuration,
+    settings,
+    log,
+  };
+  const door: FrontDoor = {
+    envelope: options.envelope ?? envelopeOver(() => keys.seals, doorSeal, postPlaintextLength, random),
+    log,
+    takers: {
+      dummy: (body) => takeDummy(desk, body),
+      report: (body, now) => takeReport(desk, body, now),
+      claim: (body, now) => takeClaim(desk, body, now),
+      withdraw: (body) => takeWithdrawal(desk, body),
+      redeem: async (sealed) => ok(await links.cases.forward(sealed)),
+      'contact-form': async (sealed) => ok(await links.cases.forward(sealed)),
+      'claim-token': async (sealed) => ok(await links.registration.forward(sealed)),
+    },
+  };
+  const index = rememberIndex(store.exposure);
+
+  /** Takes over what is known now; keeps what was served when the new would break a bound. */
+  function takeOver(next: KnownKeys): void {
+    const changed = served(operators, next);
+    if (!changed.ok) {
+      log.alert('the keys of another desk do not fit into the configuration and are left out');
+      return;
+    }
+    known = next;
+    if (JSON.stringify(changed.value) === JSON.stringify(configuration)) return;
+    configuration = changed.value;
+    isPublicationAsked = true;
+  }
+
+  async function learn(now: number): Promise<void> {
+    if (now >= learnedAt && now - learnedAt < learnSeconds) return;
+    const next = { ...known };
+    let missing = false;
+    for (const { desk: name } of issuingDesks)
+      try {
+        next[name] = await links[name].publishedKeys();
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+        log.alert(`the ${name} desk did not say its keys`);
+        missing = true;
+      }
+    if (!missing) learnedAt = now;
+    takeOver(next);
+  }
+
+  return ok({
+    role: 'exposure',
+    configuration: () => configuration,
+    reconfigure(given) {
+      const next = served(given, known);
+      if (!next.ok) return next;
+      operators = given;
+      configuration = next.value;
+      isPublicationAsked = true;
+      return ok(undefined);
+    },
+    post: (wire) => takePost(door, wire, clock()),
+    async recall() {
+      const content = await latestConfiguration(store.exposure);
+      const published = content === undefined ? undefined : parseConfiguration(utf8Bytes(content));
+      if (published?.ok !== true) return;
+      const of = (desk: (typeof issuingDesks)[number]) => {
+        const own = ownKeysOf(published.value, desk);
+        return own.posts.length === 0 ? undefined : own;
+      };
+      const [cases, registration] = issuingDesks.map(of);
+      takeOver({ cases: known.cases ?? cases, registration: known.registration ?? registration });
+    },
+    forgetIndex: () => index.forget(),
+    addPublicRoutes(app) {
+      addPublicRoutes(app, {
+        exposure: store.exposure,
+        index,
+        objects,
+        door,
+        clock,
+        answerDelayMs: settings.answerDelayMs,
+        indexMaxAgeSeconds: Math.min(60, settings.publishPeriodSeconds),
+        pause:
+          settings.answerDelayMs === 0
+            ? async () => {}
+            : (options.pause ?? ((untilMs) => waitByClock(clock, untilMs))),
+      });
+    },
+    addLinkRoutes() {},
+    async refresh(now) {
+      if (keys.advance(now)) {
+        log.info('the exposure desk made keys for a new epoch');
+        takeOver(known);
+      }
+      await learn(now);
+    },
+    jobs: exposureJobs({
+      ...{ desk, objects, keys, random, registration: links.registration },
+      publication: {
+        isAsked: () => isPublicationAsked,
+        settle(published) {
+          if (published === configuration) isPublicationAsked = false;
+        },
+      },
+    }),
+    async check() {
+      await store.exposure.selectFrom('community').select('id').limit(1).execute();
+      const silent = issuingDesks.find(({ desk: name }) => known[name] === undefined);
+      if (silent !== undefined) throw new Error(`the keys of the ${silent.desk} desk are not known yet`);
+    },
+  });
+}
