@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The four desks (registration, cases, exposure, meetings), publishing, jobs, HTTP and storage.
 export { addStaff, ensureFirstStaff, type StaffAccount } from './cases/staff.ts';
-export { clearEnvelope, type Envelope, type OpenedPost } from './exposure/envelope.ts';
 export type { JobRun } from './jobs/due-jobs.ts';
 export { issuerEpochAt, verifyTokenSignature } from './keys/issuer-key.ts';
 export { type KeyDesk, keyDesks } from './keys/key-material.ts';
@@ -47,6 +46,8 @@ export {
 } from './observe.ts';
 export { type BluezoneServer, createServer, type ServerOptions } from './server.ts';
 export { demoSettings, productionSettings, type Settings } from './settings.ts';
+export { codeIn } from './sms/code-text.ts';
+export { type DevelopmentInbox, developmentInbox, type InboxMessage } from './sms/development-inbox.ts';
 export { type DirectoryLock, lockDirectory } from './store/directory-lock.ts';
 export { openEmbeddedStore } from './store/embedded-store.ts';
 export type { Store } from './store/store.ts';

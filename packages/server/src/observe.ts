@@ -33,8 +33,12 @@ interface TableSource {
 
 const tablesByDesk: Record<Desk, readonly TableSource[]> = {
   registration: [
-    { schema: 'registration', table: 'phones', age: ['day'], key: ['number_hmac'] },
-    { schema: 'registration', table: 'issued', age: ['day'], key: ['credential_hash', 'period'] },
+    { schema: 'registration', table: 'phones', age: [], key: ['number_hmac'] },
+    { schema: 'registration', table: 'issued', age: ['period'], key: ['credential_hash'] },
+    { schema: 'registration', table: 'attempts', age: ['expires'], key: ['attempt_hash'] },
+    { schema: 'registration', table: 'number_days', age: ['day'], key: ['limit_hmac'] },
+    { schema: 'registration', table: 'sms_days', age: ['day'], key: ['scope'] },
+    { schema: 'registration', table: 'province_days', age: ['day'], key: ['province'] },
   ],
   cases: [
     { schema: 'cases', table: 'cases', age: ['day'], key: ['id'] },

@@ -7,6 +7,7 @@ import { createExposureRole } from './desks/exposure-role.ts';
 import { publishedKeysOf } from './desks/issuing-keys.ts';
 import { createMeetingsRole } from './desks/meetings-role.ts';
 import { createRegistrationRole } from './desks/registration-role.ts';
+import type { RunningRole } from './desks/role.ts';
 import { fastifyInstance } from './http/fastify-instance.ts';
 import type { TypedFastify } from './http/typed-fastify.ts';
 import { type JobRun, runJobs } from './jobs/due-jobs.ts';
@@ -16,6 +17,8 @@ import { type ServerLog, silentLog } from './log.ts';
 import type { ObjectStore } from './objects/object-store.ts';
 import type { Envelope } from './sealed/envelope.ts';
 import type { Settings } from './settings.ts';
+import type { DevelopmentInbox } from './sms/development-inbox.ts';
+import type { SmsSender } from './sms/sms-sender.ts';
 import type { Store } from './store/store.ts';
 
 export interface ServerOptions {
@@ -30,6 +33,10 @@ export interface ServerOptions {
   /** The system's random bytes when left out. */
   readonly random?: Random;
   readonly log?: ServerLog;
+  /** Through which codes leave, the first one first; without any, and without an inbox, nobody can register. */
+  readonly senders?: readonly SmsSender[];
+  /** Takes all codes instead of the senders, and shows them as a page: never in production. */
+  readonly inbox?: DevelopmentInbox;
   /** Opens posts; to the keyring's own keys when left out. */
   readonly envelope?: Envelope;
   /** Waits until a unix time in milliseconds by `clock`; real time passes when left out. */
@@ -79,6 +86,8 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
   const registration = createRegistrationRole({
     ...{ store, keys: keys.registration, settings, clock, random, log },
     claimTokenPeriodDays: () => configuration().claimTokens.periodDays,
+    senders: options.inbox === undefined ? (options.senders ?? []) : [options.inbox.sender],
+    ...(options.inbox === undefined ? {} : { inbox: options.inbox }),
   });
   const created = createExposureRole({
     ...{ store, objects, keys: keys.exposure, settings, clock, random, log },
@@ -94,7 +103,7 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
   if (!created.ok) return created;
   const exposure = created.value;
   const configuration = () => exposure.configuration();
-  const roles = [cases, registration, meetings, exposure];
+  const roles: RunningRole[] = [cases, registration, meetings, exposure];
 
   const app = fastifyInstance(log);
   for (const role of roles) role.addPublicRoutes(app);
@@ -138,6 +147,7 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
       const cutOff = setTimeout(() => app.server.closeAllConnections(), settings.closeGraceMs);
       await app.close();
       clearTimeout(cutOff);
+      for (const role of roles) await role.close?.();
     },
   });
 }

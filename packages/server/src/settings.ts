@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // How a deployment runs. What phones must know stands in the signed configuration instead.
 import type { IndexNotice } from '@bluezone/protocol';
+import {
+  demoRegistration,
+  productionRegistration,
+  type RegistrationSettings,
+} from './registration/registration-settings.ts';
 
 export interface Settings {
   /** Every answer to a post leaves this long after the post arrived, milliseconds. */
@@ -26,6 +31,8 @@ export interface Settings {
   readonly tagRetentionDays: number;
   readonly exportRetentionDays: number;
   readonly caseRetentionDays: number;
+  /** Contact forms that are taken in a UTC day; beyond them the operator is alerted and senders try again later. */
+  readonly contactFormsPerDay: number;
   readonly codeLifetimeSeconds: number;
   readonly codeFailures: number;
   readonly sessionSeconds: number;
@@ -36,8 +43,7 @@ export interface Settings {
   readonly jobTickSeconds: number;
   /** Country of phone numbers typed without one. */
   readonly defaultCountry: 'VN';
-  /** Registration without proof of the number: never in production. */
-  readonly developmentRegistration: boolean;
+  readonly registration: RegistrationSettings;
   readonly notices: readonly IndexNotice[];
   /** UTC day from which phones stop and erase; null while the system is needed. */
   readonly sunsetDay: number | null;
@@ -59,6 +65,7 @@ export const productionSettings = (): Settings => ({
   tagRetentionDays: 14,
   exportRetentionDays: 15,
   caseRetentionDays: 30,
+  contactFormsPerDay: 100_000,
   codeLifetimeSeconds: 86_400,
   codeFailures: 5,
   sessionSeconds: 12 * 3600,
@@ -67,7 +74,7 @@ export const productionSettings = (): Settings => ({
   staffLockSeconds: 15 * 60,
   jobTickSeconds: 20,
   defaultCountry: 'VN',
-  developmentRegistration: false,
+  registration: productionRegistration(),
   notices: [],
   sunsetDay: null,
 });
@@ -82,5 +89,5 @@ export const demoSettings = (): Settings => ({
   minimumBatch: 20,
   tagBatchReports: 1,
   jobTickSeconds: 1,
-  developmentRegistration: true,
+  registration: demoRegistration(),
 });

@@ -17,4 +17,6 @@ export interface RunningRole {
   readonly jobs: readonly Job[];
   /** Rejects while the desk cannot do its work. */
   check(): Promise<void>;
+  /** Ends what it has under way outside requests and jobs. */
+  close?(): Promise<void>;
 }

@@ -28,7 +28,7 @@ export async function issueClaimToken(
   const period = Math.floor(day / periodDays);
   const phone = await db
     .selectFrom('phones')
-    .select('day')
+    .select('credential_hash')
     .where('credential_hash', '=', credentialHash)
     .executeTakeFirst();
   if (phone === undefined) return fail('registration.unknown', 'this phone is not registered any more');
@@ -38,7 +38,7 @@ export async function issueClaimToken(
     if (!signature.ok) return signature;
     const inserted = await db
       .insertInto('issued')
-      .values({ credential_hash: credentialHash, period, blinded_hash: blindedHash, day })
+      .values({ credential_hash: credentialHash, period, blinded_hash: blindedHash })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (inserted.numInsertedOrUpdatedRows === 1n) return signature;

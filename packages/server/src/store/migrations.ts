@@ -2,11 +2,12 @@
 // Brings the tables up to date, on every engine, whoever else tries at the same time.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { fourDesks } from './migrations/0001-four-desks.ts';
+import { registrationByMessage } from './migrations/0002-registration.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { JobTables } from './tables.ts';
 
 /** Every change of the tables, oldest first. */
-const migrations: readonly Migration[] = [fourDesks];
+const migrations: readonly Migration[] = [fourDesks, registrationByMessage];
 
 /** Names of all migrations of this program, oldest first. */
 export const migrationNames: readonly string[] = migrations.map(({ name }) => name);

@@ -52,7 +52,6 @@ export interface RegistrationTables {
     period: number;
     /** SHA-256 of issuer and blinded message: the signature can be made again, so it is not kept. */
     blinded_hash: Uint8Array;
-    day: number;
   };
 }
 

@@ -7,6 +7,7 @@ import { memoryObjectStore } from '../objects/memory-object-store.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { type BluezoneServer, createServer } from '../server.ts';
 import { demoSettings, type Settings } from '../settings.ts';
+import { type DevelopmentInbox, developmentInbox } from '../sms/development-inbox.ts';
 import type { Store } from '../store/store.ts';
 import { seededRandom } from './seeded-random.ts';
 import { emptyStore } from './test-engine.ts';
@@ -26,6 +27,8 @@ export interface TestServer {
   readonly random: (length: number) => Uint8Array;
   readonly alerts: string[];
   readonly errors: unknown[];
+  /** Where codes go. */
+  readonly inbox: DevelopmentInbox;
   now: number;
 }
 
@@ -44,6 +47,7 @@ export async function testServer(settings: Partial<Settings> = {}, ownKeys?: Key
   const objects = memoryObjectStore();
   const time = { now: noon };
   const opened = await emptyStore();
+  const inbox = developmentInbox(() => time.now);
   const created = createServer({
     store: opened,
     objects,
@@ -53,7 +57,9 @@ export async function testServer(settings: Partial<Settings> = {}, ownKeys?: Key
     clock: () => time.now,
     random,
     log,
+    inbox,
   });
   if (!created.ok) throw new Error(created.detail);
-  return Object.assign(time, { server: created.value, store: opened, objects, keys, random, alerts, errors });
+  const { value: server } = created;
+  return Object.assign(time, { server, store: opened, objects, keys, random, alerts, errors, inbox });
 }

@@ -29,7 +29,6 @@ export const fourDesks: Migration = {
       credential_hash bytea not null,
       period integer not null,
       blinded_hash bytea not null,
-      day integer not null,
       primary key (credential_hash, period)
     )`,
     `create table cases.cases (
