@@ -3,11 +3,18 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { emptyStore } from '../testing/test-server.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { chooseEngine, closeEngine, embeddedEngine } from '../testing/test-engine.ts';
 import { openEmbeddedStore } from './embedded-store.ts';
-import { migrate } from './migrations.ts';
 import type { Store } from './store.ts';
+import { storeContract } from './store-contract.ts';
+
+const contractDirectory = mkdtempSync(join(tmpdir(), 'bluezone-store-'));
+beforeAll(() => chooseEngine(() => embeddedEngine(contractDirectory)));
+afterAll(async () => {
+  await closeEngine();
+  rmSync(contractDirectory, { recursive: true, force: true });
+});
 
 let directory = '';
 beforeEach(() => {
@@ -51,26 +58,4 @@ test('a folder of somebody else is neither opened nor removed', async () => {
   expect(readFileSync(join(directory, 'postgres', 'mine.txt'), 'utf8')).toBe('years of work');
 });
 
-test('migrations that ran once do not run again', async () => {
-  const store = await emptyStore();
-  expect(await migrate(store.jobs)).toEqual([]);
-});
-
-test('a transaction that fails leaves nothing, and statements beside it wait for its end', async () => {
-  const store = await emptyStore();
-  const failed = store.exposure.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('published_keys')
-      .values({ key: Uint8Array.of(9), day: 1 })
-      .execute();
-    throw new Error('stop');
-  });
-  const beside = store.exposure
-    .insertInto('published_keys')
-    .values({ key: Uint8Array.of(8), day: 1 })
-    .execute();
-  await expect(failed).rejects.toThrow('stop');
-  await beside;
-  const rows = await store.exposure.selectFrom('published_keys').select('key').execute();
-  expect(rows.map(({ key }) => [...key])).toEqual([[8]]);
-});
+storeContract({ name: 'PGlite in a directory', isLeftOut: false });

@@ -21,7 +21,7 @@ export interface PostgresStoreOptions {
   readonly connections: string | Readonly<Partial<Record<StoreDesk, string>>>;
   /** Connections to a database at most, for each of its credentials; 10 when left out. */
   readonly connectionLimit?: number;
-  /** How long to wait for a connection, milliseconds; 5,000 when left out. */
+  /** How long to wait for a free connection, milliseconds; 15,000 when left out. */
   readonly connectWithinMs?: number;
   /** How long to wait for a statement's answer, milliseconds; 90,000 when left out, longer than the roles' own limit. */
   readonly answerWithinMs?: number;
@@ -35,7 +35,7 @@ export function openPool(
   const pool = new pg.Pool({
     connectionString,
     max: options.connectionLimit ?? 10,
-    connectionTimeoutMillis: options.connectWithinMs ?? 5000,
+    connectionTimeoutMillis: options.connectWithinMs ?? 15_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     application_name: 'bluezone',
