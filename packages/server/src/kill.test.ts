@@ -6,21 +6,14 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import {
-  decodeAnswer,
-  encodePost,
-  fromHex,
-  toHex,
-  tokenHash,
-  unwrapClearAnswer,
-  wrapClearPost,
-} from '@bluezone/protocol';
+import { fromHex, toHex, tokenHash } from '@bluezone/protocol';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createKeyringDirectory } from './keys/keyring-directory.ts';
 import { randomBelow } from './publishing/pad-keys.ts';
 import { openEmbeddedStore } from './store/embedded-store.ts';
 import { makeReport } from './testing/messages.ts';
+import { type SealedPostForTest, sealPostForTest } from './testing/seal-post.ts';
 import { seededRandom } from './testing/seeded-random.ts';
 import { noon } from './testing/test-server.ts';
 
@@ -45,35 +38,28 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 interface Sent {
   readonly hash: string;
+  readonly post: SealedPostForTest;
   acknowledged: boolean;
 }
 
-function isAccepted(wire: Uint8Array | undefined): boolean {
-  const plaintext = unwrapClearAnswer(wire ?? new Uint8Array(0));
-  const answer = plaintext.ok ? decodeAnswer(plaintext.value) : plaintext;
-  return answer.ok && answer.value.ok;
-}
-
 /** Sends reports without waiting for each other, and kills the server once `killAfter` of them were answered. */
-async function postUntilKilled(
-  child: ChildProcess,
-  wires: readonly string[],
-  killAfter: number,
-  sent: Sent[],
-) {
+async function postUntilKilled(child: ChildProcess, killAfter: number, sent: Sent[]) {
   let answered = 0;
   const exited = once(child, 'exit');
   if (child.stdout === null || child.stdin === null) throw new Error('no pipes');
   child.stdin.on('error', () => {});
   for await (const line of createInterface({ input: child.stdout })) {
     if (line === 'ready') {
-      child.stdin.write(wires.map((wire, i) => `${i} ${wire}\n`).join(''));
+      child.stdin.write(sent.map(({ post }, i) => `${i} ${toHex(post.wire)}\n`).join(''));
       if (killAfter === 0) child.kill('SIGKILL');
       continue;
     }
     const [number, wire = ''] = line.split(' ');
-    const post = sent[Number(number)];
-    if (post !== undefined && wire.length === 2048) post.acknowledged = isAccepted(fromHex(wire));
+    const one = sent[Number(number)];
+    if (one !== undefined && wire.length === 2048) {
+      const answer = one.post.read(fromHex(wire) ?? new Uint8Array(0));
+      one.acknowledged = answer.ok && answer.value.ok;
+    }
     if (++answered === killAfter) child.kill('SIGKILL');
   }
   await exited;
@@ -85,15 +71,19 @@ test(`every acknowledged report is found exactly once after ${kills} kills`, asy
   const keyDirectory = join(work, 'keys');
   const keys = createKeyringDirectory(keyDirectory, noon);
   if (!keys.ok) throw new Error(keys.detail);
+  const posts = keys.value.seals.map(({ id, desk, publicKey }) => ({ id, desk, publicKey }));
   const all: Sent[] = [];
   for (let kill = 0; kill < kills; kill++) {
     const reports = Array.from({ length: 25 }, () => makeReport({ keys: keys.value, random, now: noon }));
-    const sent = reports.map(({ report }) => ({ hash: toHex(tokenHash(report.token)), acknowledged: false }));
-    const wires = reports.map(({ body }) => toHex(wrapClearPost(encodePost({ kind: 'report', body }))));
+    const sent = reports.map(({ report, body }) => ({
+      hash: toHex(tokenHash(report.token)),
+      post: sealPostForTest(posts, 'report', body),
+      acknowledged: false,
+    }));
     const child = spawn(process.execPath, [entry, directory, keyDirectory, String(noon)], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    await postUntilKilled(child, wires, kill === 0 ? 3 : randomBelow(20, random), sent);
+    await postUntilKilled(child, kill === 0 ? 3 : randomBelow(20, random), sent);
     expect(child.signalCode).toBe('SIGKILL');
     all.push(...sent);
   }

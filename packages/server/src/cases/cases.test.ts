@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { decodeIssued, encodeRedeem, fromHex, toHex, type UploadCode, utcDayAt } from '@bluezone/protocol';
+import {
+  type BlindRequest,
+  type ContactForm,
+  encodeContactForm,
+  encodeRedeem,
+  fromHex,
+  toHex,
+  type UploadCode,
+  utcDayAt,
+} from '@bluezone/protocol';
 import { expect, test } from 'vitest';
-import { verifyTokenSignature } from '../keys/issuer-key.ts';
 import { demoSettings } from '../settings.ts';
-import { codeOf, send } from '../testing/messages.ts';
+import { codeOf, isSignedFor, makeBlindRequest, send } from '../testing/messages.ts';
 import { type TestServer, testServer } from '../testing/test-server.ts';
 import { type CaseDesk, createCase, listCases, showCase } from './case-desk.ts';
+import { listContactForms } from './contact-forms.ts';
 import { type IssuedCode, issueCode } from './issue-code.ts';
 
 const number = '+84912345678';
@@ -29,8 +38,8 @@ async function newCode(t: TestServer, phoneNumber = number): Promise<IssuedCode 
   return { ...code.value, caseId: id.value };
 }
 
-const redeem = (t: TestServer, code: UploadCode, message: Uint8Array) =>
-  send(t, 'redeem', encodeRedeem({ code, message }));
+const redeem = (t: TestServer, code: UploadCode, request: BlindRequest = makeBlindRequest(t, 'upload')) =>
+  send(t, 'redeem', encodeRedeem({ code, request }));
 
 const spoken = (digits: string, phoneNumber = number): UploadCode => ({
   kind: 'digits',
@@ -41,18 +50,16 @@ const spoken = (digits: string, phoneNumber = number): UploadCode => ({
 /** Eight digits that are not these. */
 const otherDigits = (digits: string) => String((Number(digits) + 1) % 100_000_000).padStart(8, '0');
 
-test('the right code and number get a token that verifies, and the same one when asked again', async () => {
+test('the right code and number get a blind signature, and the same one when asked again', async () => {
   const t = await testServer();
   const code = await newCode(t);
-  const message = t.random(64);
-  const answer = await redeem(t, spoken(code.digits), message);
-  const issued = answer.ok ? decodeIssued(answer.body) : undefined;
-  if (!issued?.ok) throw new Error('not issued');
-  const issuer = t.server.configuration().issuers.find(({ id }) => id === issued.value.issuer);
+  const request = makeBlindRequest(t, 'upload');
+  const answer = await redeem(t, spoken(code.digits), request);
+  expect(answer.ok && isSignedFor(t, request, answer.body)).toBe(true);
+  const issuer = t.server.configuration().issuers.find(({ id }) => id === request.issuer);
   expect(issuer?.purpose).toBe('upload');
-  expect(issuer !== undefined && verifyTokenSignature(issuer, { ...issued.value, message })).toBe(true);
-  expect(await redeem(t, spoken(code.digits), message)).toEqual(answer);
-  expect(await codeOf(redeem(t, spoken(code.digits), t.random(64)))).toBe('code.invalid');
+  expect(await redeem(t, spoken(code.digits), request)).toEqual(answer);
+  expect(await codeOf(redeem(t, spoken(code.digits)))).toBe('code.invalid');
   expect(await showCase(deskOf(t), code.caseId, t.now)).toMatchObject({ value: { code: 'redeemed' } });
 });
 
@@ -60,46 +67,43 @@ test('a link redeems the same right without the number', async () => {
   const t = await testServer();
   const code = await newCode(t);
   const secret = fromHex(code.link) ?? new Uint8Array(0);
-  expect(await codeOf(redeem(t, { kind: 'link', secret }, t.random(64)))).toBe('ok');
-  expect(await codeOf(redeem(t, { kind: 'link', secret: t.random(16) }, t.random(64)))).toBe('code.invalid');
+  expect(await codeOf(redeem(t, { kind: 'link', secret }))).toBe('ok');
+  expect(await codeOf(redeem(t, { kind: 'link', secret: t.random(16) }))).toBe('code.invalid');
 });
 
 test('whoever lacks the right pair learns nothing: one code for every wrong combination', async () => {
   const t = await testServer();
   const code = await newCode(t);
-  expect(await codeOf(redeem(t, spoken(otherDigits(code.digits)), t.random(64)))).toBe('code.invalid');
-  expect(await codeOf(redeem(t, spoken(code.digits, '+84987654321'), t.random(64)))).toBe('code.invalid');
+  expect(await codeOf(redeem(t, spoken(otherDigits(code.digits))))).toBe('code.invalid');
+  expect(await codeOf(redeem(t, spoken(code.digits, '+84987654321')))).toBe('code.invalid');
   for (let i = 0; i < 8; i++)
-    expect(await codeOf(redeem(t, spoken(otherDigits(code.digits)), t.random(64)))).toBe('code.invalid');
+    expect(await codeOf(redeem(t, spoken(otherDigits(code.digits))))).toBe('code.invalid');
   t.now += 2 * 86_400;
-  expect(await codeOf(redeem(t, spoken(otherDigits(code.digits)), t.random(64)))).toBe('code.invalid');
+  expect(await codeOf(redeem(t, spoken(otherDigits(code.digits))))).toBe('code.invalid');
 });
 
 test('five failures void a code, also when tried at once; four do not', async () => {
   const t = await testServer();
   const code = await newCode(t);
   const tries = (count: number) =>
-    Promise.all(
-      Array.from({ length: count }, () => redeem(t, spoken(otherDigits(code.digits)), t.random(64))),
-    );
+    Promise.all(Array.from({ length: count }, () => redeem(t, spoken(otherDigits(code.digits)))));
   await tries(5);
-  expect(await codeOf(redeem(t, spoken(code.digits), t.random(64)))).toBe('code.void');
+  expect(await codeOf(redeem(t, spoken(code.digits)))).toBe('code.void');
   expect((await listCases(deskOf(t), t.now))[0]?.code).toBe('void');
   const other = await newCode(t, '+84987654321');
-  for (let i = 0; i < 4; i++)
-    await redeem(t, spoken(otherDigits(other.digits), '+84987654321'), t.random(64));
-  expect(await codeOf(redeem(t, spoken(other.digits, '+84987654321'), t.random(64)))).toBe('ok');
+  for (let i = 0; i < 4; i++) await redeem(t, spoken(otherDigits(other.digits), '+84987654321'));
+  expect(await codeOf(redeem(t, spoken(other.digits, '+84987654321')))).toBe('ok');
 });
 
 test('a code expires, and a new one ends the old one', async () => {
   const t = await testServer();
   const old = await newCode(t);
   t.now += 86_400;
-  expect(await codeOf(redeem(t, spoken(old.digits), t.random(64)))).toBe('code.expired');
+  expect(await codeOf(redeem(t, spoken(old.digits)))).toBe('code.expired');
   const fresh = await issueCode(deskOf(t), 'staff', old.caseId, t.now);
   if (!fresh.ok) throw new Error(fresh.detail);
-  expect(await codeOf(redeem(t, spoken(old.digits), t.random(64)))).toBe('code.invalid');
-  expect(await codeOf(redeem(t, spoken(fresh.value.digits), t.random(64)))).toBe('ok');
+  expect(await codeOf(redeem(t, spoken(old.digits)))).toBe('code.invalid');
+  expect(await codeOf(redeem(t, spoken(fresh.value.digits)))).toBe('ok');
 });
 
 test('no table holds the digits, the link or, outside the case itself, the number', async () => {
@@ -130,4 +134,69 @@ test.each([
   const t = await testServer();
   expect(await createCase(deskOf(t), 'staff', input, t.now)).toMatchObject({ ok: false, code });
   expect(await listCases(deskOf(t), t.now)).toEqual([]);
+});
+
+test('a request for another issuer, or for no number, is refused and costs the code nothing', async () => {
+  const t = await testServer();
+  const code = await newCode(t);
+  const request = makeBlindRequest(t, 'upload');
+  const claims = makeBlindRequest(t, 'claim');
+  expect(await codeOf(redeem(t, spoken(code.digits), claims))).toBe('token.issuer');
+  const none = { ...request, blinded: new Uint8Array(256).fill(255) };
+  expect(await codeOf(redeem(t, spoken(code.digits), none))).toBe('token.invalid');
+  expect(await codeOf(redeem(t, spoken(code.digits), request))).toBe('ok');
+});
+
+test('the key of the epoch before signs for two days more, and repeats what it signed until it goes', async () => {
+  const t = await testServer();
+  const code = await newCode(t);
+  const request = makeBlindRequest(t, 'upload');
+  const answer = await redeem(t, spoken(code.digits), request);
+  const epochSeconds = 28 * 86_400;
+  t.now = Math.ceil(t.now / epochSeconds) * epochSeconds + 86_400;
+  await t.server.runDueJobs();
+  const other = await newCode(t, '+84987654321');
+  const late = { ...makeBlindRequest(t, 'upload'), issuer: request.issuer };
+  expect(await codeOf(redeem(t, spoken(other.digits, '+84987654321'), late))).toBe('ok');
+  t.now += 2 * 86_400;
+  const third = await newCode(t, '+84987654322');
+  const tooLate = { ...makeBlindRequest(t, 'upload'), issuer: request.issuer };
+  expect(await codeOf(redeem(t, spoken(third.digits, '+84987654322'), tooLate))).toBe('token.issuer');
+  expect(await redeem(t, spoken(code.digits), request)).toEqual(answer);
+});
+
+const form: ContactForm = {
+  phoneNumber: number,
+  name: 'Lê Thị Mai',
+  province: 1,
+  symptoms: ['cough', 'runny-nose'],
+  note: 'Gọi sau 17 giờ.',
+  exposure: { day: 18_790, degree: 'F1', minutes: 42 },
+};
+
+test('of the contact forms of one number and day the last stands, and staff read it', async () => {
+  const t = await testServer();
+  const sendForm = (change: Partial<ContactForm> = {}) =>
+    codeOf(send(t, 'contact-form', encodeContactForm({ ...form, ...change })));
+  expect(await sendForm({ note: '' })).toBe('ok');
+  expect(await sendForm()).toBe('ok');
+  expect(await sendForm()).toBe('ok');
+  expect(await listContactForms(deskOf(t))).toEqual([
+    {
+      ...{ phoneNumber: number, name: form.name, province: 1, symptoms: form.symptoms, note: form.note },
+      ...{ exposureDay: '2021-06-12', degree: 'F1', minutes: 42, received: '2021-06-15' },
+    },
+  ]);
+  expect(await sendForm({ phoneNumber: '+8412' })).toBe('contact-form.layout');
+  t.now += 31 * 86_400;
+  await t.server.runDueJobs();
+  expect(await listContactForms(deskOf(t))).toEqual([]);
+});
+
+test('beyond the forms of a day the sender is told to come again', async () => {
+  const t = await testServer({ contactFormsPerDay: 1 });
+  const sendForm = (phoneNumber: string) =>
+    codeOf(send(t, 'contact-form', encodeContactForm({ ...form, phoneNumber })));
+  expect(await sendForm(number)).toBe('ok');
+  expect(await sendForm('+84987654321')).toBe('store.unavailable');
 });
