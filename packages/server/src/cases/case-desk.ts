@@ -45,7 +45,7 @@ function dayOfDate(date: string): number | undefined {
   return dateText(day) === date ? day : undefined;
 }
 
-/** Enters a case; `case.layout` for an impossible date, `registration.number` for a wrong number. */
+/** Enters a case; `case.sample-day` or `case.onset-day` for an impossible date, `registration.number` for a wrong number. */
 export async function createCase(
   desk: CaseDesk,
   actor: string,
@@ -57,10 +57,10 @@ export async function createCase(
   const latest = utcDayAt(now) + 1;
   const sample = dayOfDate(input.sampleDay);
   if (sample === undefined || sample > latest)
-    return fail('case.layout', 'the day of the sample is no past date YYYY-MM-DD');
+    return fail('case.sample-day', 'the day of the sample is no past date YYYY-MM-DD');
   const onset = input.onsetDay == null ? null : dayOfDate(input.onsetDay);
   if (onset === undefined || (onset !== null && onset > latest))
-    return fail('case.layout', 'the day of onset is no past date YYYY-MM-DD');
+    return fail('case.onset-day', 'the day of onset is no past date YYYY-MM-DD');
   const id = toHex(desk.random(8));
   await desk.cases
     .insertInto('cases')

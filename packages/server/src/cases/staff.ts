@@ -27,7 +27,7 @@ function randomPassword(random: Random): string {
   return (text.match(/.{5}/g) ?? []).join('-');
 }
 
-/** Adds an account with a random password, which is nowhere else; `case.layout` when the name is taken. */
+/** Adds an account with a random password, which is nowhere else; `staff.name-taken` when there is one of this name. */
 export async function addStaff(
   store: Pick<Store, 'cases' | 'audit'>,
   username: string,
@@ -40,7 +40,7 @@ export async function addStaff(
     .values({ username, password_hash: await hash(password, cost) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
-  if (!numInsertedOrUpdatedRows) return fail('case.layout', 'this user name is taken');
+  if (!numInsertedOrUpdatedRows) return fail('staff.name-taken', 'this user name is taken');
   await recordAct(store.audit, 'system', 'staff.add', username, now);
   return ok({ username, password });
 }
