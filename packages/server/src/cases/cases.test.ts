@@ -127,9 +127,9 @@ test('no table holds the digits, the link or, outside the case itself, the numbe
 
 test.each([
   [{ phoneNumber: 'hello', sampleDay: '2021-06-14' }, 'registration.number'],
-  [{ phoneNumber: number, sampleDay: '2021-02-30' }, 'case.layout'],
-  [{ phoneNumber: number, sampleDay: '2031-02-03' }, 'case.layout'],
-  [{ phoneNumber: number, sampleDay: '2021-06-14', onsetDay: 'yesterday' }, 'case.layout'],
+  [{ phoneNumber: number, sampleDay: '2021-02-30' }, 'case.sample-day'],
+  [{ phoneNumber: number, sampleDay: '2031-02-03' }, 'case.sample-day'],
+  [{ phoneNumber: number, sampleDay: '2021-06-14', onsetDay: 'yesterday' }, 'case.onset-day'],
 ])('a case with impossible data is refused with its reason', async (input, code) => {
   const t = await testServer();
   expect(await createCase(deskOf(t), 'staff', input, t.now)).toMatchObject({ ok: false, code });
