@@ -24,7 +24,7 @@ import type { ServerLog } from '../log.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { rememberIndex } from '../publishing/remember-index.ts';
 import { latestConfiguration, withPublishedKeys } from '../publishing/served-configuration.ts';
-import { type Envelope, envelopeOver } from '../sealed/envelope.ts';
+import { doorEnvelope, type Envelope } from '../sealed/envelope.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import { isUnavailable } from './desk-unavailable.ts';
@@ -75,6 +75,8 @@ export interface ExposureRole extends RunningRole {
   forgetIndex(): void;
 }
 
+/** Share of the delay after which work under way is not waited for any more. */
+const punctualShare = 0.9;
 /** The issuing desks are asked for their keys this often, seconds. */
 const learnSeconds = 60;
 
@@ -126,8 +128,9 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
     log,
   };
   const door: FrontDoor = {
-    envelope: options.envelope ?? envelopeOver(() => keys.seals, doorSeal, postPlaintextLength, random),
+    envelope: options.envelope ?? doorEnvelope(keys, random),
     log,
+    ...(settings.answerDelayMs === 0 ? {} : { answerWithinMs: settings.answerDelayMs * punctualShare }),
     takers: {
       dummy: (body) => takeDummy(desk, body),
       report: (body, now) => takeReport(desk, body, now),

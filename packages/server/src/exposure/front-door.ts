@@ -9,6 +9,7 @@ import {
   type PostKind,
   type Result,
 } from '@bluezone/protocol';
+import { isUnavailable } from '../desks/desk-unavailable.ts';
 import type { ServerLog } from '../log.ts';
 import type { Envelope } from '../sealed/envelope.ts';
 
@@ -21,6 +22,30 @@ export interface FrontDoor {
   readonly envelope: Envelope;
   readonly takers: PostTakers;
   readonly log: ServerLog;
+  /**
+   * Real milliseconds after which a post that is still under way is answered `store.unavailable`, so that no answer
+   * leaves late: it may yet be taken, and the phone, which sends it again, then learns so. Never when left out.
+   */
+  readonly answerWithinMs?: number;
+}
+
+const away = () => fail('store.unavailable', 'a database or another desk is away; try again later');
+
+/** What becomes of it, or that nobody knows yet. */
+async function inTime(
+  work: Promise<Result<Uint8Array>>,
+  limitMs: number | undefined,
+): Promise<Result<Uint8Array>> {
+  if (limitMs === undefined) return await work;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Result<Uint8Array>>((resolve) => {
+    timer = setTimeout(() => resolve(away()), limitMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function answerPost(door: FrontDoor, plaintext: Uint8Array, now: number): Promise<Result<Uint8Array>> {
@@ -31,6 +56,10 @@ async function answerPost(door: FrontDoor, plaintext: Uint8Array, now: number): 
   try {
     return await take(post.value.body, now);
   } catch (error) {
+    if (isUnavailable(error)) {
+      door.log.alert('a database or a desk is away');
+      return away();
+    }
     door.log.error('a post met a bug', error);
     return fail('server.bug', 'the server failed; try again later');
   }
@@ -40,5 +69,6 @@ async function answerPost(door: FrontDoor, plaintext: Uint8Array, now: number): 
 export async function takePost(door: FrontDoor, wire: Uint8Array, now: number): Promise<Uint8Array> {
   const opened = door.envelope.open(wire);
   if (!opened.ok) return door.envelope.replyUnopened(answerPlaintextLength);
-  return opened.value.reply(encodeAnswer(await answerPost(door, opened.value.plaintext, now)));
+  const work = answerPost(door, opened.value.plaintext, now);
+  return opened.value.reply(encodeAnswer(await inTime(work, door.answerWithinMs)));
 }

@@ -8,6 +8,7 @@ import {
   fail,
   type Result,
 } from '@bluezone/protocol';
+import { isUnavailable } from '../desks/desk-unavailable.ts';
 import type { ServerLog } from '../log.ts';
 import type { Envelope } from './envelope.ts';
 
@@ -32,6 +33,10 @@ async function answerDeskPost(
   try {
     return await take(post.value.body, now);
   } catch (error) {
+    if (isUnavailable(error)) {
+      door.log.alert('a database is away');
+      return fail('store.unavailable', 'the database is away; try again later');
+    }
     door.log.error('a desk met a bug', error);
     return fail('server.bug', 'the server failed; try again later');
   }
