@@ -4,7 +4,6 @@
 // makes them.
 import { createHmac, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import {
-  clearSealer,
   createPhone,
   memoryVault,
   type Phone,
@@ -29,6 +28,7 @@ import {
   utf8Bytes,
   writeIndex,
 } from '@bluezone/protocol';
+import { webSealer } from '@bluezone/sealer';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type Contender, measureInTurn, ratio } from './measure.ts';
@@ -112,7 +112,7 @@ function benchPhone(ports: Partial<PhonePorts> = {}, indexKeys: readonly Uint8Ar
       },
       vault,
       net: { get: noAnswer, post: noAnswer },
-      sealer: clearSealer,
+      sealer: webSealer,
       notifier: { notify: async () => {} },
       ...ports,
     },

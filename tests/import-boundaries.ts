@@ -12,11 +12,12 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/matcher': ['protocol'],
   'packages/exposure': ['protocol'],
   'packages/phone': ['protocol', 'matcher', 'exposure'],
+  'packages/sealer': ['protocol', 'phone'],
   'packages/server': ['protocol'],
   'packages/recordings': [],
-  'packages/simulator': ['protocol', 'matcher', 'exposure', 'phone', 'server', 'recordings'],
+  'packages/simulator': ['protocol', 'matcher', 'exposure', 'phone', 'sealer', 'server', 'recordings'],
   'packages/cli': ['protocol', 'matcher', 'exposure', 'phone', 'server', 'recordings', 'simulator'],
-  'apps/tour': ['protocol', 'exposure', 'phone', 'server', 'simulator'],
+  'apps/tour': ['protocol', 'exposure', 'phone', 'sealer', 'server', 'simulator'],
 };
 
 /** Packages that run the same in a browser, in a phone's web view and in Node. */

@@ -44,6 +44,7 @@ export {
   type ShownTable,
   type ShownValue,
 } from './observe.ts';
+export { doorEnvelope, type Envelope, type OpenedMessage } from './sealed/envelope.ts';
 export { type BluezoneServer, createServer, type ServerOptions } from './server.ts';
 export { demoSettings, productionSettings, type Settings } from './settings.ts';
 export { codeIn } from './sms/code-text.ts';

@@ -2,7 +2,6 @@
 // The visitor's phone: the real engine in this browser, over its ports. It wakes when the town's clock says that something
 // is due, and when its radio heard something. Nothing here decides what a phone does.
 import {
-  clearSealer,
   createPhone,
   memoryVault,
   type Net,
@@ -15,6 +14,7 @@ import {
   type Vault,
 } from '@bluezone/phone';
 import { type ErrorCode, fail, fromBase64, type Result } from '@bluezone/protocol';
+import { webSealer } from '@bluezone/sealer';
 import type { TourAlert } from '@bluezone/simulator';
 import { type BrowserVault, browserVault } from './browser-vault.ts';
 
@@ -73,7 +73,7 @@ export function guestPhone(parts: GuestPhoneParts): GuestPhone {
     {
       clock: { now: () => Math.floor(parts.now()) },
       random: browserRandom,
-      ...{ radio, vault, net, sealer: clearSealer },
+      ...{ radio, vault, net, sealer: webSealer },
       notifier: { notify: async (notices) => parts.onNotices(notices) },
     },
     pins,

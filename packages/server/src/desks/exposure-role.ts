@@ -3,11 +3,9 @@
 // knows the issuers' public keys from the desks that hold the private ones.
 import {
   type Configuration,
-  doorSeal,
   ok,
   type PostKey,
   parseConfiguration,
-  postPlaintextLength,
   type Result,
   type TokenIssuer,
   utf8Bytes,

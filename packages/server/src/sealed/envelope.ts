@@ -3,9 +3,11 @@
 import {
   answerNonceLength,
   asciiBytes,
+  doorSeal,
   fail,
   fromBase64,
   ok,
+  postPlaintextLength,
   type Result,
   type SealPurpose,
   sealInfo,
@@ -28,6 +30,11 @@ export interface Envelope {
   open(wire: Uint8Array): Result<OpenedMessage>;
   /** As many random bytes as an answer has: for messages that nobody could open, so nobody can read the answer. */
   replyUnopened(plaintextLength: number): Uint8Array;
+}
+
+/** How the front door opens posts. */
+export function doorEnvelope(keys: { readonly seals: readonly SealKey[] }, random: Random): Envelope {
+  return envelopeOver(() => keys.seals, doorSeal, postPlaintextLength, random);
 }
 
 /** Opens what was sealed for a purpose, to any of the keys that `seals` gives at the time. */

@@ -116,7 +116,7 @@ it.each(indexTrickIds)('%s gets nothing out of a phone, and the phone says what 
 });
 
 const saidToPosts = {
-  'post-command': { dummy: 'ignored', redeem: 'answer.layout' },
+  'post-command': { dummy: 'ignored', redeem: 'answer.seal' },
   'post-short': { dummy: 'ignored', redeem: 'answer.size' },
   'post-long': { dummy: 'net.too-large', redeem: 'net.too-large' },
   'post-redirect': { dummy: 'net.redirect', redeem: 'net.redirect' },

@@ -4,14 +4,23 @@
 import { Readable } from 'node:stream';
 import {
   answerLength,
+  answerNonceLength,
   type Configuration,
   fileHash,
+  ok,
   openIndex,
   p256PublicKey,
   signerId,
   signP256,
+  toHex,
 } from '@bluezone/protocol';
-import type { BluezoneServer, Keyring, Random } from '@bluezone/server';
+import {
+  type BluezoneServer,
+  doorEnvelope,
+  type Envelope,
+  type Keyring,
+  type Random,
+} from '@bluezone/server';
 import { nodeVerify } from '../phones/platform-crypto.ts';
 import type { TourTrick } from '../tour/tour-api.ts';
 import { configurationTricks } from './configuration-tricks.ts';
@@ -38,7 +47,7 @@ import { type ArrivedAnswer, type TrickLedger, type TrickMeeting, trickLedger } 
 
 export interface HostileParts {
   /** The true keys: a hostile operator has them. */
-  readonly keys: Pick<Keyring, 'index' | 'export'>;
+  readonly keys: Pick<Keyring, 'index' | 'export' | 'exposure'>;
   /** The honest configuration, as it is now. */
   readonly configuration: () => Configuration;
   /** Unix seconds, fractions allowed. */
@@ -62,6 +71,8 @@ export interface SplitHashes {
 }
 
 export interface HostileFront {
+  /** Opens posts as the honest server does, for which it stands in, and remembers how to seal another answer. */
+  readonly envelope: Envelope;
   /** Adds the hooks to a server that does not listen yet. Everything is served honestly until `turnOn`. */
   mount(fastify: BluezoneServer['fastify']): void;
   /** Plays these tricks, all when left out, in rotation. Counts begin anew. */
@@ -90,6 +101,8 @@ const splitPolls = 3;
 /** An endless answer ends here all the same, for clients that are no phones. */
 const endlessLimit = 64 * 1024 * 1024;
 const rememberedFiles = 2000;
+/** Answers under way at once, of which it is remembered how to seal another one. */
+const rememberedReplies = 1000;
 
 /** Makes a front that is off. */
 export function createHostileFront(parts: HostileParts): HostileFront {
@@ -127,6 +140,27 @@ export function createHostileFront(parts: HostileParts): HostileFront {
     return indexOnly(indexAnswer(split.views[split.served++ % 2] as Uint8Array));
   }
 
+  const honestEnvelope = doorEnvelope(parts.keys.exposure, parts.random);
+  const replies = new Map<string, { plaintext: Uint8Array; reply: (plaintext: Uint8Array) => Uint8Array }>();
+  const envelope: Envelope = {
+    open(wire) {
+      const opened = honestEnvelope.open(wire);
+      if (!opened.ok || since === null) return opened;
+      const { reply } = opened.value;
+      return ok({
+        ...opened.value,
+        reply(plaintext) {
+          const answer = reply(plaintext);
+          replies.set(nonceOf(answer), { plaintext, reply });
+          const oldest = replies.keys().next();
+          if (replies.size > rememberedReplies && !oldest.done) replies.delete(oldest.value);
+          return answer;
+        },
+      });
+    },
+    replyUnopened: (length) => honestEnvelope.replyUnopened(length),
+  };
+
   const makers = { ...indexTricks, ...exportTricks, ...configurationTricks };
 
   /** The next trick of the rotation that can be played now; null when there is none. */
@@ -163,12 +197,16 @@ export function createHostileFront(parts: HostileParts): HostileFront {
 
   function postInstead(bytes: Uint8Array): TrickAnswer | null {
     const id = playedPostTricks[turns.posts++ % Math.max(1, playedPostTricks.length)];
-    const answer = id === undefined ? null : postTrick(id, bytes);
+    const sealed = replies.get(nonceOf(bytes));
+    const bend = (change: (plaintext: Uint8Array) => Uint8Array) =>
+      sealed === undefined ? null : sealed.reply(change(sealed.plaintext));
+    const answer = id === undefined ? null : postTrick(id, bytes, bend);
     if (id !== undefined && answer !== null) ledger.serve(id, answer);
     return answer;
   }
 
   return {
+    envelope,
     mount(fastify) {
       for (const method of ['GET', 'POST'] as const)
         fastify.route({
@@ -224,6 +262,7 @@ export function createHostileFront(parts: HostileParts): HostileFront {
     turnOff() {
       since = null;
       files.clear();
+      replies.clear();
     },
     since: () => since,
     trickOf: (path, answer) => ledger.trickOf(path, answer),
@@ -233,6 +272,8 @@ export function createHostileFront(parts: HostileParts): HostileFront {
     lured: () => lured,
   };
 }
+
+const nonceOf = (answer: Uint8Array): string => toHex(answer.subarray(0, answerNonceLength));
 
 /** A browser must not keep what a hostile server told it. */
 const uncached = { 'cache-control': 'no-store' };

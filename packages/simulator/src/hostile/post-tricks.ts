@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Tricks played with the answer to a post. The post itself was served honestly, and an honest refusal stays one, so that
 // nothing an owner sends meanwhile is lost: what was not understood is simply sent again.
-import {
-  answerLength,
-  answerPlaintextLength,
-  concatBytes,
-  decodeAnswer,
-  encodeAnswer,
-  unwrapClearAnswer,
-  utf8Bytes,
-  wireOf,
-  wrapClearAnswer,
-} from '@bluezone/protocol';
+import { answerLength, concatBytes, utf8Bytes } from '@bluezone/protocol';
 import { uploadCommand } from './index-tricks.ts';
 import { collectorPath, type PostTrickId, type TrickAnswer } from './trick.ts';
 
@@ -19,21 +9,28 @@ const octets = { 'content-type': 'application/octet-stream' };
 const command = utf8Bytes(JSON.stringify(uploadCommand));
 const answerHeadLength = 5;
 
-/** The honest answer with a command behind its body, correctly laid out; null when it cannot be opened here. */
-function withCommand(honest: Uint8Array): Uint8Array | null {
-  const plaintext = unwrapClearAnswer(honest);
-  const answer = plaintext.ok ? decodeAnswer(plaintext.value) : plaintext;
-  if (!answer.ok) return null;
-  const { value } = answer;
-  const body = value.ok ? concatBytes(value.body, command) : command;
-  const fitting = body.slice(0, answerPlaintextLength - answerHeadLength);
-  return wrapClearAnswer(encodeAnswer(value.ok ? 0 : wireOf(value.code), fitting));
+/** An answer's plaintext with a command behind its body, correctly laid out. */
+export function withCommand(plaintext: Uint8Array): Uint8Array {
+  const bent = plaintext.slice();
+  const length = (bent[3] ?? 0) | ((bent[4] ?? 0) << 8);
+  const added = command.subarray(0, bent.length - answerHeadLength - length);
+  bent.set(added, answerHeadLength + length);
+  const longer = length + added.length;
+  bent.set([longer & 0xff, longer >> 8], 3);
+  return bent;
 }
 
 const shortLength = 100;
 
-/** What is sent instead of an honest answer of 1,024 bytes; null to send that. */
-export function postTrick(id: PostTrickId, honest: Uint8Array): TrickAnswer | null {
+/**
+ * What is sent instead of an honest answer of 1,024 bytes; null to send that. `bend` seals the answer anew after a change
+ * of its plaintext, which takes the server's own key; null when the post was not opened.
+ */
+export function postTrick(
+  id: PostTrickId,
+  honest: Uint8Array,
+  bend: (change: (plaintext: Uint8Array) => Uint8Array) => Uint8Array | null,
+): TrickAnswer | null {
   if (id === 'post-redirect')
     return { status: 307, headers: { location: collectorPath }, body: new Uint8Array(0) };
   if (id === 'post-short') return { status: 200, headers: octets, body: honest.slice(0, shortLength) };
@@ -42,6 +39,6 @@ export function postTrick(id: PostTrickId, honest: Uint8Array): TrickAnswer | nu
     more.set(command);
     return { status: 200, headers: octets, body: concatBytes(honest, more) };
   }
-  const body = withCommand(honest);
+  const body = bend(withCommand);
   return body === null ? null : { status: 200, headers: octets, body };
 }

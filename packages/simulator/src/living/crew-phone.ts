@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // One phone of a crew: the real engine over the town's air and the real server.
-import { clearSealer, createPhone, type Net, type Phone, type Share, type Vault } from '@bluezone/phone';
+import { createPhone, type Net, type Phone, type Share, type Vault } from '@bluezone/phone';
 import { intervalStart } from '@bluezone/protocol';
+import { webSealer } from '@bluezone/sealer';
 import { type AirRadio, airRadio } from '../phones/air-radio.ts';
 import { nodeVerify, systemRandom } from '../phones/platform-crypto.ts';
 import { runTransmitPowerDbm } from '../run/run-settings.ts';
@@ -37,7 +38,7 @@ export interface CrewPhoneParts {
 export function crewPhone(person: number, parts: CrewPhoneParts): CrewPhone {
   const radio = airRadio();
   const { now, net, watchesAnswers } = parts;
-  const line = watchedLine({ person, now, net, watchesAnswers, sealer: clearSealer });
+  const line = watchedLine({ person, now, net, watchesAnswers, sealer: webSealer });
   const phone = createPhone(
     {
       clock: { now },

@@ -12,6 +12,7 @@ import {
   createServer,
   demoSettings,
   directoryObjectStore,
+  type Envelope,
   type Keyring,
   loadKeyring,
   memoryObjectStore,
@@ -67,15 +68,16 @@ export function townConfiguration(levers: Levers, pollSeconds: number): Configur
   };
 }
 
-/** Opens store, keys and files; `store.locked` when another process uses the directory, `key.file` for damaged keys. */
+/** Opens store, keys and files; `envelopeOver` says how posts are opened, where that is not as always; `store.locked` when another process uses the directory, `key.file` for damaged keys. */
 export async function openTownServer(
   directory: string | null,
   clock: () => number,
   configuration: Configuration,
+  envelopeOver?: (keys: Keyring) => Envelope,
 ): Promise<Result<TownServer>> {
   const opened = await openEmbeddedStore({ directory });
   if (!opened.ok) return opened;
-  const ready = await serverOver(opened.value, directory, clock, configuration);
+  const ready = await serverOver(opened.value, directory, clock, configuration, envelopeOver);
   if (!ready.ok) await opened.value.close();
   return ready;
 }
@@ -85,11 +87,13 @@ async function serverOver(
   directory: string | null,
   clock: () => number,
   configuration: Configuration,
+  envelopeOver: ((keys: Keyring) => Envelope) | undefined,
 ): Promise<Result<TownServer>> {
   const keys = openKeys(directory, clock());
   if (!keys.ok) return keys;
   const objects = directory === null ? memoryObjectStore() : directoryObjectStore(join(directory, 'objects'));
   const log = rememberingLog(rememberedLogLines);
+  const envelope = envelopeOver?.(keys.value);
   const make = (settings: Settings, own: Configuration, of: ObjectStore) =>
     createServer({
       store,
@@ -99,6 +103,7 @@ async function serverOver(
       settings,
       clock,
       log: log.log,
+      ...(envelope === undefined ? {} : { envelope }),
     });
   const live = make(demoSettings(), configuration, objects);
   if (!live.ok) return live;

@@ -2,8 +2,8 @@
 // A phone's line, with somebody listening at it: sizes and times of what goes over it, and nothing of what is inside.
 // Adds nothing to what is sent.
 import { createHash } from 'node:crypto';
-import type { Net, SealedPost, Sealer } from '@bluezone/phone';
-import { toHex } from '@bluezone/protocol';
+import type { Net, Sealer } from '@bluezone/phone';
+import { doorSeal, toHex } from '@bluezone/protocol';
 import type { CrewPost } from './crew.ts';
 
 /** One exchange as an observer of an encrypted line notes it. */
@@ -81,9 +81,10 @@ export function watchedLine({ person, now, net, sealer, watchesAnswers }: LineOp
       return taken;
     },
     sealer: {
-      async seal(plaintext): Promise<SealedPost> {
-        kind = plaintext[1] ?? 0;
-        return await sealer.seal(plaintext);
+      ...sealer,
+      async seal(recipient, plaintext) {
+        if (recipient.purpose === doorSeal) kind = plaintext[1] ?? 0;
+        return await sealer.seal(recipient, plaintext);
       },
     },
     net: {

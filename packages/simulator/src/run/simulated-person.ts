@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A person with a phone: the real engine over simulated air and the real server, and what its owner decides to do.
-import { clearSealer, createPhone, memoryVault, type Phone, type Pins } from '@bluezone/phone';
+import { createPhone, memoryVault, type Phone, type Pins } from '@bluezone/phone';
 import { intervalStart, type Result } from '@bluezone/protocol';
+import { webSealer } from '@bluezone/sealer';
 import { type AirRadio, airRadio } from '../phones/air-radio.ts';
 import type { HttpNet } from '../phones/http-net.ts';
 import { nodeVerify, simulatedRandom } from '../phones/platform-crypto.ts';
@@ -52,7 +53,7 @@ export function simulatedPerson(index: number, world: PersonWorld): SimulatedPer
       radio,
       vault: memoryVault(),
       net: world.net,
-      sealer: clearSealer,
+      sealer: webSealer,
       notifier: {
         async notify(notices) {
           for (const notice of notices) {

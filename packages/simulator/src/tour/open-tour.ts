@@ -2,7 +2,7 @@
 // Everything behind `bluezone start`: the server, the town, the page, in one process on one machine.
 import { ok, type Result } from '@bluezone/protocol';
 import type { StaffAccount } from '@bluezone/server';
-import { createHostileFront } from '../hostile/hostile-front.ts';
+import { createHostileFront, type HostileFront } from '../hostile/hostile-front.ts';
 import type { MetAnswer } from '../living/crew.ts';
 import { engageHands, type Hands } from '../living/hands.ts';
 import { livePast } from '../living/live-past.ts';
@@ -55,7 +55,14 @@ export async function openTour(options: TourOptions): Promise<Result<Tour>> {
   const clock = () => town?.clock ?? (isNew ? state.bornAt : startAt);
   const people = peopleOf(options);
   const configuration = townConfiguration(isNew ? defaultLevers : state.levers, livePollSeconds(people));
-  const opened = await openTownServer(folder, clock, configuration);
+  let front: HostileFront | null = null;
+  const opened = await openTownServer(folder, clock, configuration, (keys) => {
+    front = createHostileFront({
+      ...{ keys, clock, random: systemRandom.bytes },
+      configuration: () => server.live.configuration(),
+    });
+    return front.envelope;
+  });
   if (!opened.ok) return opened;
   const server = opened.value;
   const hands = engageHands(options.threadFile, state.crews);
@@ -65,7 +72,7 @@ export async function openTour(options: TourOptions): Promise<Result<Tour>> {
   };
   try {
     return ok(
-      await tourOver(options, found.value, folder, server, hands, (made) => {
+      await tourOver(options, found.value, folder, server, hands, spellOver(front), (made) => {
         town = made;
       }),
     );
@@ -73,6 +80,11 @@ export async function openTour(options: TourOptions): Promise<Result<Tour>> {
     await give();
     throw error;
   }
+}
+
+function spellOver(front: HostileFront | null): HostileSpell {
+  if (front === null) throw new Error('the server opened without its front');
+  return new HostileSpell(front);
 }
 
 function peopleOf({ world }: TourOptions): number {
@@ -85,16 +97,9 @@ async function tourOver(
   folder: string | null,
   server: TownServer,
   hands: Hands,
+  spell: HostileSpell,
   onTown: (town: LivingTown) => void,
 ): Promise<Tour> {
-  const spell = new HostileSpell(
-    createHostileFront({
-      keys: { index: server.keys.index, export: server.keys.export },
-      configuration: () => server.live.configuration(),
-      clock: () => town.clock,
-      random: systemRandom.bytes,
-    }),
-  );
   spell.front.mount(server.live.fastify);
   const world = await hands.witness.open(state.source);
   const guest = chooseGuest(world.persons);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A few real phones over real HTTP against the real server with a hostile front in it; the test moves the clock.
 import {
-  clearSealer,
   createPhone,
   type HeardBeacon,
   memoryVault,
@@ -9,7 +8,8 @@ import {
   type Phone,
   type Vault,
 } from '@bluezone/phone';
-import { decodePost, defaultConfiguration, fileHash, unwrapClearPost } from '@bluezone/protocol';
+import { defaultConfiguration, doorSeal, fileHash, postKinds } from '@bluezone/protocol';
+import { webSealer } from '@bluezone/sealer';
 import {
   createKeyring,
   createServer,
@@ -68,6 +68,7 @@ export async function openHostileWorld(version = 3): Promise<HostileWorld> {
   let now = start;
   const random = simulatedRandom(5, 'server');
   const keys = createKeyring(random.bytes);
+  const envelope = () => front.envelope;
   const server = createServer({
     store: store.value,
     objects: memoryObjectStore(),
@@ -81,6 +82,10 @@ export async function openHostileWorld(version = 3): Promise<HostileWorld> {
     settings: { ...demoSettings(), publishPeriodSeconds: periodSeconds },
     clock: () => now,
     random: random.bytes,
+    envelope: {
+      open: (wire) => envelope().open(wire),
+      replyUnopened: (length) => envelope().replyUnopened(length),
+    },
   });
   if (!server.ok) throw new Error(server.detail);
   const front = createHostileFront({
@@ -119,16 +124,19 @@ export async function openHostileWorld(version = 3): Promise<HostileWorld> {
             return got;
           },
           async post(wire) {
-            const plaintext = unwrapClearPost(wire);
-            const post = plaintext.ok ? decodePost(plaintext.value) : plaintext;
-            posts.push(post.ok ? post.value.kind : post.code);
             const got = await net.post(wire);
             const answer = got.ok ? { hash: fileHash(got.value) } : { code: got.code };
             arrived.push({ path: '/v1/post', answer });
             return got;
           },
         },
-        sealer: clearSealer,
+        sealer: {
+          ...webSealer,
+          async seal(recipient, plaintext) {
+            if (recipient.purpose === doorSeal) posts.push(postKinds[plaintext[1] ?? 0] ?? 'unknown');
+            return await webSealer.seal(recipient, plaintext);
+          },
+        },
         notifier: {
           async notify(notices) {
             told.push(...notices);
