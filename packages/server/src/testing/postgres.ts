@@ -127,8 +127,13 @@ const serverSettings = [
   'log_min_error_statement = panic',
 ];
 
+export interface PostgresOptions {
+  /** False when a test asks nothing about loss of power: commits then do not wait for the disk. */
+  readonly waitsForDisk?: boolean;
+}
+
 /** Starts a new cluster; it is there when this resolves. */
-export async function startPostgres(): Promise<PostgresCluster> {
+export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresCluster> {
   if (programs === undefined) throw new Error('PostgreSQL is not installed');
   const folder = makeFolder();
   const data = join(folder, 'data');
@@ -154,7 +159,12 @@ export async function startPostgres(): Promise<PostgresCluster> {
   );
   writeFileSync(
     join(data, 'postgresql.auto.conf'),
-    [...serverSettings, `unix_socket_directories = '${folder}'`, ''].join('\n'),
+    [
+      ...serverSettings,
+      `synchronous_commit = ${options.waitsForDisk === false ? 'off' : 'on'}`,
+      `unix_socket_directories = '${folder}'`,
+      '',
+    ].join('\n'),
   );
   const children = new Set<ChildProcess>();
   const launch = (program: string, args: readonly string[], stopSignal: string) => {
