@@ -16,6 +16,7 @@ export * from './report.ts';
 export * from './result.ts';
 export * from './rolling-identifier.ts';
 export * from './salt.ts';
+export { compress as compressSha256, initialState as initialSha256State } from './sha256.ts';
 export * from './shared-key.ts';
 export * from './signature.ts';
 export * from './time.ts';
