@@ -18,9 +18,9 @@ export const feed: FeedTexts = {
     `${name} entered the code. The phone exchanged it for a signed token, in a post of ${bytes} bytes.`,
   consented: {
     report: (name, keys, meetings, time) =>
-      `${name} looked at the preview and agreed to send ${keys} keys and ${meetings} meeting tags. The report leaves no earlier than ${time}.`,
+      `${name} looked at the preview and agreed to send ${keys} keys and ${meetings} meeting tags.${time === null ? '' : ` The report leaves no earlier than ${time}.`}`,
     claim: (name, keys, _meetings, time) =>
-      `${name} agreed to warn those met: ${keys} keys, with proof. It leaves no earlier than ${time}.`,
+      `${name} agreed to warn those met: ${keys} keys, with proof.${time === null ? '' : ` It leaves no earlier than ${time}.`}`,
   },
   alone: 'Not by your click: by the lever “F1 who warn by themselves”.',
   left: {

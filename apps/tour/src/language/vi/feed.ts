@@ -18,10 +18,10 @@ export const feed = {
   redeemed: (name: string, bytes: string) =>
     `${name} nhập mã. Điện thoại đổi mã lấy một thẻ được ký, trong một gói ${bytes} byte.`,
   consented: {
-    report: (name: string, keys: number, meetings: number, time: string) =>
-      `${name} đã xem trước và đồng ý gửi ${keys} khóa, ${meetings} dấu gặp gỡ. Báo cáo sẽ đi không sớm hơn ${time}.`,
-    claim: (name: string, keys: number, _meetings: number, time: string) =>
-      `${name} đồng ý báo cho những người đã gặp: ${keys} khóa, kèm bằng chứng. Sẽ đi không sớm hơn ${time}.`,
+    report: (name: string, keys: number, meetings: number, time: string | null) =>
+      `${name} đã xem trước và đồng ý gửi ${keys} khóa, ${meetings} dấu gặp gỡ.${time === null ? '' : ` Báo cáo sẽ đi không sớm hơn ${time}.`}`,
+    claim: (name: string, keys: number, _meetings: number, time: string | null) =>
+      `${name} đồng ý báo cho những người đã gặp: ${keys} khóa, kèm bằng chứng.${time === null ? '' : ` Sẽ đi không sớm hơn ${time}.`}`,
   },
   alone: 'Không do bạn bấm: theo mục điều chỉnh “F1 tự báo tiếp”.',
   left: {
