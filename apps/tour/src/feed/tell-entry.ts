@@ -65,11 +65,11 @@ export function tellEntry({ entry, days }: FeedRow, t: Catalogue, language: Lang
       return plain(texts.published(keys, padding, revised, number(bytes)), texts.publishedDetail(hash));
     }
     case 'warned':
-      return about(entry.person, texts.warned[entry.degree](nameMark, dayText(entry.day)), {
+      return about(entry.person, texts.warned[entry.degree](nameMark, daysText(days, t)), {
         tone: entry.degree,
       });
     case 'unwarned':
-      return about(entry.person, texts.unwarned(nameMark, entry.degree, dayText(entry.day)), {
+      return about(entry.person, texts.unwarned(nameMark, entry.degree, daysText(days, t)), {
         tone: 'relief',
       });
     case 'withdrew':
@@ -101,6 +101,10 @@ export function tellEntry({ entry, days }: FeedRow, t: Catalogue, language: Lang
     case 'left-town':
       return about(entry.person, texts[entry.kind](nameMark));
   }
+}
+
+function daysText(days: readonly number[], t: Catalogue): string {
+  return t.feed.onDays(days.length, dayText(days[0] ?? 0), dayText(days.at(-1) ?? 0));
 }
 
 function codeDetail(code: string, t: Catalogue): string {

@@ -233,6 +233,8 @@ export const hostile: HostileTexts = {
     'request.not-found': 'there is no such address',
     'request.too-large': 'the request is too large',
     'server.bug': 'the server met a fault of its own',
+    'phone.elsewhere': 'another tab of this browser still has this phone; close that tab',
+    'phone.fault': 'the phone’s program met a fault and stopped',
     'phone.off': 'this phone is off, or is a visitor’s own',
     'truth.nothing-shared': 'this person has shared nothing to compare with',
     'tour.origin': 'only the page of this server may ask',

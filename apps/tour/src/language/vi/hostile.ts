@@ -233,6 +233,8 @@ export const hostile = {
     'request.not-found': 'không có địa chỉ này',
     'request.too-large': 'yêu cầu quá lớn',
     'server.bug': 'máy chủ gặp lỗi',
+    'phone.elsewhere': 'máy này đang dùng ở một thẻ khác của trình duyệt; hãy đóng thẻ ấy',
+    'phone.fault': 'chương trình của điện thoại gặp lỗi và đã dừng',
     'phone.off': 'máy này đang tắt, hoặc là máy của chính một khách',
     'truth.nothing-shared': 'người này chưa chia sẻ gì nên không có gì để so',
     'tour.origin': 'chỉ trang của máy chủ này mới được hỏi',
