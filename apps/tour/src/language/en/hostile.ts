@@ -73,6 +73,22 @@ export const hostile: HostileTexts = {
       name: 'Expired index',
       what: 'Truly signed, but too old. Phones say that they could not check.',
     },
+    'index-sequence': {
+      name: 'The largest number there is',
+      what: 'Taken once, it would make every honest index after it “old”. Phones take no number beyond the time that the index itself states.',
+    },
+    'index-lifetime': {
+      name: 'Index good until the year 2106',
+      what: 'To freeze phones with an old one. Phones take none that would be good for more than seven days.',
+    },
+    'index-future': {
+      name: 'Index of next year',
+      what: 'Truly signed, but dated ahead, so that honest ones would count as old. Phones do not take it.',
+    },
+    'index-sunset': {
+      name: '“The system has ended, erase everything”',
+      what: 'One index erases nothing: phones stop only after indexes have said so for a week.',
+    },
     'index-split': {
       name: 'An index for each phone',
       what: 'Two of one number, one for this phone and one for that. A phone that meets both refuses; watchers who compare hashes see it at once.',
@@ -109,6 +125,10 @@ export const hostile: HostileTexts = {
       name: 'Invented keys, truly signed',
       what: 'A lying authority can do this. Keys that nobody ever sent warn nobody.',
     },
+    'export-future': {
+      name: 'F0 list dated next year',
+      what: 'So that no later list could take its keys back. Phones do not take it.',
+    },
     'configuration-retention': {
       name: 'Keep the history for 180 days',
       what: 'As the original’s database did. The limit is in the app itself: 21 days at most.',
@@ -124,6 +144,10 @@ export const hostile: HostileTexts = {
     'configuration-rollback': {
       name: 'Older configuration',
       what: 'Truly signed, but its version goes back.',
+    },
+    'configuration-version': {
+      name: 'Configuration with the highest version there is',
+      what: 'Taken once, no honest one could follow it. Phones take no version beyond the time of the index.',
     },
     'configuration-swapped': {
       name: 'Configuration exchanged for another',

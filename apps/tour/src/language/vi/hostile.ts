@@ -72,6 +72,22 @@ export const hostile = {
       name: 'Mục lục hết hạn',
       what: 'Ký đúng nhưng đã quá hạn. Điện thoại nói rằng nó chưa kiểm tra được.',
     },
+    'index-sequence': {
+      name: 'Số thứ tự lớn nhất có thể',
+      what: 'Nhận một lần là mọi mục lục thật về sau thành “cũ”. Điện thoại không nhận số vượt quá thời gian ghi trong mục lục.',
+    },
+    'index-lifetime': {
+      name: 'Mục lục có hiệu lực đến năm 2106',
+      what: 'Để giữ điện thoại đứng yên với một bản cũ. Điện thoại không nhận bản nào đòi hiệu lực quá bảy ngày.',
+    },
+    'index-future': {
+      name: 'Mục lục của năm sau',
+      what: 'Ký đúng nhưng đề ngày chưa tới, để các bản thật đến sau bị coi là cũ. Điện thoại không nhận.',
+    },
+    'index-sunset': {
+      name: '“Hệ thống đã ngừng, xóa hết”',
+      what: 'Chỉ một bản thì không xóa được gì: điện thoại chỉ ngừng khi các mục lục nói như vậy suốt một tuần.',
+    },
     'index-split': {
       name: 'Mỗi máy một mục lục',
       what: 'Hai bản cùng số thứ tự, mỗi máy nhận một bản. Máy nào gặp cả hai thì từ chối; người giám sát so băm thì thấy ngay.',
@@ -108,6 +124,10 @@ export const hostile = {
       name: 'Khóa bịa nhưng ký đúng',
       what: 'Một cơ quan nói dối làm được điều này. Khóa mà không ai từng phát thì không cảnh báo ai cả.',
     },
+    'export-future': {
+      name: 'Danh sách F0 đề ngày năm sau',
+      what: 'Để không danh sách nào về sau rút lại được các khóa ấy. Điện thoại không nhận.',
+    },
     'configuration-retention': {
       name: 'Giữ lịch sử 180 ngày',
       what: 'Như cơ sở dữ liệu cũ. Giới hạn nằm trong chính ứng dụng: nhiều nhất 21 ngày.',
@@ -123,6 +143,10 @@ export const hostile = {
     'configuration-rollback': {
       name: 'Cấu hình cũ hơn',
       what: 'Ký đúng nhưng số phiên bản lùi lại.',
+    },
+    'configuration-version': {
+      name: 'Cấu hình mang số phiên bản lớn nhất',
+      what: 'Nhận một lần là không cấu hình thật nào thay được nữa. Điện thoại không nhận số vượt quá thời gian của mục lục.',
     },
     'configuration-swapped': {
       name: 'Đánh tráo cấu hình',
