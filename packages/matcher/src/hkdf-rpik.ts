@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // HKDF-SHA256 (RFC 5869) with the empty salt and the info "EN-RPIK", cut down to the six compressions per daily key
 // that depend on the key. Derives nothing else.
-import { compress, initialState } from './sha256-block.ts';
+import { compressSha256 as compress, initialSha256State as initialState } from '@bluezone/protocol';
 
 const blockWords = 16;
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // People and networks set clocks back. Whatever was planned by the later clock must not wait until that comes again.
 import { intervalAt, intervalSeconds } from '@bluezone/protocol';
+import { doubtLeaps } from './heard/clock-doubt.ts';
+import { retentionDaysAt } from './heard/retention-days.ts';
 import type { PhoneContext } from './phone-context.ts';
 
 /** Moves everything that was planned by a clock since put back, by one interval or more. */
-export function followClock({ store, now }: PhoneContext): void {
+export function followClock(context: PhoneContext): void {
+  const { store, now } = context;
   const { state } = store;
+  doubtLeaps(context, retentionDaysAt(store, now));
   const back = (state.lastWake - intervalAt(now)) * intervalSeconds;
   state.lastWake = intervalAt(now);
   if (back <= 0) return;
@@ -13,6 +17,7 @@ export function followClock({ store, now }: PhoneContext): void {
   const past = (time: number): number => Math.min(time, now);
   state.nextPoll = earlier(state.nextPoll);
   if (state.nextDummy !== null) state.nextDummy = earlier(state.nextDummy);
+  if (state.earlierRetention !== null) state.earlierRetention.until = earlier(state.earlierRetention.until);
   if (state.claimRequest !== null) state.claimRequest.notBefore = earlier(state.claimRequest.notBefore);
   if (state.uploadToken !== null) state.uploadToken.redeemedAt = past(state.uploadToken.redeemedAt);
   if (state.lastCheck !== null) state.lastCheck.at = past(state.lastCheck.at);

@@ -131,7 +131,12 @@ async function liveThrough(
     const after = await lastIndexOf(test, history);
     const isTaken = answers.index.ok && after.indexHash === fileHash(answers.index.value);
     if (isTaken && after.indexHash !== seen.indexHash) tally.taken++;
-    found.push(...claimsWithoutCover(await test.phone.status(), given, isTaken, test));
+    const status = await test.phone.status();
+    found.push(...claimsWithoutCover(status, given, isTaken, test));
+    if (status.protection !== 'sunset') continue;
+    // Announced for a week by whoever holds the key: what a phone then erases is lost, and nothing leaves it any more.
+    if (test.clock.now() - history.now < 6.9 * 86_400) found.push('stopped without a sunset');
+    return [...found, ...violations(test.net.sent, history)];
   }
   found.push(...violations(test.net.sent, history));
   const { heard, keys } = await test.phone.holdings();
@@ -154,7 +159,6 @@ function claimsWithoutCover(
   test: TestPhone,
 ): string[] {
   const found: string[] = [];
-  if (status.protection === 'sunset') found.push('stopped without a sunset');
   if (status.protection === 'on' && given.radio !== 'on') found.push('protecting without a radio');
   const now = test.clock.now();
   if (isTaken && given.index.kind === 'signed' && status.protection === 'on') {
@@ -167,7 +171,7 @@ function claimsWithoutCover(
   if (isRefused && checkedNow) found.push('called a refused index a good check');
   if (status.lastGoodCheck !== null && status.lastGoodCheck > test.clock.now())
     found.push('checked in the future');
-  if (given.index.kind === 'signed' && given.index.expires === 0 && checkedNow)
+  if (given.index.kind === 'signed' && given.index.expires === 'past' && checkedNow)
     found.push('called an expired index a good check');
   return found;
 }

@@ -28,8 +28,10 @@ export async function wake(context: PhoneContext, parts: WakeParts): Promise<voi
   if (store.state.sunset) return;
   followClock(context);
   await listenAndForget(context);
+  const wasInDoubt = store.state.clockDoubt !== null;
   const poll = await pollIndex(context);
   if (poll.sunset) return stopForever(context);
+  if (wasInDoubt && store.state.clockDoubt === null) await enforceRetention(context);
   if (poll.clockBecameWrong) store.state.untold.push({ kind: 'clock-wrong' });
   const hasNewEvidence = await matchFiles(context, poll.files, parts.engine);
   if (poll.configurationChanged) await refillRadio(context, true);

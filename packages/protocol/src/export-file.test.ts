@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { asciiBytes, concatBytes, toBase64 } from './bytes.ts';
 import {
+  checkExportEnd,
   type ExportContent,
   type ExportToWrite,
   openExport,
@@ -281,4 +282,12 @@ it('refuses fields of a wrong type, and a key that cannot be one', () => {
   });
   expect(parseExport(file(new ProtoWriter().bytes(7, writeExportKey(key(1)))))).toMatchObject({ ok: true });
   expect(parseExport(asciiBytes('EK Export v2    '))).toMatchObject({ code: 'export.layout' });
+});
+
+it('may end up to an hour ahead of the index that names it', () => {
+  const indexTime = 1_680_000_000;
+  expect(checkExportEnd({ end: indexTime + 3600 }, indexTime).ok).toBe(true);
+  expect(checkExportEnd({ end: 0 }, indexTime).ok).toBe(true);
+  for (const end of [indexTime + 3601, 0xffffffff, 2 ** 64])
+    expect(checkExportEnd({ end }, indexTime)).toMatchObject({ code: 'export.future' });
 });

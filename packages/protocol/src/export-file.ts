@@ -22,6 +22,8 @@ const maximumSignatureFileLength = 64 * 1024;
 const maximumMembers = 16;
 /** Signatures tried per export: each costs a hash over the whole of export.bin. */
 const maximumSignatures = 8;
+/** How far an export's end may lie ahead of the index that names it, seconds: none needs to. */
+const endTolerance = 3600;
 /** A key message holds at least a 16-byte field. */
 const leastKeyLength = 18;
 
@@ -220,4 +222,15 @@ export async function openExport(
   for (const publicKey of trustedKeys)
     if (await verifyExport(archive.value, publicKey, verify)) return parseExport(archive.value.bin);
   return fail('export.signature', 'no trusted key signed this export');
+}
+
+/**
+ * Refuses an export whose end (unix seconds) lies more than an hour ahead of the time of the index that names it
+ * (`export.future`). The end says what was published later, and from when on sightings count for nothing: one far ahead would
+ * overrule every later revision of its keys, and let everybody replay them.
+ */
+export function checkExportEnd({ end }: Pick<ExportContent, 'end'>, indexTime: number): Result<void> {
+  return end > indexTime + endTolerance
+    ? fail('export.future', 'the export ends at a time that has not come yet')
+    : ok(undefined);
 }

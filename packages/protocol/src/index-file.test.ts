@@ -9,10 +9,13 @@ import {
   checkIndexFresh,
   fileHash,
   type IndexContent,
+  largestNumberAt,
   maximumIndexLength,
+  maximumIndexLifetime,
   nextSequence,
   openIndex,
   signerId,
+  signIndexUnread,
   writeIndex,
 } from './index-file.ts';
 import { p256PublicKey, signP256, verifyP256 } from './signature.ts';
@@ -42,14 +45,8 @@ const content: IndexContent = {
 const signed = (value: IndexContent = content): Promise<Uint8Array> =>
   writeIndex(value, signerId(publicKey), signP256(privateKey));
 
-/** Signs any bytes as if they were an index. */
-async function signedBytes(json: Uint8Array): Promise<Uint8Array> {
-  const signature = await signP256(privateKey)(concatBytes(asciiBytes('BZ/index/v1\n'), json));
-  const { r, s } = p256.Signature.fromBytes(signature, 'der');
-  const low = s > p256.Point.Fn.ORDER / 2n ? p256.Point.Fn.neg(s) : s;
-  const line = `BZ-INDEX-1 ${signerId(publicKey)} ${toBase64(new p256.Signature(r, low).toBytes('der'))}\n`;
-  return concatBytes(asciiBytes(line), json);
-}
+const signedBytes = (json: Uint8Array): Promise<Uint8Array> =>
+  signIndexUnread(json, signerId(publicKey), signP256(privateKey));
 
 const open = (bytes: Uint8Array, keys = [publicKey]) => openIndex(bytes, keys, verifyP256);
 
@@ -154,6 +151,44 @@ it('refuses, even when signed, content that is not an index', async () => {
     expect(await open(await signedBytes(utf8Bytes(json)))).toMatchObject({ ok: false, code: 'index.layout' });
 });
 
+const largest = largestNumberAt(content.time);
+const { configuration } = content;
+
+it('may be numbered, and name a configuration numbered, up to sixty beyond the minutes since 1970', async () => {
+  expect(largest).toBe(28_000_060);
+  expect(largestNumberAt(content.time + 59)).toBe(largest);
+  const most = { ...content, sequence: largest, configuration: { ...configuration, version: largest } };
+  expect(await open(await signed(most))).toEqual({ ok: true, value: most });
+});
+
+it('may be good for seven days', async () => {
+  const longest = { ...content, expires: content.time + maximumIndexLifetime };
+  expect(await open(await signed(longest))).toEqual({ ok: true, value: longest });
+});
+
+const beyond: readonly [string, IndexContent][] = [
+  ['index.sequence', { ...content, sequence: largest + 1 }],
+  ['index.sequence', { ...content, sequence: Number.MAX_SAFE_INTEGER }],
+  ['index.sequence', { ...content, time: 0, expires: 1 }],
+  ['index.lifetime', { ...content, expires: content.time + maximumIndexLifetime + 1 }],
+  ['index.lifetime', { ...content, expires: 0xffffffff }],
+  ['configuration.version', { ...content, configuration: { ...configuration, version: largest + 1 } }],
+  [
+    'configuration.version',
+    { ...content, configuration: { ...configuration, version: Number.MAX_SAFE_INTEGER } },
+  ],
+];
+
+it('refuses, even when signed, numbers and times that would shut out the indexes after it', async () => {
+  for (const [code, value] of beyond) {
+    expect(await open(await signedBytes(utf8Bytes(JSON.stringify(value))))).toMatchObject({
+      ok: false,
+      code,
+    });
+    await expect(signed(value)).rejects.toThrow(RangeError);
+  }
+});
+
 it('ignores fields of later versions, even one named __proto__', async () => {
   const text = JSON.stringify(content);
   const more = `{"__proto__":{"sunsetDay":1},"sendEverythingTo":"https://example.org",${text.slice(1)}`;
@@ -205,6 +240,12 @@ it('refuses to go back, to a fork of the same number and to a successor that doe
     code: 'index.fork',
   });
   expect(checkIndexAdvance(last, { ...successor, previous: otherHash }, hash).ok).toBe(true);
+});
+
+it('may be signed up to ten minutes ahead of the reader’s clock', () => {
+  expect(checkIndexFresh(content, content.time - 600).ok).toBe(true);
+  expect(checkIndexFresh(content, content.time - 601)).toMatchObject({ code: 'index.future' });
+  expect(checkIndexFresh({ ...content, expires: 0 }, 0)).toMatchObject({ code: 'index.future' });
 });
 
 it('expires at its second', () => {

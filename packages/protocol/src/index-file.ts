@@ -6,12 +6,17 @@ import * as v from 'valibot';
 import { asciiBytes, concatBytes, fromBase64, toBase64, toHex, utf8Bytes, utf8Text } from './bytes.ts';
 import { fail, ok, type Result } from './result.ts';
 import { canonicalSignature, isCanonicalSignature, type Sign, type VerifySignature } from './signature.ts';
+import { daySeconds, intervalSeconds } from './time.ts';
 
 const signedLabel = asciiBytes('BZ/index/v1\n');
 const magic = 'BZ-INDEX-1';
 /** Largest index that is read, bytes. */
 export const maximumIndexLength = 256 * 1024;
 const maximumHeadLength = 400;
+/** An index is good for this long at most: who withholds newer ones freezes phones no longer, seconds. */
+export const maximumIndexLifetime = 7 * daySeconds;
+/** How far a number may run ahead of the minutes since 1970: so many publications within a minute, or so long a shut-out. */
+const numberSlack = 60;
 
 const unixSeconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(0xffffffff));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -36,7 +41,7 @@ const notice = v.object({
 
 const indexContent = v.object({
   format: v.literal(1),
-  /** max(previous + 1, ⌊unix / 60⌋). */
+  /** max(previous + 1, ⌊unix / 60⌋), at most `largestNumberAt(time)`. */
   sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   /** SHA-256 of the previous index file's bytes; null for the very first. */
   previous: v.nullable(hash),
@@ -44,7 +49,7 @@ const indexContent = v.object({
   time: unixSeconds,
   /** When the next index is expected; a phone judges its clock between `time` and this. */
   next: unixSeconds,
-  /** From here on phones refuse this index. */
+  /** From here on phones refuse this index; at most seven days after `time`. */
   expires: unixSeconds,
   exports: v.pipe(v.array(exportReference), v.maxLength(1500)),
   configuration: v.object({ hash, version: v.pipe(count, v.minValue(1)) }),
@@ -74,6 +79,14 @@ export function nextSequence(previous: number, now: number): number {
 }
 
 /**
+ * The largest sequence, and the largest configuration version, that an index of this time may carry: ⌊time / 60⌋ + 60. A
+ * number beyond it, taken once, would shut out all honest ones for years.
+ */
+export function largestNumberAt(time: number): number {
+  return Math.floor(time / 60) + numberSlack;
+}
+
+/**
  * Signs an index: "BZ-INDEX-1 keyId base64(DER signature)\n" and the JSON bytes. Throws rather than sign what every
  * phone would refuse.
  */
@@ -81,15 +94,21 @@ export async function writeIndex(content: IndexContent, keyId: string, sign: Sig
   const json = utf8Bytes(JSON.stringify(content));
   const readable = parseIndexContent(json);
   if (!readable.ok) throw new RangeError(readable.detail);
-  const signature = canonicalSignature(await sign(concatBytes(signedLabel, json)));
-  const file = concatBytes(asciiBytes(`${magic} ${keyId} ${toBase64(signature)}\n`), json);
+  const file = await signIndexUnread(json, keyId, sign);
   if (file.length > maximumIndexLength) throw new RangeError(`an index of ${file.length} bytes is too large`);
   return file;
 }
 
+/** Signs any bytes as an index, whatever they say: for tests, and for a tour's hostile server. Use `writeIndex`. */
+export async function signIndexUnread(json: Uint8Array, keyId: string, sign: Sign): Promise<Uint8Array> {
+  const signature = canonicalSignature(await sign(concatBytes(signedLabel, json)));
+  return concatBytes(asciiBytes(`${magic} ${keyId} ${toBase64(signature)}\n`), json);
+}
+
 /**
- * Opens an index signed by one of the pinned keys (65 bytes each). Checks layout, signer and signature; whether it is
- * new enough is `checkIndexAdvance`'s and `checkIndexFresh`'s.
+ * Opens an index signed by one of the pinned keys (65 bytes each). Checks layout, signer, signature and the bounds that its
+ * own time sets (`index.sequence`, `index.lifetime`, `configuration.version`); whether it is new enough is
+ * `checkIndexAdvance`'s and `checkIndexFresh`'s.
  */
 export async function openIndex(
   bytes: Uint8Array,
@@ -127,7 +146,20 @@ function parseIndexContent(json: Uint8Array): Result<IndexContent> {
     const issue = parsed.issues[0];
     return fail('index.layout', `the index is wrong at "${v.getDotPath(issue) ?? 'its root'}"`);
   }
-  return ok(parsed.output);
+  const bounded = checkIndexBounds(parsed.output);
+  return bounded.ok ? ok(parsed.output) : bounded;
+}
+
+/** Holds an index against its own time: what one bad signature says must be over soon, and heal by itself. */
+function checkIndexBounds({ sequence, time, expires, configuration }: IndexContent): Result<void> {
+  const largest = largestNumberAt(time);
+  if (sequence > largest)
+    return fail('index.sequence', `the index has a sequence beyond ${largest}, the largest at its time`);
+  if (expires > time + maximumIndexLifetime)
+    return fail('index.lifetime', 'the index would be good for more than seven days');
+  if (configuration.version > largest)
+    return fail('configuration.version', `the configuration has a version beyond ${largest}`);
+  return ok(undefined);
 }
 
 /** What a phone remembers of the last index it accepted. */
@@ -153,7 +185,12 @@ export function checkIndexAdvance(
   return ok(undefined);
 }
 
-/** Refuses an expired index (`index.expired`). */
-export function checkIndexFresh(index: IndexContent, now: number): Result<void> {
+/**
+ * Refuses an index from the future (`index.future`), by more than the interval a clock may be wrong, and an expired one
+ * (`index.expired`).
+ */
+export function checkIndexFresh(index: Pick<IndexContent, 'time' | 'expires'>, now: number): Result<void> {
+  if (index.time > now + intervalSeconds)
+    return fail('index.future', 'the index was signed at a time that has not come yet');
   return now >= index.expires ? fail('index.expired', 'the index has expired') : ok(undefined);
 }

@@ -19,6 +19,7 @@ export * from './result.ts';
 export * from './rolling-identifier.ts';
 export * from './salt.ts';
 export * from './sealed.ts';
+export { compress as compressSha256, initialState as initialSha256State } from './sha256.ts';
 export * from './shared-key.ts';
 export * from './signature.ts';
 export * from './time.ts';

@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { asciiBytes, fromHex, toHex } from './bytes.ts';
-import { HmacKey, Sha256 } from './sha256.ts';
+import { compress, HmacKey, initialState, Sha256 } from './sha256.ts';
 import { exactly, upTo } from './testing/arbitraries.ts';
 
 const hash = new Sha256();
@@ -94,4 +94,16 @@ it('a message that was begun and left leaves nothing behind, and a key may be ma
 
 it('a key of more than 64 bytes is a bug and throws', () => {
   expect(() => hash.prepareKey(new HmacKey(), new Uint8Array(40), new Uint8Array(25))).toThrow(RangeError);
+});
+
+it('FIPS 180-4: one compression of the padded "abc" is its hash, and leaves the state it began with alone', () => {
+  const schedule = new Int32Array(64);
+  schedule[0] = 0x61626380;
+  schedule[15] = 24;
+  const before = initialState.slice();
+  const state = new Int32Array(8);
+  compress(initialState, schedule, state);
+  const words = Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0'));
+  expect(words.join('')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  expect(initialState).toEqual(before);
 });

@@ -19,7 +19,8 @@ const wordsOf = (hex: string): Int32Array =>
   Int32Array.from(hex.trim().split(/\s+/), (word) => Number.parseInt(word, 16) | 0);
 
 const roundConstants = wordsOf(constantsInHex);
-const initialState: Readonly<Int32Array> = wordsOf(initialInHex);
+/** The eight words that every SHA-256 starts from (FIPS 180-4 §5.3.3). */
+export const initialState: Readonly<Int32Array> = wordsOf(initialInHex);
 
 const blockLength = 64;
 const blockWords = 16;
@@ -29,11 +30,12 @@ const innerPad = 0x36363636;
 const outerPad = 0x5c5c5c5c;
 
 /**
- * One compression (FIPS 180-4 §6.2.2), `state += rounds(state, block)`.
- * @param state 8 words.
+ * One compression (FIPS 180-4 §6.2.2), `out = state + rounds(state, block)`. Not a hash: padding is the caller's affair.
+ * @param state 8 words, may be the same array as `out`.
  * @param schedule 64 words of which the first 16 are the block, big-endian; the rest is overwritten.
+ * @param out 8 words.
  */
-function compress(state: Int32Array, schedule: Int32Array): void {
+export function compress(state: Readonly<Int32Array>, schedule: Int32Array, out: Int32Array): void {
   for (let t = 16; t < 64; t++) {
     const near = schedule[t - 2] as number;
     const far = schedule[t - 15] as number;
@@ -64,14 +66,14 @@ function compress(state: Int32Array, schedule: Int32Array): void {
     b = a;
     a = (t1 + sum0 + majority) | 0;
   }
-  state[0] = ((state[0] as number) + a) | 0;
-  state[1] = ((state[1] as number) + b) | 0;
-  state[2] = ((state[2] as number) + c) | 0;
-  state[3] = ((state[3] as number) + d) | 0;
-  state[4] = ((state[4] as number) + e) | 0;
-  state[5] = ((state[5] as number) + f) | 0;
-  state[6] = ((state[6] as number) + g) | 0;
-  state[7] = ((state[7] as number) + h) | 0;
+  out[0] = ((state[0] as number) + a) | 0;
+  out[1] = ((state[1] as number) + b) | 0;
+  out[2] = ((state[2] as number) + c) | 0;
+  out[3] = ((state[3] as number) + d) | 0;
+  out[4] = ((state[4] as number) + e) | 0;
+  out[5] = ((state[5] as number) + f) | 0;
+  out[6] = ((state[6] as number) + g) | 0;
+  out[7] = ((state[7] as number) + h) | 0;
 }
 
 /** An HMAC key made ready: what SHA-256 comes to behind its inner and its outer pad. */
@@ -117,7 +119,7 @@ export class Sha256 {
       block[filled++] = bytes[i] as number;
       if (filled < blockLength) continue;
       this.#load();
-      compress(this.#state, this.#schedule);
+      compress(this.#state, this.#schedule, this.#state);
       filled = 0;
     }
     this.#filled = filled;
@@ -150,11 +152,9 @@ export class Sha256 {
     while (length < blockLength) block[length++] = 0;
     this.#load();
     for (let i = 0; i < blockWords; i++) schedule[i] = (schedule[i] as number) ^ innerPad;
-    copyState(initialState, key.inner);
-    compress(key.inner, schedule);
+    compress(initialState, schedule, key.inner);
     for (let i = 0; i < blockWords; i++) schedule[i] = (schedule[i] as number) ^ innerPad ^ outerPad;
-    copyState(initialState, key.outer);
-    compress(key.outer, schedule);
+    compress(initialState, schedule, key.outer);
     return key;
   }
 
@@ -179,14 +179,14 @@ export class Sha256 {
     if (filled > lengthAt) {
       while (filled < blockLength) block[filled++] = 0;
       this.#load();
-      compress(this.#state, schedule);
+      compress(this.#state, schedule, this.#state);
       filled = 0;
     }
     while (filled < blockLength) block[filled++] = 0;
     this.#load();
     schedule[14] = Math.floor(this.#length / 0x2000_0000);
     schedule[15] = this.#length << 3;
-    compress(this.#state, schedule);
+    compress(this.#state, schedule, this.#state);
   }
 
   /** Hashes the 32 bytes of the state behind the outer pad. */
@@ -197,8 +197,7 @@ export class Sha256 {
     schedule[8] = 0x80000000 | 0;
     for (let i = 9; i < blockWords; i++) schedule[i] = 0;
     schedule[15] = 8 * (blockLength + 32);
-    copyState(key.outer, state);
-    compress(state, schedule);
+    compress(key.outer, schedule, state);
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // ECDSA P-256 with SHA-256 for exports and indexes. Signing happens elsewhere, where keys are kept: it is a parameter.
 import { p256 } from '@noble/curves/nist.js';
-import { equalBytes, fromBase64, toBase64 } from './bytes.ts';
+import { fromBase64, fromHex, toBase64 } from './bytes.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /** Signs a message; gives an X9.62 DER signature. */
@@ -38,13 +38,40 @@ export function canonicalSignature(derSignature: Uint8Array): Uint8Array {
   return new p256.Signature(signature.r, p256.Point.Fn.neg(signature.s)).toBytes('der');
 }
 
-/** True for a DER signature that `canonicalSignature` leaves as it is; false for anything else. */
+/** n − 1 and (n − 1) / 2, where n is the order of P-256 (FIPS 186-4 D.1.2.3), big-endian: the largest r and the largest low s. */
+const largestR = fromHex('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632550') as Uint8Array;
+const largestS = fromHex('7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8') as Uint8Array;
+
+/**
+ * True for a DER signature that `canonicalSignature` leaves as it is; false for anything else. Looks at the bytes alone: a
+ * SEQUENCE of two INTEGERs, each in its shortest form, 0 < r < n and 0 < s ≤ n / 2, and nothing behind them.
+ */
 export function isCanonicalSignature(derSignature: Uint8Array): boolean {
-  try {
-    return equalBytes(canonicalSignature(derSignature), derSignature);
-  } catch {
-    return false;
+  if (derSignature[0] !== 0x30 || derSignature[1] !== derSignature.length - 2) return false;
+  const rEnd = endOfInteger(derSignature, 2, largestR);
+  return rEnd > 0 && endOfInteger(derSignature, rEnd, largestS) === derSignature.length;
+}
+
+/** Where the INTEGER that begins at `start` ends; −1 unless it is in its shortest form and from 1 to `largest` (32 bytes). */
+function endOfInteger(der: Uint8Array, start: number, largest: Uint8Array): number {
+  const length = der[start + 1] ?? 0;
+  const end = start + 2 + length;
+  if (der[start] !== 0x02 || length === 0 || length > largest.length + 1 || end > der.length) return -1;
+  let first = start + 2;
+  const isNegative = (der[first] as number) >= 0x80;
+  if (isNegative) return -1;
+  if (der[first] === 0) {
+    // Zero, or a zero in front of a byte that needs none.
+    if (length === 1 || (der[first + 1] as number) < 0x80) return -1;
+    first++;
   }
+  if (end - first < largest.length) return end;
+  if (end - first > largest.length) return -1;
+  for (let i = 0; i < largest.length; i++) {
+    const difference = (der[first + i] as number) - (largest[i] as number);
+    if (difference !== 0) return difference < 0 ? end : -1;
+  }
+  return end;
 }
 
 /** Public key (65 bytes) of a 32-byte private key. */

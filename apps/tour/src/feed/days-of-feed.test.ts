@@ -13,7 +13,7 @@ it('puts the newest first and begins a new day at the midnight of the town', () 
     null,
     offset,
   );
-  expect(days.map(({ day, entries }) => [day, entries.map(({ id }) => id)])).toEqual([
+  expect(days.map(({ day, rows }) => [day, rows.map(({ entry: { id } }) => id)])).toEqual([
     [10, [3, 2]],
     [9, [1]],
   ]);
@@ -21,12 +21,16 @@ it('puts the newest first and begins a new day at the midnight of the town', () 
 
 it('keeps only what is about one person when asked', () => {
   const feed = [entry(1, 0, 3), entry(2, 1, 4), { id: 3, at: 2, kind: 'hostile', on: true } as const];
-  expect(daysOfFeed(feed, 4, 0)).toMatchObject({ drawn: 1, all: 1, days: [{ entries: [{ id: 2 }] }] });
+  expect(daysOfFeed(feed, 4, 0)).toMatchObject({
+    drawn: 1,
+    all: 1,
+    days: [{ rows: [{ entry: { id: 2 } }] }],
+  });
   expect(daysOfFeed(feed, 9, 0)).toEqual({ days: [], drawn: 0, all: 0 });
 });
 
 it('draws the newest of a long feed and says how many there are', () => {
   const feed = Array.from({ length: mostDrawn + 30 }, (_, id) => entry(id, id));
   const { days, drawn, all } = daysOfFeed(feed, null, 0);
-  expect([drawn, all, days[0]?.entries[0]?.id]).toEqual([mostDrawn, mostDrawn + 30, mostDrawn + 29]);
+  expect([drawn, all, days[0]?.rows[0]?.entry.id]).toEqual([mostDrawn, mostDrawn + 30, mostDrawn + 29]);
 });

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The part of the feed that is drawn: newest first, by civil day.
 import type { FeedEntry } from '@bluezone/simulator';
+import { type FeedRow, rowsOf } from './feed-rows.ts';
 
-/** Entries drawn at once. */
+/** Rows drawn at once. */
 export const mostDrawn = 200;
 
 export interface FeedDay {
   /** Civil day since 1970-01-01. */
   readonly day: number;
-  readonly entries: readonly FeedEntry[];
+  readonly rows: readonly FeedRow[];
 }
 
 export interface DrawnFeed {
   readonly days: readonly FeedDay[];
   readonly drawn: number;
-  /** Entries there are, drawn or not. */
+  /** Rows there are, drawn or not. */
   readonly all: number;
 }
 
@@ -26,13 +27,14 @@ export function daysOfFeed(
 ): DrawnFeed {
   const wanted =
     person === null ? feed : feed.filter((entry) => 'person' in entry && entry.person === person);
-  const newest = wanted.slice(-mostDrawn).reverse();
-  const days: { day: number; entries: FeedEntry[] }[] = [];
-  for (const entry of newest) {
-    const day = Math.floor((entry.at + zoneSeconds) / 86_400);
+  const all = rowsOf(wanted);
+  const newest = all.slice(-mostDrawn).reverse();
+  const days: { day: number; rows: FeedRow[] }[] = [];
+  for (const row of newest) {
+    const day = Math.floor((row.entry.at + zoneSeconds) / 86_400);
     const last = days.at(-1);
-    if (last?.day === day) last.entries.push(entry);
-    else days.push({ day, entries: [entry] });
+    if (last?.day === day) last.rows.push(row);
+    else days.push({ day, rows: [row] });
   }
-  return { days, drawn: newest.length, all: wanted.length };
+  return { days, drawn: newest.length, all: all.length };
 }

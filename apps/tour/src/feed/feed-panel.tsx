@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Everything that happened, newest first.
-import type { FeedEntry } from '@bluezone/simulator';
 import { useMemo, useState } from 'preact/hooks';
 import { dateText, numberText, timeText, townZoneSeconds } from '../language/format.ts';
 import { useText } from '../language/use-language.ts';
@@ -8,6 +7,7 @@ import { PersonLink } from '../resident/person-link.tsx';
 import { ScrollBox } from '../scroll-box.tsx';
 import type { Town } from '../town/use-town.ts';
 import { daysOfFeed } from './days-of-feed.ts';
+import type { FeedRow } from './feed-rows.ts';
 import { sentenceOf, tellEntry } from './tell-entry.ts';
 import { useAnnouncement } from './use-announcement.ts';
 
@@ -42,12 +42,12 @@ export function FeedPanel({ town }: { town: Town }) {
       </p>
       <ScrollBox class="feed-scroll" label={texts.list}>
         {drawn === 0 && <p class="note">{person === null ? texts.empty : texts.emptyFor(nameOf(person))}</p>}
-        {days.map(({ day, entries }) => (
+        {days.map(({ day, rows }) => (
           <section key={day} class="feed-day" aria-label={dateText(language, noonOf(day))}>
             <h3>{dateText(language, noonOf(day))}</h3>
             <ol reversed>
-              {entries.map((entry) => (
-                <FeedRow key={entry.id} entry={entry} town={town} />
+              {rows.map((row) => (
+                <Row key={row.entry.id} row={row} town={town} />
               ))}
             </ol>
           </section>
@@ -63,9 +63,10 @@ export function FeedPanel({ town }: { town: Town }) {
 /** A moment in the middle of a civil day, whatever the zone does to it. */
 const noonOf = (day: number): number => day * 86_400 + 43_200 - townZoneSeconds();
 
-function FeedRow({ entry, town }: { entry: FeedEntry; town: Town }) {
+function Row({ row, town }: { row: FeedRow; town: Town }) {
   const { t, language } = useText();
-  const { before, person, after, detail, tone } = tellEntry(entry, t, language);
+  const { entry } = row;
+  const { before, person, after, detail, tone } = tellEntry(row, t, language);
   return (
     <li class={`feed-row tone-${tone}`}>
       <time dateTime={new Date(entry.at * 1000).toISOString()}>{timeText(language, entry.at)}</time>

@@ -3,6 +3,7 @@ import type { FeedEntry, FeedFact, Levers } from '@bluezone/simulator';
 import { expect, it } from 'vitest';
 import { en } from '../language/en.ts';
 import { vi } from '../language/vi.ts';
+import type { FeedRow } from './feed-rows.ts';
 import { digitsText, sentenceOf, tellEntry } from './tell-entry.ts';
 
 const catalogues = [
@@ -46,7 +47,10 @@ const facts: { readonly [K in FeedFact['kind']]: Extract<FeedFact, { kind: K }> 
 };
 const names = ['An', 'Bảo'];
 const nameOf = (person: number): string => names[person] ?? '';
-const entryOf = (fact: FeedFact): FeedEntry => ({ id: 1, at: 1_780_000_000, ...fact });
+const entryOf = (fact: FeedFact): FeedRow => {
+  const entry: FeedEntry = { id: 1, at: 1_780_000_000, ...fact };
+  return { entry, days: 'day' in entry ? [entry.day] : [] };
+};
 
 it.each(catalogues)(
   'tells every kind in %s, with the name where there is one and every figure',
@@ -110,4 +114,11 @@ it('splits the sentence at the name alone, also where the name is part of a word
 it('groups a code of eight digits and leaves anything else as it is', () => {
   expect(digitsText('12345678')).toBe('1234 5678');
   expect(digitsText('123')).toBe('123');
+});
+
+it('tells of several days as a span, and of a server that was only started again without one', () => {
+  const row = { ...entryOf(facts.warned), days: [20_603, 20_605] };
+  expect(sentenceOf(tellEntry(row, en, 'en'), nameOf)).toContain('2 days, 30/05 to 01/06');
+  const again = entryOf({ kind: 'gap', from: 1_780_000_000, to: 1_780_000_000 });
+  expect(tellEntry(again, vi, 'vi').before).toBe(vi.feed.again('29/05 03:26'));
 });

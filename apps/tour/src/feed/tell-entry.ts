@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What happened, in a sentence of the chosen language. Every name and figure comes from the entry handed in.
-import type { FeedEntry } from '@bluezone/simulator';
 import { dayText, minuteText, numberText, percentText } from '../language/format.ts';
 import type { Language } from '../language/use-language.ts';
 import type { Catalogue } from '../language/vi.ts';
+import type { FeedRow } from './feed-rows.ts';
 
 /** A sentence with one name in it, which the page makes a button of; without a name all of it is `before`. */
 export interface Told {
@@ -22,8 +22,11 @@ export function digitsText(digits: string): string {
   return digits.replace(/^(\d{4})(\d{4})$/, '$1 $2');
 }
 
-/** One entry of the feed in words. */
-export function tellEntry(entry: FeedEntry, t: Catalogue, language: Language): Told {
+/** A gap below this many seconds is a server that was started again, and nothing was missed. */
+const leastGap = 60;
+
+/** One row of the feed in words. */
+export function tellEntry({ entry, days }: FeedRow, t: Catalogue, language: Language): Told {
   const texts = t.feed;
   const number = (value: number): string => numberText(language, value);
   const time = (unix: number): string => minuteText(language, unix);
@@ -33,14 +36,23 @@ export function tellEntry(entry: FeedEntry, t: Catalogue, language: Language): T
       return plain(texts.born(number(residents), number(days), number(Math.round(seconds))));
     }
     case 'gap':
-      return plain(texts.gap(time(entry.from), time(entry.to)));
+      return plain(
+        entry.to - entry.from < leastGap
+          ? texts.again(time(entry.to))
+          : texts.gap(time(entry.from), time(entry.to)),
+      );
     case 'confirmed':
       return about(entry.person, texts.confirmed(nameMark, digitsText(entry.digits)), { tone: 'F0' });
     case 'redeemed':
       return about(entry.person, texts.redeemed(nameMark, number(entry.bytes)));
     case 'consented': {
       const { share, keys, meetings, notBefore, alone } = entry;
-      const text = texts.consented[share](nameMark, keys, meetings, time(notBefore));
+      const text = texts.consented[share](
+        nameMark,
+        keys,
+        meetings,
+        notBefore === null ? null : time(notBefore),
+      );
       return about(entry.person, text, { detail: alone ? texts.alone : null });
     }
     case 'left': {
@@ -53,11 +65,11 @@ export function tellEntry(entry: FeedEntry, t: Catalogue, language: Language): T
       return plain(texts.published(keys, padding, revised, number(bytes)), texts.publishedDetail(hash));
     }
     case 'warned':
-      return about(entry.person, texts.warned[entry.degree](nameMark, dayText(entry.day)), {
+      return about(entry.person, texts.warned[entry.degree](nameMark, daysText(days, t)), {
         tone: entry.degree,
       });
     case 'unwarned':
-      return about(entry.person, texts.unwarned(nameMark, entry.degree, dayText(entry.day)), {
+      return about(entry.person, texts.unwarned(nameMark, entry.degree, daysText(days, t)), {
         tone: 'relief',
       });
     case 'withdrew':
@@ -89,6 +101,10 @@ export function tellEntry(entry: FeedEntry, t: Catalogue, language: Language): T
     case 'left-town':
       return about(entry.person, texts[entry.kind](nameMark));
   }
+}
+
+function daysText(days: readonly number[], t: Catalogue): string {
+  return t.feed.onDays(days.length, dayText(days[0] ?? 0), dayText(days.at(-1) ?? 0));
 }
 
 function codeDetail(code: string, t: Catalogue): string {

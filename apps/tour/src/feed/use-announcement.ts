@@ -3,13 +3,14 @@
 // announcement and not twenty.
 import type { FeedEntry } from '@bluezone/simulator';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { type FeedRow, rowsOf } from './feed-rows.ts';
 
 const gatherMilliseconds = 4000;
 
-/** @param tell words for so many new entries, the newest handed in. Nothing is said of what was there at first. */
+/** @param tell words for so many new rows, the newest handed in. Nothing is said of what was there at first. */
 export function useAnnouncement(
   feed: readonly FeedEntry[],
-  tell: (count: number, newest: FeedEntry) => string,
+  tell: (count: number, newest: FeedRow) => string,
 ): string {
   const [announcement, setAnnouncement] = useState('');
   const said = useRef(feed.at(-1)?.id ?? Number.NEGATIVE_INFINITY);
@@ -20,10 +21,10 @@ export function useAnnouncement(
   useEffect(() => {
     if (newestId === undefined || newestId <= said.current) return;
     const timer = setTimeout(() => {
-      const news = latest.current.feed.filter(({ id }) => id > said.current);
+      const news = rowsOf(latest.current.feed.filter(({ id }) => id > said.current));
       const newest = news.at(-1);
       if (newest === undefined) return;
-      said.current = newest.id;
+      said.current = latest.current.feed.at(-1)?.id ?? said.current;
       setAnnouncement(latest.current.tell(news.length, newest));
     }, gatherMilliseconds);
     return () => clearTimeout(timer);

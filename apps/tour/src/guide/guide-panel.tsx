@@ -3,18 +3,19 @@
 import type { TourHeard, TourResident } from '@bluezone/simulator';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { digitsText } from '../feed/tell-entry.ts';
-import { minuteText, numberText } from '../language/format.ts';
+import { hourOf, numberText } from '../language/format.ts';
 import { useText } from '../language/use-language.ts';
 import { FailureNote, wordsOf } from '../resident/failure-note.tsx';
-import { PersonLink } from '../resident/person-link.tsx';
 import { useAct } from '../resident/use-act.ts';
 import { useAsked } from '../resident/use-asked.ts';
 import type { Town } from '../town/use-town.ts';
+import { CaseChoice } from './case-choice.tsx';
 import { ChoosePerson } from './choose-person.tsx';
 import { ClaimChoice } from './claim-choice.tsx';
 import { CodeTicket, readDigits } from './code-ticket.tsx';
 import { GuideRail } from './guide-rail.tsx';
 import { type Guide, type GuideFocus, guideState, waitingStages } from './guide-state.ts';
+import { Lit } from './lit.tsx';
 import { ReportChoice } from './report-choice.tsx';
 import { suggestPeople } from './suggest-people.ts';
 import { tellGuide } from './tell-guide.ts';
@@ -51,11 +52,11 @@ export function GuidePanel({ town }: { town: Town }) {
   const nameOf = (index: number | null): string =>
     index === null ? '' : (town.town.people[index]?.name ?? '');
   const name = nameOf(person);
-  const told = tellGuide(guide, town.town, t, language);
+  const told = tellGuide(guide, town.town, hourOf(clock), t, language);
 
   const acting = useAct(town);
   const report = useReportConsent(town, stage === 'consent' ? person : null, acting);
-  const claimants = useClaimOrder(town, stage === 'claim' ? guide.unasked : nobody);
+  const claimants = useClaimOrder(town, person, stage === 'claim' ? guide.unasked : nobody);
   const claim = useClaimConsent(town, claimants, acting);
   // What was taken back has nobody left to be warned of it.
   const isPublic = stage !== 'undo' && stage !== 'over';
@@ -262,7 +263,7 @@ export function GuidePanel({ town }: { town: Town }) {
               {texts.confirm.other}
             </button>
           )}
-          {stage === 'spread' && guide.claimant?.claim === 'waiting' && guide.unasked.length > 0 && (
+          {stage === 'spread' && guide.claimant?.claim !== 'queued' && guide.unasked.length > 0 && (
             <button type="button" class="quiet" onClick={askSomebodyElse}>
               {texts.spread.somebodyElse}
             </button>
@@ -300,73 +301,4 @@ function WhyRefused({ town, person }: { town: Town; person: number }) {
   const code = asked.value?.shares.findLast(({ kind }) => kind === 'report')?.code ?? null;
   if (code === null) return null;
   return <p>{t.guide.refused.why(wordsOf({ code, detail: '' }, t.hostile), code)}</p>;
-}
-
-/** More names than this are shown on demand. */
-const mostNames = 5;
-
-/** Who lights up because of this case; each name chooses its person. */
-function Lit({ town, guide }: { town: Town; guide: Guide }) {
-  const { t } = useText();
-  return (
-    <>
-      {(['F1', 'F2'] as const).map((degree) => {
-        const people = degree === 'F1' ? guide.f1 : guide.f2;
-        if (people.length === 0) return null;
-        return (
-          <div key={degree} class={`lit lit-${degree}`}>
-            <p>
-              <b class={`tag tag-${degree}`}>{degree}</b>{' '}
-              {people.slice(0, mostNames).map((index) => (
-                <PersonLink key={index} town={town} person={index} />
-              ))}
-            </p>
-            {people.length > mostNames && (
-              <details>
-                <summary>{t.guide.more(people.length - mostNames)}</summary>
-                <p>
-                  {people.slice(mostNames).map((index) => (
-                    <PersonLink key={index} town={town} person={index} />
-                  ))}
-                </p>
-              </details>
-            )}
-          </div>
-        );
-      })}
-    </>
-  );
-}
-
-interface CaseChoiceProps {
-  readonly town: Town;
-  readonly guide: Guide;
-  onFollow(caseId: string): void;
-  onNew(): void;
-}
-
-/** Which case is followed, where there are several or a new one is begun. */
-function CaseChoice({ town, guide, onFollow, onNew }: CaseChoiceProps) {
-  const { t, language } = useText();
-  const texts = t.guide;
-  const { cases } = town.state;
-  if (cases.length === 0 || (cases.length === 1 && guide.case !== null)) return null;
-  return (
-    <label class="field guide-case">
-      <span>{texts.follow}</span>
-      <select
-        value={guide.case?.caseId ?? ''}
-        onChange={({ currentTarget }) =>
-          currentTarget.value === '' ? onNew() : onFollow(currentTarget.value)
-        }
-      >
-        {cases.map(({ caseId, person, confirmedAt }) => (
-          <option key={caseId} value={caseId}>
-            {texts.followCase(town.town.people[person]?.name ?? '', minuteText(language, confirmedAt))}
-          </option>
-        ))}
-        <option value="">{texts.followNew}</option>
-      </select>
-    </label>
-  );
 }

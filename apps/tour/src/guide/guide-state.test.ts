@@ -218,3 +218,11 @@ it('knows which stages are waiting, and who can become a case', () => {
   expect(canBecomeCase(person(0))).toBe(true);
   expect(canBecomeCase(person(0, { exposure: 'F1', claim: 'accepted' }))).toBe(true);
 });
+
+it('does not count the F0 among those whom their case warned', () => {
+  const people = [lit[0], lit[1], { isCase: true, report: 'accepted', exposure: 'F2' }] as const;
+  const feed = [...litFeed, warned(3000, 2, 'F2')];
+  expect(guideState(town([published], people, feed), nobody)).toMatchObject({ stage: 'withdraw', f2: [1] });
+  const alone = [lit[0], {}, people[2]] as const;
+  expect(guideState(town([published], alone, feed), nobody)).toMatchObject({ stage: 'spread', f2: [] });
+});

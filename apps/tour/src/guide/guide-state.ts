@@ -88,8 +88,10 @@ export function guideState(town: GuideTown, focus: GuideFocus): Guide {
   const state = town.people[followed.person];
   // Nobody can be warned by what has not left its phone; the page may learn of a warning before it learns of the file.
   const since = followed.publishedAt === null ? null : (followed.leftAt ?? followed.publishedAt);
-  const f1 = warnedSince(town, 'F1', since);
-  const f2 = warnedSince(town, 'F2', since);
+  // A phone knows nothing of its owner's own case: F1 who warn others warn the F0 too.
+  const others = (each: number): boolean => each !== followed.person;
+  const f1 = warnedSince(town, 'F1', since).filter(others);
+  const f2 = warnedSince(town, 'F2', since).filter(others);
   const claims = f1.flatMap((index) => {
     const each = town.people[index];
     return each !== undefined && isActive(each) && focus.besides?.has(index) !== true ? [each] : [];

@@ -11,15 +11,30 @@ export interface GuideTold {
   readonly next: readonly string[];
 }
 
-/** The sentences of the stage that the tour is at. */
-export function tellGuide(guide: Guide, town: TourTown, t: Catalogue, language: Language): GuideTold {
+/** Then hardly anybody is out of doors. Hours of the day. */
+const nightFrom = 22;
+const nightTo = 6;
+
+/** The sentences of the stage that the tour is at. @param hour of the town's day, 0…23 */
+export function tellGuide(
+  guide: Guide,
+  town: TourTown,
+  hour: number,
+  t: Catalogue,
+  language: Language,
+): GuideTold {
   const texts = t.guide;
   const { facts, f1, f2, person, claimant, otherCases } = guide;
   const name = person === null ? '' : (town.people[person]?.name ?? '');
   const number = (value: number): string => numberText(language, value);
   switch (guide.stage) {
-    case 'choose':
-      return { happened: [texts.choose.before], next: [texts.choose.what] };
+    case 'choose': {
+      const isNight = town.kind === 'town' && (hour >= nightFrom || hour < nightTo);
+      return {
+        happened: isNight ? [texts.choose.before, texts.choose.night] : [texts.choose.before],
+        next: [texts.choose.what],
+      };
+    }
     case 'confirm':
       return { happened: [texts.confirm.before(name)], next: [texts.confirm.what(name)] };
     case 'redeem': {
@@ -43,7 +58,10 @@ export function tellGuide(guide: Guide, town: TourTown, t: Catalogue, language: 
         return { happened: [texts.leave.beforeUnknown(name)], next: [texts.leave.what] };
       return {
         happened: [texts.leave.before(name, consented.keys, consented.meetings)],
-        next: [texts.leave.what, texts.leave.notBefore(minuteText(language, consented.notBefore))],
+        next:
+          consented.notBefore === null
+            ? [texts.leave.what]
+            : [texts.leave.what, texts.leave.notBefore(minuteText(language, consented.notBefore))],
       };
     }
     case 'publish':

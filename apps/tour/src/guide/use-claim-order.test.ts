@@ -15,7 +15,8 @@ const alert = (distance: string, minutes: number, more: Partial<TourAlert> = {})
   encounters: 3,
   ...more,
 });
-const rank = (...alerts: TourAlert[]): number => nearness({ alerts });
+const rank = (...alerts: TourAlert[]): number => nearness({ alerts }, false);
+const rankAtHome = (...alerts: TourAlert[]): number => nearness({ alerts }, true);
 
 it('puts nearer contacts first, and of equally near ones the longer', () => {
   const ranks = [
@@ -25,6 +26,17 @@ it('puts nearer contacts first, and of equally near ones the longer', () => {
     rank(alert('same-room', 60)),
     rank(alert('elsewhere', 60)),
     rank(),
+  ];
+  expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+  expect(new Set(ranks).size).toBe(ranks.length);
+});
+
+it('of equally near contacts puts those last who live with the F0', () => {
+  const ranks = [
+    rank(alert('close', 15)),
+    rankAtHome(alert('close', 1440)),
+    rankAtHome(alert('close', 15)),
+    rank(alert('near', 1440)),
   ];
   expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
   expect(new Set(ranks).size).toBe(ranks.length);

@@ -9,6 +9,7 @@ import { PersonLink } from '../resident/person-link.tsx';
 import { WarningList } from '../resident/warning-list.tsx';
 import type { Town } from '../town/use-town.ts';
 import { historyDays, type JoinSession, type JoinView } from './join-view.ts';
+import { someoneNear } from './someone-near.ts';
 import { useJoin } from './use-join.ts';
 
 export function JoinPanel({ town }: { town: Town }) {
@@ -35,10 +36,10 @@ export function JoinPanel({ town }: { town: Town }) {
         {tellState(view, texts)}
       </p>
       <FailureNote failure={view.failure} />
-      {session !== null && <Doors session={session} view={view} />}
       {session !== null && view.phase === 'in' && (
         <Stay town={town} guest={guest} session={session} view={view} />
       )}
+      {session !== null && <Doors session={session} view={view} />}
       <details class="join-about">
         <summary>{texts.aboutHeading}</summary>
         <ul>
@@ -123,13 +124,53 @@ function Stay({
       <dl class="join-figures">
         <dt>{texts.scans}</dt>
         <dd>{numberText(language, view.scans)}</dd>
+        {view.latestScan !== null && (
+          <>
+            <dt>{texts.latestScan}</dt>
+            <dd>
+              {texts.heardIn(
+                minuteText(language, view.latestScan.second),
+                view.latestScan.heard,
+                view.latestScan.others,
+              )}
+            </dd>
+          </>
+        )}
       </dl>
+      {view.latestScan === null && (
+        <p class="note">{texts.firstScan(Math.ceil(town.state.levers.periodSeconds / 60))}</p>
+      )}
       <Past session={session} view={view} />
+      <TryOut town={town} guest={guest} />
       <section aria-labelledby="join-warnings">
         <h3 id="join-warnings">{t.resident.warningsHeading}</h3>
         <WarningList alerts={resident.alerts} />
       </section>
     </>
+  );
+}
+
+/** Somebody whose case would make the visitor's phone warn. */
+function TryOut({ town, guest }: { town: Town; guest: number }) {
+  const { t } = useText();
+  const texts = t.join;
+  const found = someoneNear(town, guest);
+  if (found === null) return null;
+  const name = town.town.people[found.person]?.name ?? '';
+  return (
+    <section class="join-try" aria-labelledby="join-try-heading">
+      <h3 id="join-try-heading">{texts.tryHeading}</h3>
+      <p class="note">{texts.tryOut[found.how](name)}</p>
+      <button
+        type="button"
+        onClick={() => {
+          town.choose(found.person);
+          town.openPanel('resident');
+        }}
+      >
+        {texts.tryButton(name)}
+      </button>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The visitor's stay in the town, whatever panel is open: radio, phone and memory are put together when they join and
 // taken apart when they leave. Loaded with the first look at it, for the engine comes with it.
-import type { Pins } from '@bluezone/phone';
+import type { Pins, RadioScan } from '@bluezone/phone';
 import { fromBase64 } from '@bluezone/protocol';
 import type { RadioErrorCode, TourPins, TourTown } from '@bluezone/simulator';
 import { createTownClock } from '../town/town-clock.ts';
@@ -9,14 +9,19 @@ import { browserNet } from './browser-net.ts';
 import { type GuestPhone, guestPhone, guestVault } from './guest-phone.ts';
 import { freshPass, isInHere, type JoinPass, markInHere, readPass, writePass } from './join-pass.ts';
 import { historyDays, type JoinSession, type JoinView, nobodyIn } from './join-view.ts';
+import { holdPhone } from './phone-lock.ts';
 import { type RadioLink, type Seat, type WebSocketRadio, webSocketRadio } from './web-socket-radio.ts';
 
 const vaultName = 'bluezone.phone';
+/** Another tab that lost its seat puts its phone away within this time; what it does with the server may take longer. */
+const handOverMilliseconds = 15_000;
+const eraseMilliseconds = 500;
 
 interface Stay {
   readonly radio: WebSocketRadio;
   phone: GuestPhone | null;
-  closeVault: () => void;
+  /** Gives memory and phone free for other tabs. */
+  putAway: () => void;
 }
 
 /** @param origin where the town is, "http://127.0.0.1:8420" */
@@ -51,7 +56,7 @@ export function createJoinSession(
     stay = null;
     closing = (async () => {
       await old.phone?.close();
-      old.closeVault();
+      old.putAway();
     })();
     show({ phase: 'out', ended, isConnected: false, history: null });
   }
@@ -83,24 +88,27 @@ export function createJoinSession(
         },
       },
     });
-    const own: Stay = { radio: countingReads(radio), phone: null, closeVault: () => {} };
+    const own: Stay = { radio: countingReads(radio), phone: null, putAway: () => {} };
     stay = own;
   }
 
   /** The radio, which counts what the engine took over. */
   function countingReads(radio: WebSocketRadio): WebSocketRadio {
-    let reading = 0;
+    let reading: readonly RadioScan[] = [];
     return {
       ...radio,
       async read(after) {
         const read = await radio.read(after);
-        reading = read.scans.length;
+        reading = read.scans;
         return read;
       },
       async acknowledge(sequence) {
         await radio.acknowledge(sequence);
-        show({ scans: view.scans + reading });
-        reading = 0;
+        const latest = reading.at(-1);
+        if (latest === undefined) return;
+        const { second, heard, others } = latest;
+        show({ scans: view.scans + reading.length, latestScan: { second, heard: heard.length, others } });
+        reading = [];
       },
     };
   }
@@ -124,15 +132,28 @@ export function createJoinSession(
     remember({ ticket: seat.ticket });
     if (view.phase === 'in') return;
     show({ phase: 'in' });
+    const letGo = await holdPhone(vaultName, handOverMilliseconds);
+    if (letGo === null) {
+      giveUp(own, 'phone.elsewhere', '');
+      return;
+    }
+    own.putAway = letGo;
+    if (stay !== own) {
+      letGo();
+      return;
+    }
     const vault = await guestVault(vaultName);
-    own.closeVault = () => vault.close();
+    own.putAway = () => {
+      vault.close();
+      letGo();
+    };
     // What another town's phone left behind is not this one's.
     if (pass.since === null) await vault.erase();
     const isNew = (await vault.list('')).length === 0;
     show({ isForgetful: !vault.isKept });
     if (isNew) remember({ since: Math.floor(seat.clock), knowsPast: false });
     if (stay !== own) {
-      vault.close();
+      own.putAway();
       return;
     }
     own.phone = guestPhone({
@@ -153,17 +174,27 @@ export function createJoinSession(
   }
 
   function fault(own: Stay, error: unknown): void {
+    giveUp(own, 'phone.fault', error instanceof Error ? error.name : '');
+  }
+
+  function giveUp(own: Stay, code: string, detail: string): void {
     if (stay !== own) return;
     void own.radio.stop();
-    show({ failure: { code: 'phone.fault', detail: error instanceof Error ? error.name : '' } });
+    show({ failure: { code, detail } });
   }
 
   async function erase(): Promise<void> {
     if (view.phase !== 'out') return;
     await closing;
+    const letGo = await holdPhone(vaultName, eraseMilliseconds);
+    if (letGo === null) {
+      show({ failure: { code: 'phone.elsewhere', detail: '' } });
+      return;
+    }
     const vault = await guestVault(vaultName);
     await vault.erase();
     vault.close();
+    letGo();
     writePass(null);
     pass = freshPass(townName);
     show(nobodyIn);
@@ -191,7 +222,7 @@ export function createJoinSession(
       stay = null;
       old?.radio.close();
       await old?.phone?.close();
-      old?.closeVault();
+      old?.putAway();
     },
   };
 }

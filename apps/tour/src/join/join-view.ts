@@ -19,6 +19,8 @@ export interface JoinView {
   readonly knowsPast: boolean;
   /** Scans that the phone took over since the page was loaded. */
   readonly scans: number;
+  /** The newest of them: when it began (unix seconds), how many phones it heard and how many other devices. */
+  readonly latestScan: { readonly second: number; readonly heard: number; readonly others: number } | null;
   /** The browser keeps nothing: the phone ends with the page. */
   readonly isForgetful: boolean;
   /** This browser holds a phone of this town. */
@@ -51,6 +53,7 @@ export const nobodyIn: JoinView = {
   history: null,
   knowsPast: false,
   scans: 0,
+  latestScan: null,
   isForgetful: false,
   hasPhone: false,
   failure: null,

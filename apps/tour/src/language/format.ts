@@ -39,6 +39,11 @@ export function dateText(language: Language, unix: number): string {
   }).format(inZone(unix));
 }
 
+/** The hour of the town's day, 0…23. */
+export function hourOf(unix: number): number {
+  return Math.floor((unix + zoneSeconds) / 3600) % 24;
+}
+
 /** "09:41". */
 export function timeText(language: Language, unix: number): string {
   return dateFormat(locales[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(

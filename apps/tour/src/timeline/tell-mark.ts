@@ -29,7 +29,7 @@ function what(mark: TimelineMark, names: string, t: typeof words): string {
     case 'warning':
       return t.warned(mark.f1, mark.f2, names);
     case 'relief':
-      return t.unwarned(mark.count, names);
+      return t.unwarned(mark.people.length, names);
     case 'publication':
       return t.published(mark.count);
     case 'withdrawal':

@@ -61,3 +61,8 @@ it('what has no mark, or lies outside the days, is left out', () => {
   const feed = [happened(50, { kind: 'hostile', on: true }), published(2000)];
   expect(marksOf(feed, { from: 0, to: 1000 }, 0.01)).toEqual([]);
 });
+
+it('a phone that warns of many days is one of those who were warned', () => {
+  const feed = [warned(100, 1, 'F1'), warned(100, 1, 'F1'), warned(101, 2, 'F1'), warned(101, 1, 'F2')];
+  expect(marksOf(feed, { from: 0, to: 1000 }, 0.01)).toMatchObject([{ people: [1, 2], f1: 2, f2: 1 }]);
+});

@@ -49,10 +49,20 @@ export interface TimelineMark {
   readonly from: number;
   readonly to: number;
   readonly count: number;
+  /** Each once. */
   readonly people: readonly number[];
-  /** How many of the warnings say F1, and how many F2. */
+  /** How many people are told of being F1, and how many F2. */
   readonly f1: number;
   readonly f2: number;
+}
+
+interface Draft {
+  readonly kind: MarkKind;
+  readonly from: number;
+  to: number;
+  count: number;
+  readonly people: Set<number>;
+  readonly degrees: Record<'F1' | 'F2', Set<number>>;
 }
 
 const kinds: Partial<Record<FeedEntry['kind'], MarkKind>> = {
@@ -66,26 +76,30 @@ const kinds: Partial<Record<FeedEntry['kind'], MarkKind>> = {
 /** @param share of the span within which events of one kind are one mark */
 export function marksOf(feed: readonly FeedEntry[], span: Span, share: number): TimelineMark[] {
   const width = (span.to - span.from) * share;
-  const last = new Map<MarkKind, TimelineMark>();
-  const marks: TimelineMark[] = [];
+  const last = new Map<MarkKind, Draft>();
+  const marks: Draft[] = [];
   for (const entry of feed) {
     const kind = kinds[entry.kind];
     if (kind === undefined || entry.at < span.from || entry.at > span.to) continue;
-    const before = last.get(kind);
-    const isTogether = before !== undefined && entry.at - before.from <= width;
-    const degree = entry.kind === 'warned' || entry.kind === 'unwarned' ? entry.degree : null;
-    const mark: TimelineMark = {
-      kind,
-      from: isTogether ? before.from : entry.at,
-      to: entry.at,
-      count: (isTogether ? before.count : 0) + 1,
-      people: [...(isTogether ? before.people : []), ...('person' in entry ? [entry.person] : [])],
-      f1: (isTogether ? before.f1 : 0) + (degree === 'F1' ? 1 : 0),
-      f2: (isTogether ? before.f2 : 0) + (degree === 'F2' ? 1 : 0),
-    };
-    if (isTogether) marks[marks.indexOf(before)] = mark;
-    else marks.push(mark);
-    last.set(kind, mark);
+    let mark = last.get(kind);
+    if (mark === undefined || entry.at - mark.from > width) {
+      mark = begun(kind, entry.at);
+      marks.push(mark);
+      last.set(kind, mark);
+    }
+    mark.to = entry.at;
+    mark.count++;
+    if ('person' in entry) mark.people.add(entry.person);
+    if (entry.kind === 'warned' || entry.kind === 'unwarned') mark.degrees[entry.degree].add(entry.person);
   }
-  return marks;
+  return marks.map(({ people, degrees: { F1, F2 }, ...mark }) => ({
+    ...mark,
+    people: [...people],
+    f1: F1.size,
+    f2: F2.size,
+  }));
+}
+
+function begun(kind: MarkKind, at: number): Draft {
+  return { kind, from: at, to: at, count: 0, people: new Set(), degrees: { F1: new Set(), F2: new Set() } };
 }

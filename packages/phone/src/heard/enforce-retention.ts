@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// Fourteen days means fourteen days: deletion follows the clock, whether or not the server is ever heard again.
+// Fourteen days means fourteen days: deletion follows the clock, whether or not the server is ever heard again. Only a
+// clock that leapt is not followed at once.
 import { civilDayStart, intervalAt, intervalStart, intervalsPerDay } from '@bluezone/protocol';
 import type { PhoneContext } from '../phone-context.ts';
 import type { PhoneStore } from '../store/phone-store.ts';
+import { forgettingTime, latestTime, longestRetentionDays } from './clock-doubt.ts';
+import { retentionDaysAt } from './retention-days.ts';
 
-/** Nothing is kept for longer than this, not even what a wrong clock dated ahead. */
-const longestRetentionDays = 21;
 /** The radio's plan reaches this far ahead. */
 const plannedDays = 2;
 const uploadTokenLifetime = 86_400;
@@ -13,10 +14,11 @@ const uploadTokenLifetime = 86_400;
 /** Deletes keys, sightings, scan counts, evidence, alerts and shares that are older than the retention. */
 export async function enforceRetention({ store, now }: PhoneContext): Promise<void> {
   const { state, configuration } = store;
-  const { retentionDays } = configuration;
-  const oldest = intervalAt(now) - retentionDays * intervalsPerDay;
+  const retentionDays = retentionDaysAt(store, now);
+  const then = forgettingTime(store, now);
+  const oldest = intervalAt(then) - retentionDays * intervalsPerDay;
   const aheadDays = Math.max(plannedDays, longestRetentionDays - retentionDays);
-  const end = intervalAt(now) + aheadDays * intervalsPerDay;
+  const end = intervalAt(latestTime(store, now)) + aheadDays * intervalsPerDay;
   state.forgottenBefore = Math.max(state.forgottenBefore, oldest);
   await store.forgetOutside(oldest, end);
   removeOldEvidence(store, oldest, end);
@@ -25,11 +27,11 @@ export async function enforceRetention({ store, now }: PhoneContext): Promise<vo
     isKept(civilDayStart(day + 1, configuration.zone.utcOffsetMinutes)),
   );
   state.notices = state.notices.filter((notice) => notice.until > now);
-  const oldestFile = intervalStart(intervalAt(now) - longestRetentionDays * intervalsPerDay);
+  const oldestFile = intervalStart(intervalAt(then) - longestRetentionDays * intervalsPerDay);
   if (store.matchedFiles.some((file) => file.to <= oldestFile))
     store.matchedFiles = store.matchedFiles.filter((file) => file.to > oldestFile);
   removeOldShares(store, intervalStart(oldest));
-  if (state.uploadToken !== null && state.uploadToken.redeemedAt <= now - uploadTokenLifetime)
+  if (state.uploadToken !== null && state.uploadToken.redeemedAt <= then - uploadTokenLifetime)
     state.uploadToken = null;
 }
 

@@ -4,6 +4,7 @@
 import {
   type Beacon,
   beaconLength,
+  daySeconds,
   decodeBeacon,
   extendHeardEntries,
   type HeardEntry,
@@ -23,6 +24,8 @@ import type { PhoneContext } from '../phone-context.ts';
 import type { HeardBeacon, RadioScan } from '../ports.ts';
 import { chunkOfInterval } from '../store/heard-log.ts';
 import { beaconName, identifierName, identifierOfName } from './byte-name.ts';
+import { forgettingTime } from './clock-doubt.ts';
+import { retentionDaysAt } from './retention-days.ts';
 
 /** Clocks may differ by this much at most for a scan to be believed, seconds. */
 const futureTolerance = 60;
@@ -64,7 +67,7 @@ export async function recordScans(context: PhoneContext): Promise<number | null>
 
 function isBelievable(context: PhoneContext, scan: RadioScan): boolean {
   const { store, now } = context;
-  const oldest = now - store.configuration.retentionDays * 86_400;
+  const oldest = forgettingTime(store, now) - retentionDaysAt(store, now) * daySeconds;
   return Number.isInteger(scan.second) && scan.second >= oldest && scan.second <= now + futureTolerance;
 }
 

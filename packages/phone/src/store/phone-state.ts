@@ -64,7 +64,13 @@ export const phoneState = v.object({
   radioSequence: count,
   lastScan: v.nullable(seconds),
   plannedUntil: seconds,
+  /** Set while the clock shows a time that the phone can not have lived to: see `clock-doubt.ts`. */
+  clockDoubt: v.optional(v.nullable(v.object({ believed: count, lived: count })), null),
   index: v.nullable(v.object({ sequence: count, hash: hex(32), expires: seconds })),
+  /** A sunset that every index since the one signed at `since` has announced. */
+  announcedSunset: v.optional(v.nullable(v.object({ day: count, since: seconds })), null),
+  /** Days kept before the retention was lowered, and until when. */
+  earlierRetention: v.optional(v.nullable(v.object({ days: count, until: seconds })), null),
   community: v.nullable(v.object({ registered: count, day: count })),
   notices: v.array(v.object({ id: v.string(), vi: v.string(), en: v.string(), until: seconds })),
   configurationHash: v.nullable(hex(32)),
@@ -108,7 +114,10 @@ export function newPhoneState(now: number): PhoneState {
     radioSequence: 0,
     lastScan: null,
     plannedUntil: 0,
+    clockDoubt: null,
     index: null,
+    announcedSunset: null,
+    earlierRetention: null,
     community: null,
     notices: [],
     configurationHash: null,

@@ -137,8 +137,14 @@ it('an older configuration is refused, a newer one is taken over and reaches the
 it('the sunset erases everything, stops the radio, tells the owner, and nothing leaves the phone any more', async () => {
   const { a, b } = await twoPhones();
   await meet(a, b, { minutes: 20 });
-  const { keys, heard } = await a.phone.holdings();
   a.server.sunsetDay = Math.floor(a.clock.now() / 86_400);
+  for (let day = 0; day < 7; day++) {
+    await a.server.publish();
+    await a.pass(86_400);
+    expect((await a.phone.status()).protection).toBe('on');
+  }
+  const { keys, heard } = await a.phone.holdings();
+  expect(heard.length).toBeGreaterThan(0);
   a.clock.advance(5400);
   await a.server.publish();
   await a.phone.wake();

@@ -3,6 +3,7 @@
 // phone polls never depends on what it found: nobody can see from outside that it was warned.
 import {
   checkConfigurationAdvance,
+  checkExportEnd,
   checkIndexAdvance,
   checkIndexFresh,
   daySeconds,
@@ -11,6 +12,9 @@ import {
   fail,
   fileHash,
   type IndexContent,
+  intervalSeconds,
+  largestNumberAt,
+  maximumIndexLifetime,
   ok,
   openExport,
   openIndex,
@@ -20,9 +24,11 @@ import {
   verifyP256,
 } from '@bluezone/protocol';
 import { drawUniform } from '../draw.ts';
+import { noteRetention, retentionDaysAt } from '../heard/retention-days.ts';
 import type { PhoneContext } from '../phone-context.ts';
+import type { PhoneState } from '../store/phone-state.ts';
 import { fetchAllowed } from './fetch-allowed.ts';
-import { judgeClock } from './judge-clock.ts';
+import { judgeClock, mayJudgeClock } from './judge-clock.ts';
 
 /** What a poll brought; matching is another's work. */
 export interface PollOutcome {
@@ -55,24 +61,24 @@ export async function pollIndex(context: PhoneContext): Promise<PollOutcome> {
     store.state.nextPoll = now + Math.ceil(periods * store.configuration.polling.periodSeconds);
   };
   planNext();
-  const known = store.state.index;
-  const index = await fetchIndex(context);
-  if (!index.ok) return failed(context, index.code);
-  const before = store.state.clock;
-  const isNew = store.state.index?.hash !== known?.hash;
-  if (isNew || now <= index.value.next) store.state.clock = judgeClock(index.value, now);
+  const fetched = await fetchIndex(context);
+  if (!fetched.ok) return failed(context, fetched.code);
+  const { index, hash } = fetched.value;
+  const { clock: before } = store.state;
+  const fresh = checkIndexFresh(index, now);
+  const isOfUse = hash !== store.state.index?.hash || now <= index.next;
+  if (isOfUse && (fresh.ok || mayJudgeClock(store.state, index, now)))
+    store.state.clock = judgeClock(index, now);
   const clockBecameWrong = store.state.clock === 'wrong' && before !== 'wrong';
-  const fresh = checkIndexFresh(index.value, now);
   if (!fresh.ok) return { ...failed(context, fresh.code), clockBecameWrong };
-  if (index.value.sunsetDay !== null && utcDayAt(now) >= index.value.sunsetDay)
-    return { ...nothing, sunset: true };
-  store.state.community = index.value.community;
-  store.state.notices = index.value.notices;
-  const configuration = await updateConfiguration(context, index.value);
+  acceptIndex(context, index, hash);
+  if (isOfUse && store.state.clock === 'right') store.state.clockDoubt = null;
+  if (isSunset(store.state, index, now)) return { ...nothing, sunset: true };
+  const configuration = await updateConfiguration(context, index);
   planNext();
-  const listed = new Set(index.value.exports.map((file) => file.hash));
+  const listed = new Set(index.exports.map((file) => file.hash));
   store.matchedFiles = store.matchedFiles.filter((file) => listed.has(file.hash));
-  const { files, firstFailure } = await fetchExports(context, index.value);
+  const { files, firstFailure } = await fetchExports(context, index);
   const failure = configuration.ok ? firstFailure : configuration.code;
   store.state.lastCheck = { at: now, code: failure };
   if (failure === null) store.state.lastGoodCheck = now;
@@ -89,7 +95,13 @@ function failed({ store, now }: PhoneContext, code: ErrorCode): PollOutcome {
   return nothing;
 }
 
-async function fetchIndex({ store, ports, pins }: PhoneContext): Promise<Result<IndexContent>> {
+/** Fetches and checks the index. Nothing of it is remembered here: its time has yet to be checked. */
+async function fetchIndex({
+  store,
+  ports,
+  pins,
+  now,
+}: PhoneContext): Promise<Result<{ index: IndexContent; hash: string }>> {
   const bytes = await fetchAllowed(ports.net, '/v1/index');
   if (!bytes.ok) return bytes;
   const hash = fileHash(bytes.value);
@@ -98,15 +110,42 @@ async function fetchIndex({ store, ports, pins }: PhoneContext): Promise<Result<
   const verify = wasVerified ? () => true : (ports.verify ?? verifyP256);
   const index = await openIndex(bytes.value, pins.indexKeys, verify);
   if (!index.ok) return index;
-  const advance = checkIndexAdvance(store.state.index, index.value, hash);
-  if (!advance.ok) return advance;
-  store.state.index = { sequence: index.value.sequence, hash, expires: index.value.expires };
-  return index;
+  const last = store.state.index;
+  const advance = checkIndexAdvance(
+    last !== null && last.sequence <= largestNumberNow(now) ? last : null,
+    index.value,
+    hash,
+  );
+  return advance.ok ? ok({ index: index.value, hash }) : advance;
+}
+
+/** The largest number that may have been accepted by now. One beyond it was so by a clock since put right, and binds no more. */
+function largestNumberNow(now: number): number {
+  return largestNumberAt(now + intervalSeconds);
+}
+
+/** Takes over what the index itself says, once all checks of it have passed. The files it names are checked one by one. */
+function acceptIndex({ store: { state } }: PhoneContext, index: IndexContent, hash: string): void {
+  const { sequence, expires, community, notices, sunsetDay, time } = index;
+  state.index = { sequence, hash, expires };
+  state.community = community;
+  state.notices = notices;
+  if (sunsetDay === null) state.announcedSunset = null;
+  else if (state.announcedSunset?.day !== sunsetDay) state.announcedSunset = { day: sunsetDay, since: time };
+}
+
+/**
+ * Whether the phone is to stop and erase. That cannot be undone, so no single index can bring it about: the day must have come,
+ * and indexes signed longer apart than any lives must have announced it, none between them another or none.
+ */
+function isSunset({ announcedSunset }: PhoneState, index: IndexContent, now: number): boolean {
+  if (announcedSunset === null || utcDayAt(now) < announcedSunset.day) return false;
+  return index.time >= announcedSunset.since + maximumIndexLifetime;
 }
 
 /** Fetches, checks and takes over a configuration the index names; true when a newer one is in force. */
 async function updateConfiguration(
-  { store, ports }: PhoneContext,
+  { store, ports, now }: PhoneContext,
   index: IndexContent,
 ): Promise<Result<boolean>> {
   const { hash } = index.configuration;
@@ -119,13 +158,13 @@ async function updateConfiguration(
   if (!configuration.ok) return configuration;
   if (configuration.value.version !== index.configuration.version)
     return fail('index.hash', 'the configuration has another version than the index says');
-  const isFirst = store.state.configurationHash === null;
-  const advance = checkConfigurationAdvance(
-    isFirst ? store.configuration.version : store.configuration.version + 1,
-    configuration.value.version,
-  );
+  const { version } = store.configuration;
+  const isFirst = store.state.configurationHash === null || version > largestNumberNow(now);
+  const advance = checkConfigurationAdvance(isFirst ? 1 : version + 1, configuration.value.version);
   if (!advance.ok) return advance;
+  const daysBefore = retentionDaysAt(store, now);
   store.setConfiguration(bytes.value, configuration.value, hash);
+  noteRetention(store, daysBefore, now);
   return ok(true);
 }
 
@@ -135,7 +174,7 @@ async function fetchExports(
   index: IndexContent,
 ): Promise<{ files: PollOutcome['files']; firstFailure: ErrorCode | null }> {
   const done = new Set(store.matchedFiles.map((file) => file.hash));
-  const oldest = now - store.configuration.retentionDays * daySeconds;
+  const oldest = now - retentionDaysAt(store, now) * daySeconds;
   const files: { hash: string; to: number; content: ExportContent }[] = [];
   let firstFailure: ErrorCode | null = null;
   let total = 0;
@@ -144,7 +183,7 @@ async function fetchExports(
     total += bytes;
     if (files.length > 0 && total > maximumBytesPerPoll) break;
     done.add(hash);
-    const file = await fetchExport(ports, pins, hash, bytes);
+    const file = await fetchExport(ports, pins, hash, bytes, index.time);
     if (file.ok) files.push({ hash, to, content: file.value });
     else firstFailure ??= file.code;
   }
@@ -156,9 +195,13 @@ async function fetchExport(
   pins: PhoneContext['pins'],
   hash: string,
   length: number,
+  indexTime: number,
 ): Promise<Result<ExportContent>> {
   const bytes = await fetchAllowed(ports.net, `/v1/exports/${hash}.zip`, length);
   if (!bytes.ok) return bytes;
   if (fileHash(bytes.value) !== hash) return fail('index.hash', 'an export is not the one the index names');
-  return openExport(bytes.value, pins.exportKeys, ports.verify ?? verifyP256);
+  const content = await openExport(bytes.value, pins.exportKeys, ports.verify ?? verifyP256);
+  if (!content.ok) return content;
+  const end = checkExportEnd(content.value, indexTime);
+  return end.ok ? content : end;
 }

@@ -21,11 +21,11 @@ import {
   p256PublicKey,
   type Result,
   signerId,
+  signIndexUnread,
   signP256,
   utcDayAt,
   utf8Bytes,
   writeExport,
-  writeIndex,
 } from '@bluezone/protocol';
 import type { Clock, Net, Pins } from '../ports.ts';
 import { sealTestAnswer, signTest, testIssuers, testPosts, unsealTest } from './test-sealer.ts';
@@ -50,13 +50,14 @@ export type Sent =
 
 export type PostAnswer = { readonly code?: ErrorCode; readonly body?: Uint8Array } | 'lost';
 
-/** Signs an index with a private key of 32 bytes. */
-export function signIndex(content: IndexContent, privateKey: Uint8Array = indexKey): Promise<Uint8Array> {
-  return writeIndex(content, signerId(p256PublicKey(privateKey)), signP256(privateKey));
+/** Signs an index with a private key of 32 bytes, also one that phones refuse. */
+export function signIndex(content: object, privateKey: Uint8Array = indexKey): Promise<Uint8Array> {
+  const json = utf8Bytes(JSON.stringify(content));
+  return signIndexUnread(json, signerId(p256PublicKey(privateKey)), signP256(privateKey));
 }
 
 /** Writes a signed export. `end` is its end time in unix seconds. */
-function signExport(
+export function signExport(
   keys: readonly KeyToPublish[],
   end: number,
   revisedKeys: readonly KeyToPublish[] = [],

@@ -89,6 +89,13 @@ const hostileKey: fc.Arbitrary<ExportKey> = fc.record({
   daysSinceOnset: fc.option(fc.integer({ min: -14, max: 14 }), { nil: null }),
 });
 
+/** One value six times out of seven, else one of the others. */
+const often = <const T extends string>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
+
 /** How one poll is answered. Files are made when the case runs, since signing is slow and needs the sequence. */
 export const round = fc.record({
   index: fc.oneof(
@@ -98,12 +105,16 @@ export const round = fc.record({
       weight: 8,
       arbitrary: fc.record({
         kind: fc.constant('signed' as const),
-        signer: fc.constantFrom('pinned', 'pinned', 'pinned', 'stranger', 'exports', 'altered'),
-        sequenceStep: fc.constantFrom(-1, 0, 1, 2, 3, 4, 5000, 1e12),
+        signer: often('pinned', 'stranger', 'exports', 'altered'),
+        sequenceStep: fc.constantFrom(-1, 0, 1, 2, 2, 3, 4, 4, 60, 60, 5000, 1e12),
         follows: fc.boolean(),
-        time: fc.oneof(fc.constant('now' as const), bound),
+        time: fc.oneof(
+          { weight: 8, arbitrary: fc.constant('now' as const) },
+          { weight: 1, arbitrary: fc.oneof(bound, fc.constant(startOfTest + 400 * 86_400)) },
+        ),
         next: bound,
-        expires: fc.constantFrom(0, 0xffffffff, 0xffffffff, 0xffffffff),
+        expires: often('week', 'past', 'far'),
+        version: often('told', 'other', 'far'),
         listed: fc.array(fc.record({ hash: hashes, to: bound, bytes: bound }), { maxLength: 3 }),
         listsExport: fc.boolean(),
         community: fc.record({
@@ -119,7 +130,7 @@ export const round = fc.record({
           }),
           { maxLength: 3 },
         ),
-        sunsetDay: fc.constantFrom(null, null, 1_000_000),
+        sunsetDay: fc.constantFrom(null, null, 1_000_000, 1),
       }),
     },
   ),
@@ -177,7 +188,8 @@ export async function answersOf(given: Round, seen: { sequence: number; indexHas
             sign: signP256(given.export.isTrusted ? exportKey : strangerKey),
           },
         );
-  const index = await indexOf(given, seen, now, fileHash(configuration), fileHash(file), file.length);
+  const told = given.configuration.kind === 'valid' ? given.configuration.value.version : 1;
+  const index = await indexOf(given, seen, now, fileHash(configuration), told, fileHash(file), file.length);
   return {
     index,
     answer: (path: string): Result<Uint8Array> => {
@@ -192,6 +204,7 @@ async function indexOf(
   seen: { sequence: number; indexHash: string },
   now: number,
   configurationHash: string,
+  told: number,
   exportHash: string,
   exportLength: number,
 ): Promise<Result<Uint8Array>> {
@@ -203,22 +216,26 @@ async function indexOf(
     to,
     bytes: Math.min(bytes, 6e7),
   }));
+  const time = index.time === 'now' ? now : index.time;
   const content: IndexContent = {
     format: 1,
     sequence: Math.max(1, Math.min(Number.MAX_SAFE_INTEGER, seen.sequence + index.sequenceStep)),
     previous: index.follows ? seen.indexHash : null,
-    time: index.time === 'now' ? now : index.time,
+    time,
     next: index.next,
-    expires: index.expires,
+    expires: { past: 0, week: time + 7 * 86_400, far: 0xffffffff }[index.expires],
     exports: index.listsExport
       ? [...listed, { hash: exportHash, from: 0, to: now, bytes: exportLength }]
       : listed,
-    configuration: { hash: configurationHash, version: 1 },
+    configuration: {
+      hash: configurationHash,
+      version: { told, other: 1, far: 0xffffffff }[index.version],
+    },
     community: index.community,
     notices: index.notices,
     sunsetDay: index.sunsetDay,
   };
-  const bytes = await signIndex(content, signers[index.signer as keyof typeof signers]);
+  const bytes = await signIndex(content, signers[index.signer]);
   if (index.signer === 'altered') {
     const at = bytes.length - 3;
     bytes[at] = (bytes[at] ?? 0) ^ 1;

@@ -45,6 +45,12 @@ const makeRollback = previousWith(({ exposure }) => ({
   exposure: { ...exposure, closeContactMinutes: 120 },
 }));
 
+/** The highest version there is: taken once, no honest configuration could follow it. */
+const makeVersion: MakeTrick = async (tools) => {
+  const version = 0xffffffff;
+  return namingConfiguration(tools, bytesOf({ ...tools.configuration, version }), version);
+};
+
 const makeSwapped: MakeTrick = async (tools) => {
   const version = tools.honest.content.configuration.version + 1;
   const named = bytesOf({ ...tools.configuration, version });
@@ -57,5 +63,6 @@ export const configurationTricks = {
   'configuration-polling': makePolling,
   'configuration-share': makeShare,
   'configuration-rollback': makeRollback,
+  'configuration-version': makeVersion,
   'configuration-swapped': makeSwapped,
 } as const satisfies Partial<Record<IndexTrickId, MakeTrick>>;

@@ -32,11 +32,11 @@ function inventedKeys({ random, now }: TrickTools): ExportKey[] {
   }));
 }
 
-function forgedList(tools: TrickTools, sign: Sign): Promise<Uint8Array> {
+function forgedList(tools: TrickTools, sign: Sign, end = tools.now): Promise<Uint8Array> {
   return writeExport(
     {
       start: tools.now - 3600,
-      end: tools.now,
+      end,
       region: tools.configuration.deployment.region,
       batchNumber: 1,
       batchSize: 1,
@@ -99,6 +99,12 @@ const makeRandom: MakeTrick = async (tools) => {
   return namingExport(tools, zip, zipAnswer(zip));
 };
 
+/** Dated next year: no later list could take its keys back, and whoever sends their beacons would warn people. */
+const makeFuture: MakeTrick = async (tools) => {
+  const zip = await forgedList(tools, tools.keys.export.sign, tools.now + 365 * 86_400);
+  return namingExport(tools, zip, zipAnswer(zip));
+};
+
 export const exportTricks = {
   'export-stranger': makeStranger,
   'export-altered': makeAltered,
@@ -106,4 +112,5 @@ export const exportTricks = {
   'export-giant': makeGiant,
   'export-bomb': makeBomb,
   'export-random': makeRandom,
+  'export-future': makeFuture,
 } as const satisfies Partial<Record<IndexTrickId, MakeTrick>>;

@@ -59,6 +59,10 @@ const said: Readonly<Record<(typeof indexTrickIds)[number], { known: string; fre
   'index-altered': { known: 'index.signature' },
   'index-rollback': { known: 'index.rollback', fresh: 'ignored' },
   'index-expired': { known: 'index.expired' },
+  'index-sequence': { known: 'index.sequence' },
+  'index-lifetime': { known: 'index.lifetime' },
+  'index-future': { known: 'index.future' },
+  'index-sunset': { known: 'ignored' },
   'index-split': { known: 'index.fork', fresh: 'ignored' },
   'index-endless': { known: 'net.too-large' },
   'index-page': { known: 'index.layout' },
@@ -68,10 +72,12 @@ const said: Readonly<Record<(typeof indexTrickIds)[number], { known: string; fre
   'export-giant': { known: 'net.too-large' },
   'export-bomb': { known: 'export.too-large' },
   'export-random': { known: 'ignored' },
+  'export-future': { known: 'export.future' },
   'configuration-retention': { known: 'configuration.layout' },
   'configuration-polling': { known: 'configuration.layout' },
   'configuration-share': { known: 'configuration.rollback', fresh: 'ignored' },
   'configuration-rollback': { known: 'configuration.rollback', fresh: 'ignored' },
+  'configuration-version': { known: 'configuration.version' },
   'configuration-swapped': { known: 'index.hash' },
 };
 

@@ -77,6 +77,28 @@ const expiredSeconds = 3600;
 const makeExpired: MakeTrick = async (tools) =>
   indexOnly(indexAnswer(await signTrue({ ...successor(tools), expires: tools.now - expiredSeconds }, tools)));
 
+const daySeconds = 86_400;
+
+/** Taken once, this number would shut out every honest index for good. */
+const makeSequence: MakeTrick = async (tools) =>
+  indexOnly(indexAnswer(await signTrue({ ...successor(tools), sequence: Number.MAX_SAFE_INTEGER }, tools)));
+
+/** Good until the year 2106: whoever withholds newer ones could freeze phones with it. */
+const makeLifetime: MakeTrick = async (tools) =>
+  indexOnly(indexAnswer(await signTrue({ ...successor(tools), expires: 0xffffffff }, tools)));
+
+/** An index of next year, with all that belongs to it. */
+const makeFuture: MakeTrick = async (tools) => {
+  const content = successor({ ...tools, now: tools.now + 365 * daySeconds });
+  return indexOnly(indexAnswer(await signTrue(content, tools)));
+};
+
+/** "Erase everything, now." One index cannot do that: it takes a week of them. */
+const makeSunset: MakeTrick = async (tools) => {
+  const sunsetDay = Math.floor(tools.now / daySeconds);
+  return indexOnly(indexAnswer(await signTrue({ ...successor(tools), sunsetDay }, tools)));
+};
+
 /** Begins like an honest index and goes on until the phone hangs up. */
 const makeEndless: MakeTrick = async ({ honest }) => {
   const times = Math.ceil(65_536 / honest.bytes.length);
@@ -104,6 +126,10 @@ export const indexTricks = {
   'index-altered': makeAltered,
   'index-rollback': makeRollback,
   'index-expired': makeExpired,
+  'index-sequence': makeSequence,
+  'index-lifetime': makeLifetime,
+  'index-future': makeFuture,
+  'index-sunset': makeSunset,
   'index-endless': makeEndless,
   'index-page': makePage,
 } as const satisfies Partial<Record<IndexTrickId, MakeTrick>>;

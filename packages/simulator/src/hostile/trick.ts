@@ -7,7 +7,8 @@ import {
   type IndexContent,
   nextSequence,
   type Sign,
-  writeIndex,
+  signIndexUnread,
+  utf8Bytes,
 } from '@bluezone/protocol';
 import type { Keyring, Random } from '@bluezone/server';
 
@@ -20,6 +21,10 @@ export const indexTrickIds = [
   'index-altered',
   'index-rollback',
   'index-expired',
+  'index-sequence',
+  'index-lifetime',
+  'index-future',
+  'index-sunset',
   'index-split',
   'index-endless',
   'index-page',
@@ -29,10 +34,12 @@ export const indexTrickIds = [
   'export-giant',
   'export-bomb',
   'export-random',
+  'export-future',
   'configuration-retention',
   'configuration-polling',
   'configuration-share',
   'configuration-rollback',
+  'configuration-version',
   'configuration-swapped',
 ] as const;
 export const postTrickIds = ['post-command', 'post-short', 'post-long', 'post-redirect'] as const;
@@ -123,9 +130,9 @@ export function successor({ honest: { content, hash }, now }: TrickTools): Index
   };
 }
 
-/** Signs an index with the true key. Unknown fields of `content` are signed too. */
+/** Signs an index with the true key, whatever it says: an honest writer would not sign all of these. */
 export function signTrue(content: IndexContent, { keys }: TrickTools): Promise<Uint8Array> {
-  return writeIndex(content, keys.index.id, keys.index.sign);
+  return signIndexUnread(utf8Bytes(JSON.stringify(content)), keys.index.id, keys.index.sign);
 }
 
 /** A truly signed index that names one more export file, and what is sent for that file. */

@@ -121,8 +121,8 @@ export class LivingTown {
     const watchAnswers = this.parts.isHostile();
     await this.absorb(await this.crews.advance({ to, listenNow, wakeAll: false, watchAnswers }));
     const alone = await this.#owners.act(to);
+    for (const person of alone) this.news.expectConsent(person, true);
     if (alone.length > 0) await this.#hear();
-    for (const person of alone) this.#owners.tellConsent(person, 'claim', true, this);
     this.record.save();
   }
 
@@ -148,10 +148,9 @@ export class LivingTown {
       if (this.record.persons[act.person]?.phone !== 'on')
         return { ok: false, code: 'phone.off', detail: 'this phone is off, or is a visitor’s own' };
       const answer = await this.crews.of(act.person).act(act);
+      const isConsent = act.act === 'share-report' || act.act === 'share-claim';
+      if (answer.ok && isConsent) this.news.expectConsent(act.person, false);
       await this.#hear();
-      if (answer.ok && act.act === 'share-report')
-        this.#owners.tellConsent(act.person, 'report', false, this);
-      if (answer.ok && act.act === 'share-claim') this.#owners.tellConsent(act.person, 'claim', false, this);
       this.record.save();
       return answer;
     });

@@ -2,7 +2,6 @@
 // What people do by themselves: of those who were warned as F1, a share warns those they met since, as the lever says.
 import { randomStream } from '../air/seeded-random.ts';
 import type { TownCrews } from './town-crews.ts';
-import type { TownNews } from './town-news.ts';
 import type { TownRecord } from './town-record.ts';
 
 /** Between two looks at whether there is something to share, seconds of the town. */
@@ -34,18 +33,5 @@ export class OwnersAlone {
       done.push(...(await this.#crews.of(index).claimAlone([index])));
     }
     return done;
-  }
-
-  /** Tells that somebody agreed to share, with what their phone says of it. */
-  tellConsent(
-    person: number,
-    kind: 'report' | 'claim',
-    alone: boolean,
-    { news, clock }: { readonly news: TownNews; readonly clock: number },
-  ): void {
-    const share = news.factsOf(person)?.shares.findLast((each) => each.kind === kind);
-    if (share === undefined) return;
-    const { keys, meetings, notBefore } = share;
-    this.#record.tell(clock, { kind: 'consented', person, share: kind, keys, meetings, notBefore, alone });
   }
 }

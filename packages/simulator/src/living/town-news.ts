@@ -15,9 +15,16 @@ export class TownNews {
   readonly #record: TownRecord;
   #recentPosts: CrewPost[] = [];
   readonly #facts = new Map<number, PhoneFacts>();
+  /** Who has agreed to share, and whether by themselves. */
+  readonly #consents = new Map<number, boolean>();
 
   constructor(record: TownRecord) {
     this.#record = record;
+  }
+
+  /** The owner has just agreed to share: what their phone says of it next is told as their consent, before anything that follows. */
+  expectConsent(person: number, alone: boolean): void {
+    this.#consents.set(person, alone);
   }
 
   /** What was last heard of a phone that ever had anything to tell. */
@@ -45,6 +52,7 @@ export class TownNews {
     const { person, shares, exposure } = facts;
     this.#facts.set(person, facts);
     const before = this.#record.persons[person] as PersonState;
+    this.#tellConsent(person, shares.at(-1), now);
     const last = (kind: TourShare['kind']) => shares.findLast((share) => share.kind === kind);
     for (const kind of ['report', 'claim'] as const) this.#tellShare(person, before[kind], last(kind), now);
     this.#record.person(person, {
@@ -53,6 +61,15 @@ export class TownNews {
       claim: last('claim')?.state ?? null,
     });
     this.#followCase(facts, last('report'), now);
+  }
+
+  #tellConsent(person: number, share: TourShare | undefined, now: number): void {
+    const alone = this.#consents.get(person);
+    if (alone === undefined || share === undefined) return;
+    this.#consents.delete(person);
+    const { kind, keys, meetings } = share;
+    const notBefore = share.state === 'queued' ? share.notBefore : null;
+    this.#record.tell(now, { kind: 'consented', person, share: kind, keys, meetings, notBefore, alone });
   }
 
   #tellShare(person: number, before: PersonState['report'], share: TourShare | undefined, now: number): void {

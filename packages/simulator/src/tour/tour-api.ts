@@ -102,7 +102,8 @@ export type FeedFact =
       readonly share: 'report' | 'claim';
       readonly keys: number;
       readonly meetings: number;
-      readonly notBefore: number;
+      /** When it leaves at the earliest; null when it left at once. */
+      readonly notBefore: number | null;
       /** By itself, because of the lever; otherwise by the visitor. */
       readonly alone: boolean;
     }

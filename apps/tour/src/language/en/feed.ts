@@ -13,14 +13,15 @@ export const feed: FeedTexts = {
     `The town was born: ${residents} people had lived ${days} days, worked out in ${seconds} seconds.`,
   gap: (from, to) =>
     `The town was switched off from ${from} to ${to}. For that time its phones count as switched off.`,
+  again: (moment) => `The town was opened again at ${moment}; not a minute was missed.`,
   confirmed: (name, digits) => `${name} is confirmed as ill (F0). The authority issued the code ${digits}.`,
   redeemed: (name, bytes) =>
     `${name} entered the code. The phone exchanged it for a signed token, in a post of ${bytes} bytes.`,
   consented: {
     report: (name, keys, meetings, time) =>
-      `${name} looked at the preview and agreed to send ${keys} keys and ${meetings} meeting tags. The report leaves no earlier than ${time}.`,
+      `${name} looked at the preview and agreed to send ${keys} keys and ${meetings} meeting tags.${time === null ? '' : ` The report leaves no earlier than ${time}.`}`,
     claim: (name, keys, _meetings, time) =>
-      `${name} agreed to warn those met: ${keys} keys, with proof. It leaves no earlier than ${time}.`,
+      `${name} agreed to warn those met: ${keys} keys, with proof.${time === null ? '' : ` It leaves no earlier than ${time}.`}`,
   },
   alone: 'Not by your click: by the lever “F1 who warn by themselves”.',
   left: {
@@ -33,11 +34,12 @@ export const feed: FeedTexts = {
   published: (keys, padding, revised, bytes) =>
     `The server published a file of ${bytes} bytes: ${keys} keys, ${padding} of them random for cover; ${revised} revised.`,
   publishedDetail: (hash) => `The file is the same for everybody: ${hash}`,
+  onDays: (count, first, last) => (count === 1 ? `on ${first}` : `on ${count} days, ${first} to ${last}`),
   warned: {
-    F1: (name, day) => `${name}’s phone says by itself: close contact (F1) on ${day}.`,
-    F2: (name, day) => `${name}’s phone says by itself: contact of an F1 (F2) on ${day}.`,
+    F1: (name, days) => `${name}’s phone says by itself: close contact (F1) ${days}.`,
+    F2: (name, days) => `${name}’s phone says by itself: contact of an F1 (F2) ${days}.`,
   },
-  unwarned: (name, degree, day) => `${name}’s phone took back the warning ${degree} of ${day}, and says so.`,
+  unwarned: (name, degree, days) => `${name}’s phone took back the warning ${degree} (${days}), and says so.`,
   withdrew: {
     report: (name) => `${name} withdrew the report.`,
     claim: (name) => `${name} withdrew the claim.`,

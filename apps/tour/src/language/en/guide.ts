@@ -37,8 +37,10 @@ export const guide: GuideTexts = {
   choose: {
     before:
       'Everybody lives as on any day. Their phones send and write down random identifiers; nothing has left the phones.',
-    what: 'Choose somebody who met many people, or anybody on the map.',
-    legend: 'Who shall be the F0?',
+    night:
+      'It is night, and nearly everybody is at home. To see them move, let time run faster (above the map).',
+    what: 'Let somebody fall ill, and watch every phone find out by itself whether its owner was near: no names, no places.',
+    legend: 'Who shall fall ill (F0)?',
     lives: (people) =>
       people === 0 ? 'lives alone' : `lives with ${people} ${people === 1 ? 'person' : 'people'}`,
     works: (people) => `works or learns with ${people} ${people === 1 ? 'person' : 'people'}`,
@@ -143,7 +145,7 @@ export const guide: GuideTexts = {
       waiting:
         'The server does not see ten minutes close by in the meeting tags that the F0 sent. It keeps the claim until the end of tomorrow, in case tags are still to come, then refuses it. Another F1 may have clearer proof.',
       accepted:
-        'The server recomputed the proof and believes it. The F1’s keys come with the next file; phones compare again, and whoever was near the F1 learns of being F2.',
+        'The server recomputed the proof and believes it. The F1’s keys come with the next file; phones compare again, and whoever was near the F1 learns of being F2. If this F1 met only people who are F1 already, nobody new is warned: ask another F1.',
     },
   },
   withdraw: {

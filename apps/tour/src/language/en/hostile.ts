@@ -73,6 +73,22 @@ export const hostile: HostileTexts = {
       name: 'Expired index',
       what: 'Truly signed, but too old. Phones say that they could not check.',
     },
+    'index-sequence': {
+      name: 'The largest number there is',
+      what: 'Taken once, it would make every honest index after it “old”. Phones take no number beyond the time that the index itself states.',
+    },
+    'index-lifetime': {
+      name: 'Index good until the year 2106',
+      what: 'To freeze phones with an old one. Phones take none that would be good for more than seven days.',
+    },
+    'index-future': {
+      name: 'Index of next year',
+      what: 'Truly signed, but dated ahead, so that honest ones would count as old. Phones do not take it.',
+    },
+    'index-sunset': {
+      name: '“The system has ended, erase everything”',
+      what: 'One index erases nothing: phones stop only after indexes have said so for a week.',
+    },
     'index-split': {
       name: 'An index for each phone',
       what: 'Two of one number, one for this phone and one for that. A phone that meets both refuses; watchers who compare hashes see it at once.',
@@ -109,6 +125,10 @@ export const hostile: HostileTexts = {
       name: 'Invented keys, truly signed',
       what: 'A lying authority can do this. Keys that nobody ever sent warn nobody.',
     },
+    'export-future': {
+      name: 'F0 list dated next year',
+      what: 'So that no later list could take its keys back. Phones do not take it.',
+    },
     'configuration-retention': {
       name: 'Keep the history for 180 days',
       what: 'As the original’s database did. The limit is in the app itself: 21 days at most.',
@@ -124,6 +144,10 @@ export const hostile: HostileTexts = {
     'configuration-rollback': {
       name: 'Older configuration',
       what: 'Truly signed, but its version goes back.',
+    },
+    'configuration-version': {
+      name: 'Configuration with the highest version there is',
+      what: 'Taken once, no honest one could follow it. Phones take no version beyond the time of the index.',
     },
     'configuration-swapped': {
       name: 'Configuration exchanged for another',
@@ -193,6 +217,7 @@ export const hostile: HostileTexts = {
     'export.signature': 'the signature of the F0 list is wrong',
     'export.too-large': 'the key file is too large',
     'export.key': 'a key in the file is not valid',
+    'export.future': 'the F0 list is dated at a time that has not come yet',
     'index.layout': 'the index is not laid out as agreed',
     'index.signature': 'the signature of the index is wrong',
     'index.signer': 'the index was signed by an unknown key',
@@ -200,8 +225,12 @@ export const hostile: HostileTexts = {
     'index.fork': 'another index of the same number: somebody gets another one',
     'index.expired': 'the index has expired',
     'index.hash': 'the file is not the one the index names',
+    'index.sequence': 'the number of the index is larger than it can be at its time',
+    'index.lifetime': 'the index would be good for more than seven days',
+    'index.future': 'the index is dated at a time that has not come yet',
     'configuration.layout': 'the configuration is out of bounds or not laid out as agreed',
     'configuration.rollback': 'the configuration is older than the one in force',
+    'configuration.version': 'the version of the configuration is larger than it can be at its time',
     'key.file': 'a signing key’s file cannot be read',
     'net.unreachable': 'the server cannot be reached',
     'net.status': 'the server answered with an error',
@@ -228,6 +257,8 @@ export const hostile: HostileTexts = {
     'request.not-found': 'there is no such address',
     'request.too-large': 'the request is too large',
     'server.bug': 'the server met a fault of its own',
+    'phone.elsewhere': 'another tab of this browser still has this phone; close that tab',
+    'phone.fault': 'the phone’s program met a fault and stopped',
     'phone.off': 'this phone is off, or is a visitor’s own',
     'truth.nothing-shared': 'this person has shared nothing to compare with',
     'tour.origin': 'only the page of this server may ask',

@@ -7,9 +7,10 @@ export const join: JoinTexts = {
   nobody: 'This town is too small to have a place for a visitor.',
   out: 'You have not joined.',
   joining: 'Joining the town…',
-  in: 'You are in the town.',
+  in: 'You are in the town: the ringed dot on the map is you.',
   inForgetful: 'You are in the town. This browser keeps nothing: when the page is closed, the phone is gone.',
-  broken: 'The connection to the town broke. The page comes back by itself; nothing that was heard is lost.',
+  broken:
+    'The connection to the town broke. The page comes back by itself; what the phone has taken over is kept.',
   ended: {
     left: 'You have left the town. The phone is off.',
     'radio.taken':
@@ -30,12 +31,17 @@ export const join: JoinTexts = {
   join: 'Join',
   joinAgain: 'Join again',
   leave: 'Leave the town',
-  leaveNote: 'The phone is switched off. What it remembers stays in this browser until you erase it.',
+  leaveNote: 'Switches the phone off. What it remembers stays in this browser until you erase it.',
   erase: 'Erase this phone',
   eraseNote:
     'Removes keys, identifiers heard and warnings from this browser. Next time it will be a new phone.',
   starting: 'The phone is starting…',
-  scans: 'Scans taken over since the page was loaded',
+  scans: 'Scans since the page was loaded',
+  latestScan: 'The latest heard',
+  heardIn: (moment, heard, others) =>
+    `${heard} ${heard === 1 ? 'phone' : 'phones'} with Bluezone, ${others} other ${others === 1 ? 'device' : 'devices'} (${moment})`,
+  firstScan: (minutes) =>
+    `The first scan comes within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} of the town’s time. Let time run faster to see it at once.`,
   pastHeading: 'The days before you came',
   ask: (days) => `Hear the ${days} days before`,
   pastNote:
@@ -44,6 +50,12 @@ export const join: JoinTexts = {
   pastDone: (from, to) => `The phone has heard again what was between ${from} and ${to}.`,
   pastKnown: 'This phone has heard those days already.',
   pastFailed: 'The town could not tell all of it. You may ask again.',
+  tryHeading: 'See your phone warn',
+  tryOut: {
+    household: (name) => `Hear the days before, then confirm ${name}, who lives with you, as F0.`,
+    work: (name) => `Hear the days before, then confirm ${name}, who works with you, as F0.`,
+  },
+  tryButton: (name) => `Open ${name}’s phone`,
   aboutHeading: 'What is real and what is not',
   about: [
     'The program in this page is the one in every phone of the town: keys, identifiers, matching and warnings are worked out here.',

@@ -21,7 +21,7 @@ export const timeline: typeof model = {
   warned: (f1, f2, names) =>
     `phones warn ${[f1 > 0 ? `${f1} F1` : '', f2 > 0 ? `${f2} F2` : ''].filter(Boolean).join(', ')}: ${names}`,
   unwarned: (count, names) =>
-    count === 1 ? `a warning was taken back: ${names}` : `${count} warnings were taken back: ${names}`,
+    count === 1 ? `a phone took warnings back: ${names}` : `${count} phones took warnings back: ${names}`,
   published: (count) => (count === 1 ? 'the server published a file' : `the server published ${count} files`),
   withdrew: (names) => `took back what was shared: ${names}`,
 };

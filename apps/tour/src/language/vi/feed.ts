@@ -13,15 +13,16 @@ export const feed = {
     `Thị trấn ra đời: ${residents} người đã sống ${days} ngày, được tính trong ${seconds} giây.`,
   gap: (from: string, to: string) =>
     `Thị trấn đã tắt từ ${from} đến ${to}. Quãng ấy các điện thoại coi như tắt máy.`,
+  again: (moment: string) => `Thị trấn được mở lại lúc ${moment}; không phút nào bị lỡ.`,
   confirmed: (name: string, digits: string) =>
     `${name} được xác nhận mắc bệnh (F0). Cơ quan y tế cấp mã ${digits}.`,
   redeemed: (name: string, bytes: string) =>
     `${name} nhập mã. Điện thoại đổi mã lấy một thẻ được ký, trong một gói ${bytes} byte.`,
   consented: {
-    report: (name: string, keys: number, meetings: number, time: string) =>
-      `${name} đã xem trước và đồng ý gửi ${keys} khóa, ${meetings} dấu gặp gỡ. Báo cáo sẽ đi không sớm hơn ${time}.`,
-    claim: (name: string, keys: number, _meetings: number, time: string) =>
-      `${name} đồng ý báo cho những người đã gặp: ${keys} khóa, kèm bằng chứng. Sẽ đi không sớm hơn ${time}.`,
+    report: (name: string, keys: number, meetings: number, time: string | null) =>
+      `${name} đã xem trước và đồng ý gửi ${keys} khóa, ${meetings} dấu gặp gỡ.${time === null ? '' : ` Báo cáo sẽ đi không sớm hơn ${time}.`}`,
+    claim: (name: string, keys: number, _meetings: number, time: string | null) =>
+      `${name} đồng ý báo cho những người đã gặp: ${keys} khóa, kèm bằng chứng.${time === null ? '' : ` Sẽ đi không sớm hơn ${time}.`}`,
   },
   alone: 'Không do bạn bấm: theo mục điều chỉnh “F1 tự báo tiếp”.',
   left: {
@@ -34,12 +35,14 @@ export const feed = {
   published: (keys: number, padding: number, revised: number, bytes: string) =>
     `Máy chủ công bố một tệp ${bytes} byte: ${keys} khóa, trong đó ${padding} khóa ngẫu nhiên để che; ${revised} khóa được sửa.`,
   publishedDetail: (hash: string) => `Tệp này giống nhau cho mọi người: ${hash}`,
+  onDays: (count: number, first: string, last: string) =>
+    count === 1 ? `ngày ${first}` : `${count} ngày, từ ${first} đến ${last}`,
   warned: {
-    F1: (name: string, day: string) => `Điện thoại của ${name} tự báo: tiếp xúc gần (F1) ngày ${day}.`,
-    F2: (name: string, day: string) => `Điện thoại của ${name} tự báo: tiếp xúc với một F1 (F2) ngày ${day}.`,
+    F1: (name: string, days: string) => `Điện thoại của ${name} tự báo: tiếp xúc gần (F1), ${days}.`,
+    F2: (name: string, days: string) => `Điện thoại của ${name} tự báo: tiếp xúc với một F1 (F2), ${days}.`,
   },
-  unwarned: (name: string, degree: string, day: string) =>
-    `Điện thoại của ${name} gỡ cảnh báo ${degree} của ngày ${day} và nói rõ điều đó.`,
+  unwarned: (name: string, degree: string, days: string) =>
+    `Điện thoại của ${name} gỡ cảnh báo ${degree} (${days}) và nói rõ điều đó.`,
   withdrew: {
     report: (name: string) => `${name} rút lại báo cáo.`,
     claim: (name: string) => `${name} rút lại yêu cầu báo tiếp.`,

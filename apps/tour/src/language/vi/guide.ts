@@ -36,8 +36,10 @@ export const guide = {
   choose: {
     before:
       'Mọi người sống như mọi ngày. Điện thoại của họ phát và ghi lại những mã ngẫu nhiên; chưa có gì rời khỏi máy.',
-    what: 'Chọn một người đã gặp nhiều người, hay bất cứ ai trên bản đồ.',
-    legend: 'Ai sẽ là F0?',
+    night:
+      'Đang là đêm, gần như ai cũng ở nhà. Muốn thấy họ đi lại, cho thời gian trôi nhanh hơn (phía trên bản đồ).',
+    what: 'Cho một người mắc bệnh, rồi xem mỗi điện thoại tự tìm ra chủ mình có ở gần hay không: không cần tên, không cần vị trí.',
+    legend: 'Ai sẽ mắc bệnh (F0)?',
     lives: (people: number) => (people === 0 ? 'sống một mình' : `sống với ${people} người`),
     works: (people: number) => `làm hoặc học cùng ${people} người`,
     heard: (people: number) => `vừa nghe thấy ${people} máy`,
@@ -141,7 +143,7 @@ export const guide = {
       waiting:
         'Máy chủ chưa thấy đủ mười phút ở gần trong những dấu gặp gỡ mà F0 đã gửi. Nó giữ yêu cầu đến hết ngày mai, phòng khi dấu còn đến, rồi từ chối. Một F1 khác có thể có bằng chứng rõ hơn.',
       accepted:
-        'Máy chủ đã tính lại bằng chứng và tin. Khóa của F1 ra trong tệp kế tiếp; các máy lại tự so, và ai đã ở gần F1 sẽ biết mình là F2.',
+        'Máy chủ đã tính lại bằng chứng và tin. Khóa của F1 ra trong tệp kế tiếp; các máy lại tự so, và ai đã ở gần F1 sẽ biết mình là F2. Nếu F1 này chỉ gặp những người đã là F1, không có ai mới được báo: hãy hỏi thêm một F1 khác.',
     },
   },
   withdraw: {

@@ -72,6 +72,22 @@ export const hostile = {
       name: 'Mục lục hết hạn',
       what: 'Ký đúng nhưng đã quá hạn. Điện thoại nói rằng nó chưa kiểm tra được.',
     },
+    'index-sequence': {
+      name: 'Số thứ tự lớn nhất có thể',
+      what: 'Nhận một lần là mọi mục lục thật về sau thành “cũ”. Điện thoại không nhận số vượt quá thời gian ghi trong mục lục.',
+    },
+    'index-lifetime': {
+      name: 'Mục lục có hiệu lực đến năm 2106',
+      what: 'Để giữ điện thoại đứng yên với một bản cũ. Điện thoại không nhận bản nào đòi hiệu lực quá bảy ngày.',
+    },
+    'index-future': {
+      name: 'Mục lục của năm sau',
+      what: 'Ký đúng nhưng đề ngày chưa tới, để các bản thật đến sau bị coi là cũ. Điện thoại không nhận.',
+    },
+    'index-sunset': {
+      name: '“Hệ thống đã ngừng, xóa hết”',
+      what: 'Chỉ một bản thì không xóa được gì: điện thoại chỉ ngừng khi các mục lục nói như vậy suốt một tuần.',
+    },
     'index-split': {
       name: 'Mỗi máy một mục lục',
       what: 'Hai bản cùng số thứ tự, mỗi máy nhận một bản. Máy nào gặp cả hai thì từ chối; người giám sát so băm thì thấy ngay.',
@@ -108,6 +124,10 @@ export const hostile = {
       name: 'Khóa bịa nhưng ký đúng',
       what: 'Một cơ quan nói dối làm được điều này. Khóa mà không ai từng phát thì không cảnh báo ai cả.',
     },
+    'export-future': {
+      name: 'Danh sách F0 đề ngày năm sau',
+      what: 'Để không danh sách nào về sau rút lại được các khóa ấy. Điện thoại không nhận.',
+    },
     'configuration-retention': {
       name: 'Giữ lịch sử 180 ngày',
       what: 'Như cơ sở dữ liệu cũ. Giới hạn nằm trong chính ứng dụng: nhiều nhất 21 ngày.',
@@ -123,6 +143,10 @@ export const hostile = {
     'configuration-rollback': {
       name: 'Cấu hình cũ hơn',
       what: 'Ký đúng nhưng số phiên bản lùi lại.',
+    },
+    'configuration-version': {
+      name: 'Cấu hình mang số phiên bản lớn nhất',
+      what: 'Nhận một lần là không cấu hình thật nào thay được nữa. Điện thoại không nhận số vượt quá thời gian của mục lục.',
     },
     'configuration-swapped': {
       name: 'Đánh tráo cấu hình',
@@ -193,6 +217,7 @@ export const hostile = {
     'export.signature': 'chữ ký của danh sách F0 không đúng',
     'export.too-large': 'tệp khóa quá lớn',
     'export.key': 'khóa trong tệp không hợp lệ',
+    'export.future': 'danh sách F0 đề ngày giờ chưa tới',
     'index.layout': 'mục lục không đúng dạng',
     'index.signature': 'chữ ký của mục lục không đúng',
     'index.signer': 'mục lục do khóa lạ ký',
@@ -200,8 +225,12 @@ export const hostile = {
     'index.fork': 'một mục lục khác cùng số thứ tự: có người nhận bản khác',
     'index.expired': 'mục lục đã hết hạn',
     'index.hash': 'tệp không phải tệp mà mục lục nêu tên',
+    'index.sequence': 'số thứ tự của mục lục lớn hơn mức có thể có vào lúc ấy',
+    'index.lifetime': 'mục lục đòi có hiệu lực quá bảy ngày',
+    'index.future': 'mục lục đề ngày giờ chưa tới',
     'configuration.layout': 'cấu hình ngoài giới hạn hoặc không đúng dạng',
     'configuration.rollback': 'cấu hình cũ hơn bản đang dùng',
+    'configuration.version': 'số phiên bản của cấu hình lớn hơn mức có thể có vào lúc ấy',
     'key.file': 'tệp khóa ký không đọc được',
     'net.unreachable': 'không đến được máy chủ',
     'net.status': 'máy chủ trả lời bằng một lỗi',
@@ -228,6 +257,8 @@ export const hostile = {
     'request.not-found': 'không có địa chỉ này',
     'request.too-large': 'yêu cầu quá lớn',
     'server.bug': 'máy chủ gặp lỗi',
+    'phone.elsewhere': 'máy này đang dùng ở một thẻ khác của trình duyệt; hãy đóng thẻ ấy',
+    'phone.fault': 'chương trình của điện thoại gặp lỗi và đã dừng',
     'phone.off': 'máy này đang tắt, hoặc là máy của chính một khách',
     'truth.nothing-shared': 'người này chưa chia sẻ gì nên không có gì để so',
     'tour.origin': 'chỉ trang của máy chủ này mới được hỏi',

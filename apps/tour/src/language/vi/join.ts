@@ -6,9 +6,9 @@ export const join = {
   nobody: 'Thị trấn này quá nhỏ, không có chỗ cho khách.',
   out: 'Bạn chưa tham gia.',
   joining: 'Đang vào thị trấn…',
-  in: 'Bạn đang ở trong thị trấn.',
+  in: 'Bạn đang ở trong thị trấn: chấm có vòng tròn trên bản đồ là bạn.',
   inForgetful: 'Bạn đang ở trong thị trấn. Trình duyệt này không lưu được gì: đóng trang là điện thoại mất.',
-  broken: 'Mất liên lạc với thị trấn. Trang sẽ tự nối lại; những gì đã nghe thấy không mất.',
+  broken: 'Mất liên lạc với thị trấn. Trang sẽ tự nối lại; những gì máy đã nhận thì vẫn còn.',
   ended: {
     left: 'Bạn đã rời thị trấn. Điện thoại đang tắt.',
     'radio.taken':
@@ -29,11 +29,16 @@ export const join = {
   join: 'Tham gia',
   joinAgain: 'Tham gia lại',
   leave: 'Rời thị trấn',
-  leaveNote: 'Điện thoại tắt. Những gì máy nhớ vẫn ở trong trình duyệt này cho đến khi bạn xóa.',
+  leaveNote: 'Tắt điện thoại. Những gì máy nhớ vẫn ở trong trình duyệt này cho đến khi bạn xóa.',
   erase: 'Xóa điện thoại này',
   eraseNote: 'Xóa khóa, mã đã nghe và cảnh báo khỏi trình duyệt. Lần sau sẽ là một điện thoại mới.',
   starting: 'Điện thoại đang bật…',
-  scans: 'Lần quét đã nhận từ khi mở trang',
+  scans: 'Số lần quét từ khi mở trang',
+  latestScan: 'Lần cuối nghe thấy',
+  heardIn: (moment: string, heard: number, others: number) =>
+    `${heard} điện thoại có Bluezone, ${others} thiết bị khác (${moment})`,
+  firstScan: (minutes: number) =>
+    `Lần quét đầu tiên đến trong vòng ${minutes} phút của thị trấn. Cho thời gian chạy nhanh hơn thì thấy ngay.`,
   pastHeading: 'Những ngày trước khi bạn đến',
   ask: (days: number) => `Nghe lại ${days} ngày trước đó`,
   pastNote:
@@ -42,6 +47,13 @@ export const join = {
   pastDone: (from: string, to: string) => `Máy đã nghe lại từ ${from} đến ${to}.`,
   pastKnown: 'Máy này đã nghe lại những ngày ấy rồi.',
   pastFailed: 'Thị trấn không kể lại hết được. Bạn có thể hỏi lần nữa.',
+  tryHeading: 'Xem máy của bạn cảnh báo',
+  tryOut: {
+    household: (name: string) =>
+      `Nghe lại những ngày trước, rồi xác nhận ${name}, người sống cùng nhà với bạn, là F0.`,
+    work: (name: string) => `Nghe lại những ngày trước, rồi xác nhận ${name}, người làm cùng bạn, là F0.`,
+  },
+  tryButton: (name: string) => `Mở máy của ${name}`,
   aboutHeading: 'Điều gì thật, điều gì không',
   about: [
     'Chương trình trong trang này là chương trình của mọi điện thoại trong thị trấn: khóa, mã, đối chiếu và cảnh báo đều được tính tại đây.',

@@ -18,7 +18,7 @@ export const timeline = {
   confirmed: (names: string) => `xác nhận F0: ${names}`,
   warned: (f1: number, f2: number, names: string) =>
     `điện thoại cảnh báo ${[f1 > 0 ? `${f1} F1` : '', f2 > 0 ? `${f2} F2` : ''].filter(Boolean).join(', ')}: ${names}`,
-  unwarned: (count: number, names: string) => `${count} cảnh báo được gỡ: ${names}`,
+  unwarned: (count: number, names: string) => `${count} máy gỡ cảnh báo: ${names}`,
   published: (count: number) => (count === 1 ? 'máy chủ công bố một tệp' : `máy chủ công bố ${count} tệp`),
   withdrew: (names: string) => `rút lại điều đã chia sẻ: ${names}`,
 };
