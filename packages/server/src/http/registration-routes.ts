@@ -84,15 +84,13 @@ const shownStart = ({ attempt, ...rest }: StartedAttempt) => ({ attempt: toBase6
 
 /** Mounts /v1/registration/start, /resend, /verify, /erase and /provinces. */
 export function addRegistrationRoutes(app: TypedFastify, desk: RegistrationDesk, clock: () => number): void {
-  const noStore = ['cache-control', 'no-store'] as const;
-
   app.post(
     '/v1/registration/start',
     { bodyLimit, schema: { body: start, response: { 200: started } } },
     async (request, reply) => {
       const { phoneNumber: typed, purpose = 'register', language: spoken = 'vi' } = request.body;
       const begun = await startRegistration(desk, { phoneNumber: typed, purpose, language: spoken }, clock());
-      return begun.ok ? reply.header(...noStore).send(shownStart(begun.value)) : sendProblem(reply, begun);
+      return begun.ok ? reply.send(shownStart(begun.value)) : sendProblem(reply, begun);
     },
   );
 
@@ -106,7 +104,7 @@ export function addRegistrationRoutes(app: TypedFastify, desk: RegistrationDesk,
         { attempt: bytesOf(attempt, attemptLength), phoneNumber: typed, language: spoken },
         clock(),
       );
-      return again.ok ? reply.header(...noStore).send(shownStart(again.value)) : sendProblem(reply, again);
+      return again.ok ? reply.send(shownStart(again.value)) : sendProblem(reply, again);
     },
   );
 
@@ -121,7 +119,7 @@ export function addRegistrationRoutes(app: TypedFastify, desk: RegistrationDesk,
         clock(),
       );
       return credential.ok
-        ? reply.header(...noStore).send({ credential: toBase64(credential.value) })
+        ? reply.send({ credential: toBase64(credential.value) })
         : sendProblem(reply, credential);
     },
   );
@@ -139,12 +137,7 @@ export function addRegistrationRoutes(app: TypedFastify, desk: RegistrationDesk,
               { attempt: bytesOf(body.attempt, attemptLength), code: body.code },
               clock(),
             );
-      return erased.ok
-        ? reply
-            .code(204)
-            .header(...noStore)
-            .send()
-        : sendProblem(reply, erased);
+      return erased.ok ? reply.code(204).send(null) : sendProblem(reply, erased);
     },
   );
 

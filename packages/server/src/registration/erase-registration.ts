@@ -6,6 +6,7 @@ import type { Transaction } from 'kysely';
 import { sha256 } from '../sha256.ts';
 import type { RegistrationTables } from '../store/tables.ts';
 import { checkCode, type ToldCode } from './check-code.ts';
+import { forgetIssued } from './forget-issued.ts';
 import type { RegistrationResult } from './refusal.ts';
 import type { RegistrationDesk } from './registration-desk.ts';
 
@@ -19,13 +20,11 @@ export async function eraseByCredential(
 ): Promise<RegistrationResult<void>> {
   const credentialHash = sha256(credential);
   await desk.registration.transaction().execute(async (db) => {
-    const phone = await db
+    const number = db
       .selectFrom('phones')
       .select('number_hmac')
-      .where('credential_hash', '=', credentialHash)
-      .executeTakeFirst();
-    if (phone !== undefined)
-      await db.deleteFrom('attempts').where('number_hmac', '=', phone.number_hmac).execute();
+      .where('credential_hash', '=', credentialHash);
+    await db.deleteFrom('attempts').where('number_hmac', 'in', number).execute();
     await db.deleteFrom('phones').where('credential_hash', '=', credentialHash).execute();
     await db.deleteFrom('issued').where('credential_hash', '=', credentialHash).execute();
   });
@@ -35,13 +34,8 @@ export async function eraseByCredential(
 
 async function eraseNumber(db: Transaction<RegistrationTables>, numberHmac: Uint8Array): Promise<void> {
   await db.deleteFrom('attempts').where('number_hmac', '=', numberHmac).execute();
-  const erased = await db
-    .deleteFrom('phones')
-    .where('number_hmac', '=', numberHmac)
-    .returning('credential_hash')
-    .execute();
-  for (const { credential_hash } of erased)
-    await db.deleteFrom('issued').where('credential_hash', '=', credential_hash).execute();
+  await forgetIssued(db, numberHmac);
+  await db.deleteFrom('phones').where('number_hmac', '=', numberHmac).execute();
 }
 
 /**

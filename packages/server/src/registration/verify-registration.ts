@@ -3,6 +3,7 @@
 import { utcDayAt } from '@bluezone/protocol';
 import { sha256 } from '../sha256.ts';
 import { checkCode, type ToldCode } from './check-code.ts';
+import { forgetIssued } from './forget-issued.ts';
 import { credentialOf } from './one-time-code.ts';
 import { countProvince } from './province-counts.ts';
 import type { RegistrationResult } from './refusal.ts';
@@ -38,11 +39,7 @@ export async function verifyRegistration(
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;
       const credentialHash = sha256(credential);
-      const earlier = await db
-        .selectFrom('phones')
-        .select('credential_hash')
-        .where('number_hmac', '=', numberHmac)
-        .executeTakeFirst();
+      await forgetIssued(db, numberHmac);
       await db
         .insertInto('phones')
         .values({ number_hmac: numberHmac, credential_hash: credentialHash })
@@ -50,8 +47,6 @@ export async function verifyRegistration(
           conflict.column('number_hmac').doUpdateSet({ credential_hash: credentialHash }),
         )
         .execute();
-      if (earlier !== undefined)
-        await db.deleteFrom('issued').where('credential_hash', '=', earlier.credential_hash).execute();
       if (request.province !== undefined) await countProvince(db, request.province, utcDayAt(now));
       return true;
     },
