@@ -3,7 +3,7 @@
 import type { Configuration } from '@bluezone/protocol';
 import type { ExposureDesk } from '../exposure/exposure-desk.ts';
 import { hasWaitingTags, moveTags } from '../exposure/move-tags.ts';
-import { hasWaitingClaims, settleClaims } from '../exposure/settle-claim.ts';
+import { hasWaitingClaims, releaseRefused, settleClaims } from '../exposure/settle-claim.ts';
 import type { Job } from '../jobs/due-jobs.ts';
 import { retireExports, retireOrphans, retireReports } from '../jobs/retire.ts';
 import type { ExposureKeys, Random } from '../keys/keyring.ts';
@@ -91,6 +91,7 @@ export function exposureJobs(parts: ExposureJobParts): Job[] {
       name: 'retire-exposure',
       periodSeconds: 3600,
       run: async (now) => {
+        await releaseRefused(desk);
         await retireReports(exposure, settings, now);
         await retireExports(exposure, objects, settings, now);
         return {};

@@ -121,6 +121,7 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
   const desk: ExposureDesk = {
     exposure: store.exposure,
     meetings: links.meetings,
+    claimsKey: keys.claimsKey,
     configuration: () => configuration,
     settings,
     log,
@@ -133,7 +134,7 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
       dummy: (body) => takeDummy(desk, body),
       report: (body, now) => takeReport(desk, body, now),
       claim: (body, now) => takeClaim(desk, body, now),
-      withdraw: (body) => takeWithdrawal(desk, body),
+      withdraw: (body, now) => takeWithdrawal(desk, body, now),
       redeem: async (sealed) => ok(await links.cases.forward(sealed)),
       'contact-form': async (sealed) => ok(await links.cases.forward(sealed)),
       'claim-token': async (sealed) => ok(await links.registration.forward(sealed)),

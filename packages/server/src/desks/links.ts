@@ -46,6 +46,6 @@ export interface MeetingsLink {
   release(claim: Uint8Array): Promise<void>;
   /** All tags a claim spent. */
   spentBy(claim: Uint8Array): Promise<FoundTag[]>;
-  /** Deletes tags; gives the claims that had spent any of them. */
-  remove(tags: readonly Uint8Array[]): Promise<Uint8Array[]>;
+  /** Deletes tags. */
+  remove(tags: readonly Uint8Array[]): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { utcDayAt } from '@bluezone/protocol';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import { rowKinds } from '../store/tables.ts';
+import type { NamedClaim } from './claim-name.ts';
 
 /**
  * How many more claims may be accepted on the UTC day of `now`: max(floor, per report × reports accepted on this day
@@ -47,7 +48,7 @@ async function takeTurn(transaction: Store['exposure']): Promise<void> {
 export async function acceptWithinCap(
   db: Store['exposure'],
   settings: Settings,
-  claim: Uint8Array,
+  claim: NamedClaim,
   now: number,
 ): Promise<'accepted' | 'over' | 'gone'> {
   return await db.transaction().execute(async (transaction) => {
@@ -56,7 +57,8 @@ export async function acceptWithinCap(
     const accepted = await transaction
       .updateTable('reports')
       .set({ state: 'accepted', day: utcDayAt(now), claim_tags: null, waits_until_day: null })
-      .where('token_hash', '=', claim)
+      .where('token_hash', '=', claim.token_hash)
+      .where('body_hash', '=', claim.body_hash)
       .where('state', '=', 'waiting')
       .executeTakeFirst();
     return accepted.numUpdatedRows === 1n ? 'accepted' : 'gone';

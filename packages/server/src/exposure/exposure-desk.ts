@@ -9,6 +9,8 @@ import type { Store } from '../store/store.ts';
 export interface ExposureDesk {
   readonly exposure: Store['exposure'];
   readonly meetings: MeetingsLink;
+  /** HMAC key (32 bytes) under which the meetings desk knows claims. */
+  readonly claimsKey: Uint8Array;
   /** The configuration as served, issuers included. */
   readonly configuration: () => Configuration;
   readonly settings: Settings;

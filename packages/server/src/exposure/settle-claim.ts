@@ -7,6 +7,7 @@ import { judgeMeetings, type Verdict } from '../meetings/judge-meetings.ts';
 import { type ExposureTables, rowKinds } from '../store/tables.ts';
 import { assertKeysAfterMeeting } from './assert-keys-after-meeting.ts';
 import { acceptWithinCap, claimsLeft } from './claim-cap.ts';
+import { claimName, type NamedClaim } from './claim-name.ts';
 import type { ExposureDesk } from './exposure-desk.ts';
 import { unpackClaimTags, unpackKeys } from './packed-keys.ts';
 
@@ -16,51 +17,68 @@ const notMet = () => fail('claim.not-met', 'these meetings do not prove enough t
 
 type ClaimRow = Pick<
   Selectable<ExposureTables['reports']>,
-  'token_hash' | 'keys' | 'claim_tags' | 'waits_until_day'
+  'token_hash' | 'body_hash' | 'keys' | 'claim_tags' | 'waits_until_day'
 >;
+
+/** What a refused claim leaves: hashes, so that the same again gets the same answer and its token is free. */
+export const refusedFields = { state: 'refused', keys: nothing, claim_tags: null, revision: null } as const;
 
 /** Judges the opened tags of a claim as published now. */
 export async function judgeClaim(
   desk: ExposureDesk,
   tags: readonly Uint8Array[],
-  claim: Uint8Array,
+  claim: NamedClaim,
 ): Promise<Verdict> {
   const { claimMinutes } = desk.configuration().meetings;
-  return judgeMeetings(await desk.meetings.find(tags), claim, claimMinutes);
+  return judgeMeetings(await desk.meetings.find(tags), claimName(desk.claimsKey, claim), claimMinutes);
 }
 
-async function refuse(desk: ExposureDesk, claim: Uint8Array): Promise<void> {
+async function refuse(desk: ExposureDesk, row: ClaimRow): Promise<void> {
   await desk.exposure
     .updateTable('reports')
-    .set({ state: 'refused', keys: nothing, claim_tags: null, revision: null })
-    .where('token_hash', '=', claim)
+    .set(refusedFields)
+    .where('token_hash', '=', row.token_hash)
+    .where('body_hash', '=', row.body_hash)
     .where('state', '=', 'waiting')
     .execute();
-  await desk.meetings.release(claim);
+  await desk.meetings.release(claimName(desk.claimsKey, row));
+}
+
+/** Gives back, once more, what refused claims spent: a crash may have come between their refusal and that. */
+export async function releaseRefused(desk: ExposureDesk): Promise<void> {
+  const rows = await desk.exposure
+    .selectFrom('reports')
+    .select(['token_hash', 'body_hash'])
+    .where('kind', '=', rowKinds.claim)
+    .where('state', '=', 'refused')
+    .execute();
+  for (const row of rows) await desk.meetings.release(claimName(desk.claimsKey, row));
 }
 
 async function accept(
   desk: ExposureDesk,
-  { token_hash: claim }: ClaimRow,
+  row: ClaimRow,
   tags: Uint8Array[],
   now: number,
 ): Promise<Result<Uint8Array>> {
-  const spent = await desk.meetings.spend(tags, claim, utcDayAt(now));
+  const name = claimName(desk.claimsKey, row);
+  const spent = await desk.meetings.spend(tags, name, utcDayAt(now));
   const { claimMinutes } = desk.configuration().meetings;
-  if (judgeMeetings(spent, claim, claimMinutes).kind !== 'met') {
-    await refuse(desk, claim);
+  if (judgeMeetings(spent, name, claimMinutes).kind !== 'met') {
+    await refuse(desk, row);
     return notMet();
   }
-  const outcome = await acceptWithinCap(desk.exposure, desk.settings, claim, now);
+  const outcome = await acceptWithinCap(desk.exposure, desk.settings, row, now);
   if (outcome === 'accepted') return ok(nothing);
-  const row = await desk.exposure
+  const left = await desk.exposure
     .selectFrom('reports')
     .select('state')
-    .where('token_hash', '=', claim)
+    .where('token_hash', '=', row.token_hash)
+    .where('body_hash', '=', row.body_hash)
     .executeTakeFirst();
-  if (row?.state === 'accepted') return ok(nothing);
-  if (row?.state === 'waiting') return overLimit(desk);
-  await desk.meetings.release(claim);
+  if (left?.state === 'accepted') return ok(nothing);
+  if (left?.state === 'waiting') return overLimit(desk);
+  await desk.meetings.release(name);
   return notMet();
 }
 
@@ -76,11 +94,11 @@ export async function settleClaim(
   now: number,
 ): Promise<Result<Uint8Array>> {
   const tags = unpackClaimTags(row.claim_tags ?? nothing);
-  const verdict = await judgeClaim(desk, tags, row.token_hash);
+  const verdict = await judgeClaim(desk, tags, row);
   if (verdict.kind !== 'met') {
     const over = row.waits_until_day !== null && utcDayAt(now) > row.waits_until_day;
     if (verdict.kind === 'not-yet' && !over) return waiting();
-    await refuse(desk, row.token_hash);
+    await refuse(desk, row);
     return notMet();
   }
   const late = assertKeysAfterMeeting(
@@ -89,7 +107,7 @@ export async function settleClaim(
     desk.configuration().meetings.latencyDays,
   );
   if (!late.ok) {
-    await refuse(desk, row.token_hash);
+    await refuse(desk, row);
     return late;
   }
   if ((await claimsLeft(desk.exposure, desk.settings, now)) <= 0) return overLimit(desk);
@@ -115,7 +133,7 @@ export async function settleClaims(
 ): Promise<{ accepted: number; refused: number; waiting: number }> {
   const rows = await desk.exposure
     .selectFrom('reports')
-    .select(['token_hash', 'keys', 'claim_tags', 'waits_until_day'])
+    .select(['token_hash', 'body_hash', 'keys', 'claim_tags', 'waits_until_day'])
     .where('kind', '=', rowKinds.claim)
     .where('state', '=', 'waiting')
     .orderBy('day')

@@ -21,6 +21,7 @@ import { sha256 } from '../sha256.ts';
 import { rowKinds } from '../store/tables.ts';
 import { assertKeysAfterMeeting } from './assert-keys-after-meeting.ts';
 import { checkToken } from './check-token.ts';
+import { claimName } from './claim-name.ts';
 import type { ExposureDesk } from './exposure-desk.ts';
 import { packKeys } from './packed-keys.ts';
 import { judgeClaim, settleClaim } from './settle-claim.ts';
@@ -49,10 +50,12 @@ async function answerRepeated(
     .where('token_hash', '=', hash)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  if (!equalBytes(row.body_hash, bodyHash))
-    return row.state === 'refused'
-      ? undefined
-      : fail('token.spent', 'this token was used for another message');
+  if (!equalBytes(row.body_hash, bodyHash)) {
+    if (row.state !== 'refused') return fail('token.spent', 'this token was used for another message');
+    // The refused one is about to be forgotten, and with it what it may still hold.
+    await desk.meetings.release(claimName(desk.claimsKey, row));
+    return undefined;
+  }
   if (row.state === 'refused')
     return fail('claim.not-met', 'these meetings do not prove enough time together');
   return row.state === 'waiting' ? await settleClaim(desk, row, now) : ok(nothing);
@@ -74,7 +77,7 @@ export async function takeClaim(
   if (!issuer.ok) return repeated?.ok ? repeated : issuer;
   if (repeated !== undefined) return repeated;
   const tags = claim.openings.map(tagOfOpening);
-  const verdict = await judgeClaim(desk, tags, hash);
+  const verdict = await judgeClaim(desk, tags, { token_hash: hash, body_hash: bodyHash });
   if (verdict.kind === 'spent') return fail('claim.not-met', 'these meetings were used by another claim');
   if (verdict.kind === 'met') {
     const { latencyDays } = desk.configuration().meetings;

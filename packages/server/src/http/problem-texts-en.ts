@@ -140,6 +140,7 @@ export const english: ProblemTexts = {
   'export.signature': { title: 'A file of keys is not signed as it should be', detail: hostile },
   'export.too-large': { title: 'A file of keys is too large', detail: hostile },
   'export.key': { title: 'A file holds a key that is not possible', detail: hostile },
+  'export.future': { title: 'A file of keys ends in the future', detail: hostile },
   'index.layout': { title: 'The index cannot be read', detail: hostile },
   'index.signature': { title: 'The index is not signed as it should be', detail: hostile },
   'index.signer': { title: 'The index is signed by somebody else', detail: hostile },
@@ -149,11 +150,18 @@ export const english: ProblemTexts = {
     title: 'The index is too old',
     detail: 'Check the date and time of the phone. Then try again.',
   },
+  'index.future': {
+    title: 'The index is from the future',
+    detail: 'Check the date and time of the phone. Then try again.',
+  },
+  'index.sequence': { title: 'The number of the index is not possible', detail: hostile },
+  'index.lifetime': { title: 'The index claims to hold too long', detail: hostile },
   'index.hash': { title: 'A file is not the one that the index names', detail: hostile },
   'configuration.layout': {
     title: 'The configuration is wrong',
     detail: 'The field and its bounds are named.',
   },
+  'configuration.version': { title: 'The version of the configuration is not possible', detail: hostile },
   'configuration.rollback': { title: 'The configuration is older than the one in force', detail: hostile },
   'key.file': {
     title: 'A key file is missing or wrong',

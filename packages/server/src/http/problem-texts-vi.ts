@@ -131,6 +131,7 @@ export const vietnamese: ProblemTexts = {
   'export.signature': { title: 'Tệp khóa không có chữ ký đúng', detail: hostile },
   'export.too-large': { title: 'Tệp khóa quá lớn', detail: hostile },
   'export.key': { title: 'Tệp có một khóa không hợp lệ', detail: hostile },
+  'export.future': { title: 'Tệp khóa kết thúc ở tương lai', detail: hostile },
   'index.layout': { title: 'Không đọc được bản mục lục', detail: hostile },
   'index.signature': { title: 'Bản mục lục không có chữ ký đúng', detail: hostile },
   'index.signer': { title: 'Bản mục lục do nơi khác ký', detail: hostile },
@@ -140,11 +141,18 @@ export const vietnamese: ProblemTexts = {
     title: 'Bản mục lục đã quá cũ',
     detail: 'Hãy kiểm tra ngày giờ của điện thoại rồi thử lại.',
   },
+  'index.future': {
+    title: 'Bản mục lục ở tương lai',
+    detail: 'Hãy kiểm tra ngày giờ của điện thoại rồi thử lại.',
+  },
+  'index.sequence': { title: 'Số của bản mục lục không hợp lệ', detail: hostile },
+  'index.lifetime': { title: 'Bản mục lục đòi có hiệu lực quá lâu', detail: hostile },
   'index.hash': { title: 'Tệp không phải là tệp mà mục lục nêu', detail: hostile },
   'configuration.layout': {
     title: 'Cấu hình không đúng',
     detail: 'Trường sai và giới hạn của nó được nêu rõ.',
   },
+  'configuration.version': { title: 'Phiên bản cấu hình không hợp lệ', detail: hostile },
   'configuration.rollback': { title: 'Cấu hình cũ hơn bản đang dùng', detail: hostile },
   'key.file': {
     title: 'Thiếu tệp khóa, hoặc tệp khóa bị sai',

@@ -8,7 +8,7 @@ export interface FoundTag {
   readonly interval: number;
   readonly bucket: number;
   readonly minutes: number;
-  /** Token hash of the claim that spent it; null while unspent. */
+  /** Name of the claim that spent it, 32 bytes; null while unspent. */
   readonly spentBy: Uint8Array | null;
 }
 

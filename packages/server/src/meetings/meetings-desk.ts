@@ -78,8 +78,7 @@ export function meetingsDesk(db: Store['meetings']): MeetingsDesk {
       return await db.selectFrom('tags').select(columns).where('spent_by', '=', claim).execute();
     },
     async remove(tags) {
-      const rows = await db.deleteFrom('tags').where(among(tags)).returning('spent_by').execute();
-      return rows.flatMap((row) => (row.spent_by === null ? [] : [row.spent_by]));
+      await db.deleteFrom('tags').where(among(tags)).execute();
     },
     async removeBefore(interval) {
       const deleted = await db.deleteFrom('tags').where('interval', '<', interval).executeTakeFirst();

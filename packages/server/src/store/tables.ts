@@ -174,7 +174,7 @@ export interface MeetingTables {
     interval: number;
     bucket: number;
     minutes: number;
-    /** Token hash of the claim that spent it. */
+    /** The exposure desk's name for the claim that spent it; zeros when its report was withdrawn. */
     spent_by: Uint8Array | null;
     spent_day: number | null;
   };
