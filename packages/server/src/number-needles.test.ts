@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { ensureFirstStaff } from './cases/staff.ts';
 import { numberNeedles } from './number-needles.ts';
 import { type Desk, deskTables } from './observe.ts';
+import { registerNumber } from './testing/register-number.ts';
 import { testServer } from './testing/test-server.ts';
 
 test('each value computed from a number stands where a desk keeps it, and nowhere else', async () => {
   const t = await testServer();
-  const url = '/v1/registration/development';
-  await t.server.fastify.inject({ method: 'POST', url, payload: { phoneNumber: '0912 345 678' } });
+  await registerNumber(t, '+84912345678');
   const staff = await ensureFirstStaff(t.store, t.now, t.random);
   const login = await t.server.fastify.inject({
     method: 'POST',
@@ -34,7 +34,8 @@ test('each value computed from a number stands where a desk keeps it, and nowher
   expect(found).toEqual({
     number: ['cases.phone_number'],
     'case-number': ['cases.number_hmac', 'codes.number_hmac'],
-    'registration-number': ['phones.number_hmac'],
+    'registration-number': ['phones.number_hmac', 'attempts.number_hmac'],
+    'registration-limit': ['number_days.limit_hmac'],
   });
 });
 

@@ -3,14 +3,16 @@
 import { toHex } from '@bluezone/protocol';
 import type { Keyring } from './keys/keyring.ts';
 import { caseNumberHmac, normalisePhoneNumber, registrationNumberHmac } from './phone-number.ts';
+import { limitHmac } from './registration/one-time-code.ts';
 
 /** A value to look for, as tables show it. */
 export interface NumberNeedle {
   /**
-   * number: in E.164, as a case holds it. registration-number: the HMAC under the registration desk's key. case-number:
-   * the HMAC under the cases desk's key; both in hexadecimal.
+   * number: in E.164, as a case holds it. registration-number: the HMAC under the registration desk's key.
+   * registration-limit: the HMAC under which the registration desk counts a day's messages. case-number: the HMAC under
+   * the cases desk's key. All HMACs in hexadecimal.
    */
-  readonly what: 'number' | 'registration-number' | 'case-number';
+  readonly what: 'number' | 'registration-number' | 'registration-limit' | 'case-number';
   readonly value: string;
 }
 
@@ -25,12 +27,12 @@ export function numberNeedles(
 ): NumberNeedle[] {
   const number = normalisePhoneNumber(text, country);
   if (!number.ok) return [];
+  const { registrationNumberKey: key } = keys;
+  const registered = registrationNumberHmac(key, number.value);
   return [
     { what: 'number', value: number.value },
-    {
-      what: 'registration-number',
-      value: toHex(registrationNumberHmac(keys.registrationNumberKey, number.value)),
-    },
+    { what: 'registration-number', value: toHex(registered) },
+    { what: 'registration-limit', value: toHex(limitHmac(key, registered)) },
     { what: 'case-number', value: toHex(caseNumberHmac(keys.casesNumberKey, number.value)) },
   ];
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { createHmac } from 'node:crypto';
 import { fail, ok, type Result } from '@bluezone/protocol';
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /** A phone number in E.164 ("+84912345678"); `registration.number` for anything that is none. */
 export function normalisePhoneNumber(text: string, country: 'VN'): Result<string> {

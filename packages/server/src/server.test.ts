@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import {
-  decodeIssued,
   defaultConfiguration,
   encodeClaimTokenRequest,
   encodeRedeem,
   firstIntervalOfDay,
-  fromBase64,
   openExport,
   openIndex,
   parseConfiguration,
@@ -17,7 +15,16 @@ import { expect, test } from 'vitest';
 import { ensureFirstStaff } from './cases/staff.ts';
 import { createKeyring } from './keys/keyring.ts';
 import { deskTables } from './observe.ts';
-import { codeOf, makeClaim, makeMeeting, makeReport, send } from './testing/messages.ts';
+import {
+  codeOf,
+  isSignedFor,
+  makeBlindRequest,
+  makeClaim,
+  makeMeeting,
+  makeReport,
+  send,
+} from './testing/messages.ts';
+import { registerNumber } from './testing/register-number.ts';
 import { type TestServer, testServer } from './testing/test-server.ts';
 
 async function logIn(t: TestServer): Promise<Record<string, string>> {
@@ -58,44 +65,28 @@ test('a case, a code, a report, a claim: each reaches the signed files that phon
   const code = (
     await t.server.fastify.inject({ method: 'POST', url: `/v1/cases/${caseId}/code`, headers })
   ).json();
-  const message = t.random(64);
+  const request = makeBlindRequest(t, 'upload');
   const redeemed = await send(
     t,
     'redeem',
-    encodeRedeem({ code: { kind: 'digits', digits: code.digits, phoneNumber: '+84912345678' }, message }),
+    encodeRedeem({ code: { kind: 'digits', digits: code.digits, phoneNumber: '+84912345678' }, request }),
   );
-  const issued = redeemed.ok ? decodeIssued(redeemed.body) : undefined;
-  if (!issued?.ok) throw new Error('not issued');
+  expect(redeemed.ok && isSignedFor(t, request, redeemed.body)).toBe(true);
 
   const view = await t.server.fastify.inject({ url: `/v1/cases/${caseId}`, headers });
   expect(view.json().code).toBe('redeemed');
 
   const yesterdayNoon = firstIntervalOfDay(utcDayAt(t.now) - 1) + 72;
   const meetings = [makeMeeting(t, yesterdayNoon), makeMeeting(t, yesterdayNoon + 1)];
-  const report = makeReport(t, {
-    token: { ...issued.value, message },
-    tags: meetings.map(({ tag }) => tag),
-  });
+  const report = makeReport(t, { tags: meetings.map(({ tag }) => tag) });
   expect(await codeOf(send(t, 'report', report.body))).toBe('ok');
   await t.server.runDueJobs();
 
-  const registered = await t.server.fastify.inject({
-    method: 'POST',
-    url: '/v1/registration/development',
-    payload: { phoneNumber: '0987654321' },
-  });
-  const claimMessage = t.random(64);
-  const token = await send(
-    t,
-    'claim-token',
-    encodeClaimTokenRequest({
-      credential: fromBase64(registered.json().credential) ?? new Uint8Array(0),
-      message: claimMessage,
-    }),
-  );
-  const claimIssued = token.ok ? decodeIssued(token.body) : undefined;
-  if (!claimIssued?.ok) throw new Error('no claim token');
-  const claim = makeClaim(t, meetings, { token: { ...claimIssued.value, message: claimMessage } });
+  const claimRequest = makeBlindRequest(t, 'claim');
+  const credential = await registerNumber(t, '+84987654321');
+  const token = await send(t, 'claim-token', encodeClaimTokenRequest({ credential, request: claimRequest }));
+  expect(token.ok && isSignedFor(t, claimRequest, token.body)).toBe(true);
+  const claim = makeClaim(t, meetings);
   expect(await codeOf(send(t, 'claim', claim.body))).toBe('ok');
 
   t.now += 3600;
