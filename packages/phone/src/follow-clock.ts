@@ -17,6 +17,7 @@ export function followClock(context: PhoneContext): void {
   const past = (time: number): number => Math.min(time, now);
   state.nextPoll = earlier(state.nextPoll);
   if (state.nextDummy !== null) state.nextDummy = earlier(state.nextDummy);
+  for (const slot of state.slots) slot.at = earlier(slot.at);
   if (state.earlierRetention !== null) state.earlierRetention.until = earlier(state.earlierRetention.until);
   if (state.claimRequest !== null) state.claimRequest.notBefore = earlier(state.claimRequest.notBefore);
   if (state.uploadToken !== null) state.uploadToken.redeemedAt = past(state.uploadToken.redeemedAt);

@@ -13,7 +13,8 @@ import {
 import type { PhoneContext } from './phone-context.ts';
 import { type PhoneStatus, phoneStatus } from './phone-status.ts';
 import type { PhonePorts, Pins } from './ports.ts';
-import { sendDummy } from './posting/send-dummies.ts';
+import { openPairForOwner } from './posting/post-slots.ts';
+import { sendDuePosts } from './posting/send-due-posts.ts';
 import { type ConsentGrant, mintGrant } from './sharing/consent-grant.ts';
 import type { IllnessStatement } from './sharing/illness.ts';
 import { type ClaimPreview, previewClaim } from './sharing/preview-claim.ts';
@@ -45,11 +46,11 @@ export interface Phone {
   /** When it next has something of its own to do, unix seconds. */
   nextDue(): Promise<number>;
   status(): Promise<PhoneStatus>;
+  /** The owner opened the app: a planned pair of posts may take place now, so that using the app looks like any other time. */
+  opened(): Promise<void>;
   alerts(): Promise<readonly Alert[]>;
   shares(): Promise<readonly Share[]>;
   holdings(): Promise<PhoneHoldings>;
-  /** The owner opened the app: sends a dummy, so that opening it to share looks like opening it. */
-  opened(): Promise<void>;
   /** Takes over the credential (16 bytes) that the registration desk gave for a verified number. */
   register(credential: Uint8Array): Promise<Result<void>>;
   redeem(code: UploadCode): Promise<Result<void>>;
@@ -128,13 +129,19 @@ export function createPhone(ports: PhonePorts, pins: Pins, options: PhoneOptions
         heard: await s.heard.entries(),
         evidence: [...s.evidence],
       })),
-    opened: () => act(async (c) => (c.store.state.sunset ? undefined : sendDummy(c))),
     register: (credential) =>
       ownAct(({ store: s }) => {
         if (credential.length !== registrationCredentialLength)
           return fail('registration.unknown', 'a registration credential has 16 bytes');
         s.state.credential = toHex(credential);
         return ok(undefined);
+      }),
+    opened: () =>
+      act(async (context) => {
+        if (context.store.state.sunset) return;
+        openPairForOwner(context);
+        await sendDuePosts(context);
+        await context.store.commit();
       }),
     redeem: (code) => ownAct((context) => redeemCode(context, code)),
     previewReport: (statement) => ownAct((context) => previewReport(context, statement)),

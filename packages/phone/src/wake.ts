@@ -11,9 +11,9 @@ import { enforceRetention } from './heard/enforce-retention.ts';
 import { recordScans } from './heard/record-scans.ts';
 import { matchFiles } from './matching/match-files.ts';
 import type { PhoneContext } from './phone-context.ts';
-import { deliverDueShares } from './posting/deliver-shares.ts';
+import { nextPostDue } from './posting/post-slots.ts';
 import { requestDueClaimToken } from './posting/request-claim-token.ts';
-import { sendDueDummy } from './posting/send-dummies.ts';
+import { sendDuePosts } from './posting/send-due-posts.ts';
 import { pollIndex } from './sync/poll-index.ts';
 
 /** The parts that a better one may replace. */
@@ -41,9 +41,8 @@ export async function wake(context: PhoneContext, parts: WakeParts): Promise<voi
   }
   await store.commit();
   await tellOwner(context);
-  await deliverDueShares(context);
+  await sendDuePosts(context);
   await requestDueClaimToken(context);
-  await sendDueDummy(context);
   await store.commit();
 }
 
@@ -74,15 +73,7 @@ async function stopForever({ store, ports, now }: PhoneContext): Promise<void> {
 export function nextDue({ store, now }: PhoneContext): number {
   const { state } = store;
   if (state.sunset) return Number.POSITIVE_INFINITY;
-  const open = state.shares.filter(
-    (s) => s.state === 'queued' || s.state === 'waiting' || s.state === 'withdrawing',
-  );
-  const times = [
-    state.nextPoll,
-    state.nextDummy ?? now,
-    refillDue(store),
-    ...open.map((share) => share.notBefore),
-  ];
+  const times = [state.nextPoll, nextPostDue({ store, now }), refillDue(store)];
   if (state.claimRequest !== null) times.push(state.claimRequest.notBefore);
   return Math.min(...times);
 }

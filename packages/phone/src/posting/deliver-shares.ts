@@ -4,43 +4,60 @@ import { type Answer, decodeReport, type ErrorCode, type Post, type Result, toHe
 import { drawExponential } from '../draw.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { Share } from '../store/phone-state.ts';
+import { takePlace } from './post-slots.ts';
 import { sendPost } from './send-post.ts';
 
-/** Mean seconds before the next try after the network failed, doubling up to 32-fold. */
+/** Mean seconds before an answer that was no refusal is asked for again. */
 const retryMeanSeconds = 300;
-/** Mean seconds between two questions after a claim that waits for its batch. */
-const waitingMeanSeconds = 3 * 3600;
 
-/** Sends every queued share that is due and takes note of the answers. */
-export async function deliverDueShares(context: PhoneContext): Promise<void> {
-  for (const share of context.store.state.shares) {
-    const isOpen = share.state === 'queued' || share.state === 'waiting' || share.state === 'withdrawing';
-    if (isOpen && context.now >= share.notBefore) await deliver(context, share);
+const isUnsent = ({ state }: Share): boolean => state === 'queued' || state === 'withdrawing';
+
+/** The share whose turn it is: one that is to go by now, or else one whose answer is still awaited. */
+export function shareToPost({ store, now }: PhoneContext): Share | undefined {
+  const { shares } = store.state;
+  return (
+    shares.find((share) => isUnsent(share) && now >= share.notBefore) ??
+    shares.find(({ state }) => state === 'waiting')
+  );
+}
+
+/** Sees to it that no share lacks a place, whatever became of the one it had. */
+export function keepPlaces(context: PhoneContext): void {
+  const { state } = context.store;
+  const unsent = state.shares.filter(isUnsent);
+  for (let i = state.slots.length; i < unsent.length; i++) {
+    const share = unsent[i] as Share;
+    share.notBefore = takePlace(context, Math.max(context.now, share.notBefore));
   }
 }
 
-async function deliver(context: PhoneContext, share: Share): Promise<void> {
-  const { store, ports, now } = context;
+/** Sends a share and takes note of the answer; false when none came. */
+export async function postShare(context: PhoneContext, share: Share): Promise<boolean> {
+  const { store } = context;
   const isWithdrawal = share.state === 'withdrawing';
-  const name = `${share.id}-${isWithdrawal ? 'withdrawal' : share.current}`;
-  const body = await store.waiting(name);
+  const body = await store.waiting(`${share.id}-${isWithdrawal ? 'withdrawal' : share.current}`);
   if (body === null) {
     share.state = 'refused';
-    return;
+    return true;
   }
-  const tries = share.attempts++;
+  share.attempts++;
   share.wasSent = true;
-  share.notBefore =
-    now + Math.ceil(drawExponential(ports.random, retryMeanSeconds * 2 ** Math.min(tries, 5)));
   await store.commit();
   const post: Post = { kind: isWithdrawal ? 'withdraw' : share.kind, body };
   const answer = await sendPost(context, post);
   if (isWithdrawal) noteWithdrawal(context, share, answer);
   else noteAnswer(context, share, answer, body);
+  return answer.ok;
+}
+
+/** Another place, some minutes from now. */
+function postLater(context: PhoneContext, share: Share): void {
+  const wait = Math.ceil(drawExponential(context.ports.random, retryMeanSeconds));
+  share.notBefore = takePlace(context, context.now + wait);
 }
 
 function noteAnswer(context: PhoneContext, share: Share, answer: Result<Answer>, body: Uint8Array): void {
-  const { store, ports, now } = context;
+  const { store } = context;
   if (!answer.ok) return;
   if (answer.value.ok) {
     settle(context, share, 'accepted', null);
@@ -50,16 +67,18 @@ function noteAnswer(context: PhoneContext, share: Share, answer: Result<Answer>,
   if (code === 'claim.waiting') {
     share.state = 'waiting';
     share.code = code;
-    share.notBefore = now + Math.ceil(drawExponential(ports.random, waitingMeanSeconds));
     return;
   }
-  if (code === 'store.unavailable' || code === 'server.bug') return;
+  if (code === 'store.unavailable' || code === 'server.bug') {
+    postLater(context, share);
+    return;
+  }
   if (isAboutMeetings(code) && share.current + 1 < share.alternatives.length) {
     store.setWaiting(`${share.id}-${share.current}`, null);
     share.current++;
     share.state = 'queued';
     share.code = code;
-    share.notBefore = now + Math.ceil(drawExponential(ports.random, retryMeanSeconds));
+    postLater(context, share);
     return;
   }
   settle(context, share, 'refused', code);

@@ -7,6 +7,7 @@ import {
   isLostForThisMessage,
   newPendingToken,
 } from '../posting/blind-token.ts';
+import { takePlaceNow } from '../posting/post-slots.ts';
 import { requestDesk } from '../posting/send-post.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function redeemCode(context: PhoneContext, code: UploadCode): Promi
     state.redeeming = made.value;
   }
   const pending = state.redeeming;
+  takePlaceNow(context);
   await store.commit();
   const body = encodeRedeem({ code, request: blindRequestOf(pending) });
   const answer = await requestDesk(context, { kind: 'redeem', body });

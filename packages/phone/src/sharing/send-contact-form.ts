@@ -9,6 +9,7 @@ import {
   type Result,
 } from '@bluezone/protocol';
 import type { PhoneContext } from '../phone-context.ts';
+import { takePlaceNow } from '../posting/post-slots.ts';
 import { requestDesk } from '../posting/send-post.ts';
 import { useGrant } from './consent-grant.ts';
 
@@ -33,6 +34,8 @@ export async function sendContactForm(context: PhoneContext, grant: unknown): Pr
   if (!scope.ok) return scope;
   const { form } = scope.value;
   if (form === null) return fail('consent.missing', 'a form needs what the owner saw of it');
+  takePlaceNow(context);
+  await context.store.commit();
   const sent = await requestDesk(context, { kind: 'contact-form', body: encodeContactForm(form) });
   if (!sent.ok) return sent;
   context.store.state.contactFormSentAt = context.now;

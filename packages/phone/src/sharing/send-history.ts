@@ -23,8 +23,8 @@ import {
   utcDayOfInterval,
 } from '@bluezone/protocol';
 import { ownBeaconAt, ownKeyAt, rollKeyEarly } from '../beacon/own-beacons.ts';
-import { drawUniform } from '../draw.ts';
 import type { PhoneContext } from '../phone-context.ts';
+import { takePlace, takePlaceByChance } from '../posting/post-slots.ts';
 import type { MatchedEntry } from '../store/evidence.ts';
 import { type OwnKey, ownKeyDay } from '../store/own-key.ts';
 import type { Share, StoredToken } from '../store/phone-state.ts';
@@ -67,8 +67,7 @@ export async function shareReport(context: PhoneContext, grant: unknown): Promis
     confirms: earlierClaim === undefined ? null : bytesOf(earlierClaim.secret),
   };
   store.state.uploadToken = null;
-  const delay = Math.floor(drawUniform(ports.random) * store.configuration.sharing.maximumDelaySeconds);
-  const notBefore = Math.max(now, token.redeemedAt + delay);
+  const notBefore = takePlaceByChance(context);
   return ok(
     enqueue(context, 'report', secret, [{ keys: report.keys, body: encodeReport(report) }], {
       notBefore,
@@ -109,12 +108,13 @@ export async function shareClaim(context: PhoneContext, grant: unknown): Promise
   });
   if (alternatives.length === 0) return fail('phone.nothing-to-share', 'no day is left to share');
   token.spent = true;
-  const delay = Math.floor(drawUniform(ports.random) * store.configuration.sharing.maximumDelaySeconds);
-  return ok(enqueue(context, 'claim', secret, alternatives, { notBefore: now + delay, tags: [] }));
+  const notBefore = takePlaceByChance(context);
+  return ok(enqueue(context, 'claim', secret, alternatives, { notBefore, tags: [] }));
 }
 
 /** Takes back what was shared: only the secret R kept here can do that. The owner's own act, like sharing. */
-export function withdrawShare({ store, now }: PhoneContext, id: string): Result<void> {
+export function withdrawShare(context: PhoneContext, id: string): Result<void> {
+  const { store, now } = context;
   const share = store.state.shares.find((each) => each.id === id);
   if (share === undefined || share.state === 'withdrawn' || share.state === 'refused')
     return fail('phone.nothing-to-withdraw', 'nothing with this name was shared');
@@ -125,7 +125,7 @@ export function withdrawShare({ store, now }: PhoneContext, id: string): Result<
   const body = encodeWithdrawal({ secret: bytesOf(share.secret), tags: share.tags.map(bytesOf) });
   store.setWaiting(`${id}-withdrawal`, body);
   share.state = 'withdrawing';
-  share.notBefore = now;
+  share.notBefore = takePlace(context, now);
   share.attempts = 0;
   return ok(undefined);
 }

@@ -55,6 +55,9 @@ const token = v.object({ issuer: count, message: hex(64), signature: hex(256) })
 /** A message that an issuer shall sign blindly. `inverse` is secret: it links the token to this request. */
 const pendingToken = v.object({ issuer: count, message: hex(64), blinded: hex(256), inverse: hex(256) });
 
+/** When a post goes, whatever it will be. `tries` counts those that met no answer. */
+const postSlot = v.object({ at: seconds, tries: count });
+
 export const phoneState = v.object({
   format: v.literal(1),
   /** Interval of the last waking: an earlier one now means that the clock was put back. */
@@ -78,7 +81,10 @@ export const phoneState = v.object({
   lastGoodCheck: v.nullable(seconds),
   clock: v.picklist(['unknown', 'right', 'wrong']),
   nextPoll: seconds,
+  /** When the next pair of posts is planned. */
   nextDummy: v.nullable(seconds),
+  /** Posts of pairs that began. */
+  slots: v.array(postSlot),
   credential: v.nullable(hex(16)),
   claimRequest: v.nullable(
     v.object({ period: count, pending: v.nullable(pendingToken), notBefore: seconds }),
@@ -101,6 +107,7 @@ export const matchedFiles = v.array(v.object({ hash: hex(32), to: seconds }));
 export type MatchedFile = v.InferOutput<typeof matchedFiles>[number];
 export type PhoneState = v.InferOutput<typeof phoneState>;
 export type Share = v.InferOutput<typeof share>;
+export type PostSlot = v.InferOutput<typeof postSlot>;
 export type Alert = v.InferOutput<typeof alert>;
 export type PendingToken = v.InferOutput<typeof pendingToken>;
 export type StoredToken = v.InferOutput<typeof token>;
@@ -126,6 +133,7 @@ export function newPhoneState(now: number): PhoneState {
     clock: 'unknown',
     nextPoll: now,
     nextDummy: null,
+    slots: [],
     credential: null,
     claimRequest: null,
     claimToken: null,

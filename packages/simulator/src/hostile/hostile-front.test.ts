@@ -3,7 +3,7 @@
 // well again by itself as soon as the server is honest again.
 import { type Result, toHex } from '@bluezone/protocol';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { registerNumber } from '../run/staff-desk.ts';
+import { registerNumber } from '../run/register-number.ts';
 import { type HostileWorld, type MetPhone, openHostileWorld } from './testing/hostile-world.ts';
 import { collectorPath, indexTrickIds, postTrickIds, type TrickId, trickIds } from './trick.ts';
 

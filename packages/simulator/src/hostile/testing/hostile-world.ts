@@ -14,6 +14,7 @@ import {
   createKeyring,
   createServer,
   demoSettings,
+  developmentInbox,
   ensureFirstStaff,
   memoryObjectStore,
   openEmbeddedStore,
@@ -77,11 +78,14 @@ export async function openHostileWorld(version = 3): Promise<HostileWorld> {
       ...defaultConfiguration,
       version,
       polling: { periodSeconds },
+      // So often that opening the app always brings a pair of posts.
+      dummies: { meanSeconds: 31 * 86_400 },
       sharing: { ...defaultConfiguration.sharing, maximumDelaySeconds: 0 },
     },
     settings: { ...demoSettings(), publishPeriodSeconds: periodSeconds },
     clock: () => now,
     random: random.bytes,
+    inbox: developmentInbox(() => now),
     envelope: {
       open: (wire) => envelope().open(wire),
       replyUnopened: (length) => envelope().replyUnopened(length),

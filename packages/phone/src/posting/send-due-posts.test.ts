@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { postLength } from '@bluezone/protocol';
+import { postLength, utcDayAt } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
 import { drawExponential } from '../draw.ts';
 import { openPost } from '../testing/fake-server.ts';
@@ -20,7 +20,7 @@ it('waiting times are exponential: mean, spread and share of short ones over 20,
   expect(Math.abs(short - (1 - Math.exp(-0.5)))).toBeLessThan(0.014);
 });
 
-it('a phone left alone posts dummies at the configured rate, and nothing else', async () => {
+it('a phone left alone posts pairs of dummies at the configured rate, and nothing else', async () => {
   const test = testPhone({ seed: 3, ports: { verify: nativeVerify } });
   test.server.configuration = { ...test.server.configuration, dummies: { meanSeconds: 3600 } };
   await test.server.publish();
@@ -29,20 +29,72 @@ it('a phone left alone posts dummies at the configured rate, and nothing else', 
   await test.pass(hours * 3600, 300);
   const kinds = test.postKinds();
   expect(new Set(kinds)).toEqual(new Set(['dummy']));
-  // Each wait is rounded up to the next waking, 150 s on average; four standard deviations of a Poisson count.
+  // Two posts a pair. Each wait is rounded up to the next waking, 150 s on average; four standard deviations of a Poisson count.
   const expected = (hours * 3600) / (3600 + 150);
-  expect(Math.abs(kinds.length - expected)).toBeLessThan(4 * Math.sqrt(expected));
+  expect(Math.abs(kinds.length / 2 - expected)).toBeLessThan(4 * Math.sqrt(expected));
 });
 
-it('opening the app sends one dummy, whatever the server answers', async () => {
-  const test = testPhone();
-  await test.server.publish();
-  await test.phone.wake();
-  test.server.answer = () => 'lost';
-  await test.phone.opened();
-  test.server.answer = () => ({ code: 'server.bug' });
-  await test.phone.opened();
-  expect(test.postKinds()).toEqual(['dummy', 'dummy']);
+it('opening the app brings a pair forward, whatever the server answers, and who opens often posts no more than others', async () => {
+  const posts = async (opensEvery: number | null) => {
+    const test = testPhone({ seed: 9, ports: { verify: nativeVerify } });
+    test.server.configuration = { ...test.server.configuration, dummies: { meanSeconds: 7200 } };
+    test.server.answer = () => ({ code: 'server.bug' });
+    await test.server.publish();
+    await test.phone.wake();
+    for (let minute = 0; minute < 60 * 24 * 60; minute += 10) {
+      test.clock.advance(600);
+      if (opensEvery !== null && minute % opensEvery === 0) await test.phone.opened();
+      else await test.phone.wake();
+    }
+    return test.postKinds().length;
+  };
+  const [never, often] = [await posts(null), await posts(30)];
+  const expected = (2 * 60 * 86_400) / 7200;
+  // Four standard deviations of twice a Poisson count of pairs.
+  for (const count of [never, often])
+    expect(Math.abs(count - expected)).toBeLessThan(8 * Math.sqrt(expected / 2));
+});
+
+it('a pair that met no network is tried again later and later, whether it means something or not', async () => {
+  const triesOf = async (means: boolean) => {
+    const { a, b } = await twoPhones({ ports: { verify: nativeVerify } });
+    a.server.configuration = { ...a.server.configuration, dummies: { meanSeconds: 31 * 86_400 } };
+    await a.server.publish();
+    await meet(a, b, { minutes: 5 });
+    if (means) await a.phone.redeem({ kind: 'digits', digits: '12345678', phoneNumber: '+84901234567' });
+    else await a.phone.opened();
+    a.net.isDown = true;
+    if (means) {
+      const preview = await a.phone.previewReport({ onsetDay: null, sampleDay: utcDayAt(a.clock.now()) });
+      if (!preview.ok) throw new Error(preview.detail);
+      const days = preview.value.days.map(({ day }) => day);
+      await a.phone.shareReport(a.phone.consentToReport(preview.value, days, true));
+    }
+    const before = a.net.sent.length;
+    await a.pass(86_400, 60);
+    return a.net.sent.slice(before).filter(({ kind }) => kind === 'post').length;
+  };
+  const [dummy, report] = [await triesOf(false), await triesOf(true)];
+  expect(dummy).toBeGreaterThan(4);
+  expect(Math.abs(dummy - report)).toBeLessThanOrEqual(4);
+});
+
+it('redeeming and reporting is a pair, in the place of one that was planned', async () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const test = testPhone({ seed, ports: { verify: nativeVerify } });
+    await test.server.publish();
+    await test.phone.wake();
+    const at = test.clock.now();
+    await test.phone.redeem({ kind: 'digits', digits: '12345678', phoneNumber: '+84901234567' });
+    const preview = await test.phone.previewReport({ onsetDay: null, sampleDay: utcDayAt(at) });
+    if (!preview.ok) throw new Error(preview.detail);
+    const days = preview.value.days.map(({ day }) => day);
+    await test.phone.shareReport(test.phone.consentToReport(preview.value, days, false));
+    await test.pass(1200, 60);
+    expect(test.postKinds()).toEqual(['redeem', 'report']);
+    const [, report] = test.net.sent.filter(({ kind }) => kind === 'post');
+    expect((report?.at ?? 0) - at).toBeLessThanOrEqual(960);
+  }
 });
 
 it('a phone just installed sends no dummy at its first waking, which would tell when it was installed', async () => {
