@@ -67,7 +67,7 @@ export function httpCaller(desk: Role, target: LinkTarget): HttpCaller {
         headers['content-type'] = 'application/octet-stream';
         headers['content-length'] = body.length;
       }
-      const signal = AbortSignal.timeout(leftMs);
+      const signal = AbortSignal.timeout(Math.ceil(leftMs));
       const send = isTls ? tlsRequest : plainRequest;
       const outgoing = send(
         { agent, host: url.hostname.replace(/^\[|\]$/g, ''), port: url.port, method, path, headers, signal },
