@@ -6,17 +6,17 @@ import {
   memoryVault,
   type Net,
   type Notice,
-  type Phone,
   type PhoneStatus,
   type Pins,
   type Radio,
   type Random,
   type Vault,
 } from '@bluezone/phone';
-import { type ErrorCode, fail, fromBase64, type Result } from '@bluezone/protocol';
+import type { ErrorCode } from '@bluezone/protocol';
 import { webSealer } from '@bluezone/sealer';
 import type { TourAlert } from '@bluezone/simulator';
 import { type BrowserVault, browserVault } from './browser-vault.ts';
+import { registerGuest } from './register-guest.ts';
 
 /** What the engine told when it was asked last. */
 export interface PhoneFigures {
@@ -37,8 +37,10 @@ export interface GuestPhoneParts {
   readonly net: Net;
   readonly onFigures: (figures: PhoneFigures) => void;
   readonly onNotices: (notices: readonly Notice[]) => void;
-  /** The registration desk did not answer as it should; it is asked again at the next turn. */
+  /** The registration desk did not answer as it should; it is asked again a little later. */
   readonly onRegistration: (failure: { readonly code: ErrorCode; readonly detail: string } | null) => void;
+  /** The message with the code of the registration has come. */
+  readonly onMessage: (text: string) => void;
   /** A fault of ours, or a vault that broke: the phone stops. */
   readonly onFault: (error: unknown) => void;
 }
@@ -54,6 +56,9 @@ export interface GuestPhone {
 
 /** Between two wakings that scans bring about, milliseconds: those that come meanwhile are read together. */
 const gatheringMilliseconds = 250;
+
+/** Between two tries to register, milliseconds: each one sends a message. */
+const registrationPauseMilliseconds = 10_000;
 
 /** The phone's memory in this browser, or one that lives as long as the page where the browser keeps nothing. */
 export async function guestVault(name: string): Promise<BrowserVault & { readonly isKept: boolean }> {
@@ -84,6 +89,7 @@ export function guestPhone(parts: GuestPhoneParts): GuestPhone {
   let isWanted = false;
   let isOpened = false;
   let isClosed = false;
+  let registersFrom = 0;
 
   async function turn(): Promise<void> {
     if (!isOpened) {
@@ -98,7 +104,9 @@ export function guestPhone(parts: GuestPhoneParts): GuestPhone {
 
   async function isRegistered(): Promise<boolean> {
     if ((await phone.status()).isRegistered) return true;
-    const registered = await register(phone, parts);
+    if (performance.now() < registersFrom) return false;
+    registersFrom = performance.now() + registrationPauseMilliseconds;
+    const registered = await registerGuest(phone, parts);
     parts.onRegistration(registered.ok ? null : registered);
     return registered.ok;
   }
@@ -132,26 +140,4 @@ export function guestPhone(parts: GuestPhoneParts): GuestPhone {
       await turning;
     },
   };
-}
-
-/** Registers the invented number as every phone of a demonstration does. */
-async function register(phone: Phone, { origin, phoneNumber }: GuestPhoneParts): Promise<Result<void>> {
-  let credential: Uint8Array | undefined;
-  try {
-    const response = await fetch(`${origin}/v1/registration/development`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ phoneNumber }),
-      credentials: 'omit',
-      cache: 'no-store',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-    });
-    const answer = (await response.json()) as { readonly credential?: unknown };
-    if (response.ok && typeof answer.credential === 'string') credential = fromBase64(answer.credential);
-  } catch {
-    return fail('net.unreachable', 'the server cannot be reached');
-  }
-  if (credential === undefined) return fail('registration.unknown', 'the registration desk refused');
-  return await phone.register(credential);
 }

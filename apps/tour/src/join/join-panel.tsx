@@ -121,6 +121,7 @@ function Stay({
   return (
     <>
       <HomeCard resident={resident} />
+      <Message message={view.message} />
       <dl class="join-figures">
         <dt>{texts.scans}</dt>
         <dd>{numberText(language, view.scans)}</dd>
@@ -147,6 +148,24 @@ function Stay({
         <WarningList alerts={resident.alerts} />
       </section>
     </>
+  );
+}
+
+/** The message with the code, as it came. */
+function Message({ message }: { message: string | null }) {
+  const { t } = useText();
+  const texts = t.join;
+  if (message === null) return null;
+  return (
+    <figure class="join-message">
+      <blockquote>{message}</blockquote>
+      <figcaption class="note">
+        {texts.message}{' '}
+        <a href="/development/inbox" target="_blank" rel="noreferrer">
+          {texts.inbox}
+        </a>
+      </figcaption>
+    </figure>
   );
 }
 

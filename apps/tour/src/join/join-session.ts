@@ -168,6 +168,7 @@ export function createJoinSession(
       onFigures: (figures) => show({ figures }),
       onNotices: (notices) => show({ notice: notices.at(-1) ?? null }),
       onRegistration: (failure) => show({ failure }),
+      onMessage: (message) => show({ message }),
       onFault: (error) => fault(own, error),
     });
     own.phone.onClock();

@@ -26,6 +26,8 @@ export interface JoinView {
   /** This browser holds a phone of this town. */
   readonly hasPhone: boolean;
   readonly failure: { readonly code: string; readonly detail: string } | null;
+  /** The message with which this phone registered since the page was loaded. */
+  readonly message: string | null;
   /** The newest of what the phone told its owner. */
   readonly notice: Notice | null;
 }
@@ -57,5 +59,6 @@ export const nobodyIn: JoinView = {
   isForgetful: false,
   hasPhone: false,
   failure: null,
+  message: null,
   notice: null,
 };

@@ -159,6 +159,7 @@ function tell(tour: Tour, { stdout }: CommandIo): void {
   const account = `${tour.staff.username}, password ${tour.staff.password}`;
   stdout.write('  the town is ready\n');
   if (tour.isFirstStart) stdout.write(`  sample staff account (shown only this once): ${account}\n`);
+  stdout.write(`  text messages with codes are at ${tour.address}/development/inbox\n`);
   stdout.write(`  everything is kept in ${tour.folder}\n`);
   stdout.write('  Ctrl+C stops it; the next start goes on where it stopped\n');
 }

@@ -5,8 +5,8 @@ import { dayCipher, encodeBeacon, intervalAt, makeBeacon } from '@bluezone/proto
 import type { ScanDuty } from '../air/scan-schedule.ts';
 import type { AirSlice, HeardScan } from '../air/trace-air.ts';
 import { type HttpNet, httpNet } from '../phones/http-net.ts';
+import { registerNumber } from '../run/register-number.ts';
 import { runTransmitPowerDbm } from '../run/run-settings.ts';
-import { registerNumber } from '../run/staff-desk.ts';
 import type { TourActAnswer } from '../tour/tour-api.ts';
 import { openShelf, type Shelf } from '../vault/shelf.ts';
 import type { LivingWorld, WorldEars } from '../world/living-world.ts';

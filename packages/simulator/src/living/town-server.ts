@@ -11,6 +11,7 @@ import {
   createKeyringDirectory,
   createServer,
   demoSettings,
+  developmentInbox,
   directoryObjectStore,
   type Envelope,
   type Keyring,
@@ -94,6 +95,7 @@ async function serverOver(
   const objects = directory === null ? memoryObjectStore() : directoryObjectStore(join(directory, 'objects'));
   const log = rememberingLog(rememberedLogLines);
   const envelope = envelopeOver?.(keys.value);
+  const inbox = developmentInbox(clock);
   const make = (settings: Settings, own: Configuration, of: ObjectStore) =>
     createServer({
       store,
@@ -103,6 +105,7 @@ async function serverOver(
       settings,
       clock,
       log: log.log,
+      inbox,
       ...(envelope === undefined ? {} : { envelope }),
     });
   const live = make(demoSettings(), configuration, objects);

@@ -6,6 +6,7 @@ import {
   createKeyring,
   createServer,
   demoSettings,
+  developmentInbox,
   ensureFirstStaff,
   memoryObjectStore,
   openEmbeddedStore,
@@ -43,6 +44,7 @@ export async function openRunServer(seed: number, duty: ScanDuty, now: () => num
     settings: { ...demoSettings(), publishPeriodSeconds },
     clock: now,
     random: random.bytes,
+    inbox: developmentInbox(now),
   });
   if (!server.ok) throw new Error(server.detail);
   const staff = await ensureFirstStaff(store.value, now(), random.bytes);

@@ -7,11 +7,12 @@ import { httpNet } from '../phones/http-net.ts';
 import type { ContactTruth } from '../trace/contact-truth.ts';
 import { DAY_SECONDS } from '../trace/trace-clock.ts';
 import { drawPopulation, type Population } from './draw-population.ts';
+import { registerNumber } from './register-number.ts';
 import { openRunServer, publishPeriodSeconds } from './run-server.ts';
 import { type RunSettings, runTransmitPowerDbm } from './run-settings.ts';
 import { type Score, scoreWarnings } from './score-warnings.ts';
 import { type SimulatedPerson, simulatedPerson } from './simulated-person.ts';
-import { registerNumber, staffDesk } from './staff-desk.ts';
+import { staffDesk } from './staff-desk.ts';
 
 /** People who move and meet: a recording, or a generated town. */
 export interface World {

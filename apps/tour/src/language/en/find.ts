@@ -20,6 +20,7 @@ export const find: FindTexts = {
     'number-of-name': 'the phone number of whoever has this name (from the town’s directory)',
     number: 'the phone number in its international form',
     'registration-number': 'HMAC of the number under the registration desk’s key',
+    'registration-limit': 'HMAC under which the registration desk counts a day’s messages to the number',
     'case-number': 'HMAC of the number under the health authority’s key',
   },
   rowsHeading: 'Rows found',

@@ -36,6 +36,9 @@ export const join: JoinTexts = {
   eraseNote:
     'Removes keys, identifiers heard and warnings from this browser. Next time it will be a new phone.',
   starting: 'The phone is starting…',
+  message:
+    'The message of the registration desk. In this town it goes to a development inbox and to no real phone; the page read the code and typed it for you.',
+  inbox: 'Open the development inbox',
   scans: 'Scans since the page was loaded',
   latestScan: 'The latest heard',
   heardIn: (moment, heard, others) =>

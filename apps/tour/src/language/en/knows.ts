@@ -40,7 +40,7 @@ export const knows: KnowsTexts = {
     },
     registration: {
       title: 'Registration desk',
-      can: 'that this number is registered, as a keyed hash; and the tokens issued on a schedule, as to every phone.',
+      can: 'that this number is registered, as a keyed hash without a date; how many messages it had today; and the tokens issued on a schedule, as to every phone.',
       cannot: 'who is ill, who was warned, who met whom; which token is used later.',
     },
     authority: {
@@ -91,6 +91,10 @@ export const knows: KnowsTexts = {
     community: 'Community',
     tags: 'Meeting tags',
     phones: 'Phones registered',
+    attempts: 'Codes sent that still hold',
+    number_days: 'Messages and tries of today, by number',
+    sms_days: 'Messages of today, by prefix',
+    province_days: 'Where people said they live, counted only',
     issued: 'Tokens issued',
     line: 'Exchanges on the phone’s line',
     air: 'What the receiver wrote down',

@@ -19,6 +19,7 @@ export const find = {
     'number-of-name': 'số điện thoại của người tên ấy (danh bạ của thị trấn)',
     number: 'số điện thoại, dạng quốc tế',
     'registration-number': 'HMAC của số, bằng khóa của bàn đăng ký',
+    'registration-limit': 'HMAC mà bàn đăng ký dùng để đếm tin nhắn trong ngày của số',
     'case-number': 'HMAC của số, bằng khóa của cơ quan y tế',
   } as Record<string, string | undefined>,
   rowsHeading: 'Những dòng tìm thấy',

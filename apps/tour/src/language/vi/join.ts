@@ -33,6 +33,9 @@ export const join = {
   erase: 'Xóa điện thoại này',
   eraseNote: 'Xóa khóa, mã đã nghe và cảnh báo khỏi trình duyệt. Lần sau sẽ là một điện thoại mới.',
   starting: 'Điện thoại đang bật…',
+  message:
+    'Tin nhắn của bàn đăng ký. Ở thị trấn này nó đến hộp thử nghiệm chứ không đến điện thoại thật; trang đã đọc mã và nhập thay bạn.',
+  inbox: 'Mở hộp tin nhắn thử nghiệm',
   scans: 'Số lần quét từ khi mở trang',
   latestScan: 'Lần cuối nghe thấy',
   heardIn: (moment: string, heard: number, others: number) =>

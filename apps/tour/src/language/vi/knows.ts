@@ -39,7 +39,7 @@ export const knows = {
     },
     registration: {
       title: 'Bàn đăng ký',
-      can: 'số điện thoại này đã đăng ký, dưới dạng băm có khóa; và thẻ đã cấp theo lịch, như cho mọi máy.',
+      can: 'số điện thoại này đã đăng ký, dưới dạng băm có khóa, không kèm ngày giờ; số tin nhắn của hôm nay; và thẻ đã cấp theo lịch, như cho mọi máy.',
       cannot: 'ai mắc bệnh, ai được cảnh báo, ai gặp ai; thẻ nào sau này được dùng.',
     },
     authority: {
@@ -91,6 +91,10 @@ export const knows = {
     community: 'Cộng đồng',
     tags: 'Dấu gặp gỡ',
     phones: 'Máy đã đăng ký',
+    attempts: 'Mã đã gửi, còn hiệu lực',
+    number_days: 'Số tin nhắn và lần thử hôm nay của mỗi số',
+    sms_days: 'Số tin nhắn hôm nay theo đầu số',
+    province_days: 'Nơi ở người ta tự khai, chỉ đếm',
     issued: 'Thẻ đã cấp',
     line: 'Những lần trao đổi trên đường dây của máy',
     air: 'Những gì máy thu ghi được',
