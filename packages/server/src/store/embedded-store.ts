@@ -15,20 +15,9 @@ import { type Store, storeOver } from './store.ts';
 export interface EmbeddedStoreOptions {
   /** Where the rows live: made when missing; null keeps them in memory only. */
   readonly directory: string | null;
+  /** Another way to the files below `directory`, to test what a loss of power leaves. */
+  readonly fileSystem?: (path: string) => DurableFileSystem;
 }
-
-/** Tables whose rows come and go; the embedded engine has no autovacuum. */
-const busyTables = [
-  'exposure.reports',
-  'exposure.published_keys',
-  'exposure.exports',
-  'exposure.indexes',
-  'meetings.tags',
-  'cases.codes',
-  'cases.sessions',
-  'registration.issued',
-  'jobs.leases',
-];
 
 const engineName = 'postgres';
 const readyName = 'postgres.ready';
@@ -59,17 +48,34 @@ function prepare(directory: string): boolean {
   return true;
 }
 
-function markReady(directory: string): void {
+/** Whatever is acknowledged from now on stands on files that are on the disk. */
+function markReady(directory: string, syncAll: () => void): void {
   if (existsSync(join(directory, readyName))) return;
+  syncAll();
   syncPath(join(directory, readyName), 'w');
   syncPath(directory, 'r');
   rmSync(join(directory, unreadyName), { force: true });
 }
 
-async function openEngine(directory: string | null): Promise<PGlite> {
-  if (directory === null) return await PGlite.create({ parsers });
-  const fs = new DurableFileSystem(join(directory, engineName));
-  return await PGlite.create({ fs, startParams: [...durableStartParameters], parsers });
+interface OpenedEngine {
+  readonly engine: PGlite;
+  readonly syncAll: () => void;
+}
+
+async function openEngine({ directory, fileSystem }: EmbeddedStoreOptions): Promise<OpenedEngine> {
+  if (directory === null) return { engine: await PGlite.create({ parsers }), syncAll: () => undefined };
+  const path = join(directory, engineName);
+  const fs = fileSystem?.(path) ?? new DurableFileSystem(path);
+  const engine = await PGlite.create({ fs, startParams: [...durableStartParameters], parsers });
+  return { engine, syncAll: () => fs.syncAll() };
+}
+
+/** Gives space of deleted rows back: the embedded engine has no autovacuum. */
+async function vacuum(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema')`.execute(db);
+  await sql.raw(`vacuum ${rows.map(({ name }) => name).join(', ')}`).execute(db);
 }
 
 /**
@@ -93,14 +99,13 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
         );
       }
     }
-    const db = new Kysely<unknown>({ dialect: pgliteDialect(await openEngine(directory)) });
+    const { engine, syncAll } = await openEngine(options);
+    const db = new Kysely<unknown>({ dialect: pgliteDialect(engine) });
     await migrate(db);
-    if (directory !== null) markReady(directory);
+    if (directory !== null) markReady(directory, syncAll);
     return ok(
       storeOver(db, {
-        async maintain() {
-          await sql.raw(`vacuum ${busyTables.join(', ')}`).execute(db);
-        },
+        maintain: () => vacuum(db),
         async close() {
           await db.destroy();
           lock?.release();
