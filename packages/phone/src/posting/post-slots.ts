@@ -10,7 +10,8 @@ import type { PostSlot } from '../store/phone-state.ts';
 const longestWaitInMeans = 34;
 /** Mean seconds before the next try after the network failed, doubling up to 32-fold. */
 const retryMeanSeconds = 300;
-const mostTries = 10;
+/** While so many posts meet no network, no planned pair joins them. */
+const mostOverdue = 4;
 
 function drawGap({ store, ports }: PhoneContext): number {
   return Math.ceil(drawExponential(ports.random, store.configuration.dummies.meanSeconds));
@@ -47,7 +48,7 @@ export function openPlannedPair(context: PhoneContext): void {
   const isFarOff = due !== null && due - now > longestWaitInMeans * configuration.dummies.meanSeconds;
   if (due !== null && !isFarOff && now < due) return;
   state.nextDummy = now + drawGap(context);
-  if (due !== null && !isFarOff) openPair(context, now);
+  if (due !== null && !isFarOff && state.slots.length < mostOverdue) openPair(context, now);
 }
 
 const isUnsent = ({ state }: { readonly state: string }): boolean =>
@@ -101,7 +102,6 @@ export function beginDueSlot(context: PhoneContext): PostSlot | null {
   const mean = retryMeanSeconds * 2 ** Math.min(due.tries, 5);
   due.tries++;
   due.at = now + Math.ceil(drawExponential(ports.random, mean));
-  if (due.tries >= mostTries) dropSlot(context, due);
   return due;
 }
 

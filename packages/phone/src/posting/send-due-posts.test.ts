@@ -58,8 +58,10 @@ it('opening the app brings a pair forward, whatever the server answers, and who 
 it('a pair that met no network is tried again later and later, whether it means something or not', async () => {
   const triesOf = async (means: boolean) => {
     const { a, b } = await twoPhones({ ports: { verify: nativeVerify } });
-    a.server.configuration = { ...a.server.configuration, dummies: { meanSeconds: 31 * 86_400 } };
+    const { configuration } = a.server;
+    a.server.configuration = { ...configuration, version: 2, dummies: { meanSeconds: 31 * 86_400 } };
     await a.server.publish();
+    await a.pass(8 * 3600);
     await meet(a, b, { minutes: 5 });
     if (means) await a.phone.redeem({ kind: 'digits', digits: '12345678', phoneNumber: '+84901234567' });
     else await a.phone.opened();

@@ -2,6 +2,7 @@
 // One try at sending one post: sealed afresh, one size, one address, one size of answer.
 import {
   type Answer,
+  answerLength,
   type DeskPost,
   decodeAnswer,
   decodeDeskAnswer,
@@ -42,6 +43,8 @@ export async function sendPost(context: PostContext, post: Post): Promise<Result
   if (!sealed.ok) return sealed;
   const wire = await context.ports.net.post(sealed.value.wire);
   if (!wire.ok) return wire;
+  if (wire.value.length !== answerLength)
+    return fail('answer.size', `an answer has ${answerLength} bytes, not ${wire.value.length}`);
   const plaintext = await sealed.value.open(wire.value);
   return plaintext.ok ? decodeAnswer(plaintext.value) : plaintext;
 }

@@ -78,8 +78,7 @@ export async function openHostileWorld(version = 3): Promise<HostileWorld> {
       ...defaultConfiguration,
       version,
       polling: { periodSeconds },
-      // So often that opening the app always brings a pair of posts.
-      dummies: { meanSeconds: 31 * 86_400 },
+      dummies: { meanSeconds: 3600 },
       sharing: { ...defaultConfiguration.sharing, maximumDelaySeconds: 0 },
     },
     settings: { ...demoSettings(), publishPeriodSeconds: periodSeconds },
