@@ -141,13 +141,15 @@ it('numbers that a clock far ahead let in bind no more once the clock is right',
   await test.phone.wake();
   expect((await test.phone.status()).lastFailure).toBeNull();
   test.clock.set(truth);
+  await test.phone.wake();
+  test.clock.advance(2 * hour);
   test.server.published = null;
   test.server.configuration = { ...test.server.configuration, version: 2 };
   await test.server.publish();
   await test.phone.wake();
   expect(await test.phone.status()).toMatchObject({
     lastFailure: null,
-    lastGoodCheck: truth,
+    lastGoodCheck: truth + 2 * hour,
     protection: 'on',
   });
 });
