@@ -57,7 +57,7 @@ export interface BluezoneServer {
    * Takes over another configuration of the operator's, with the keyring's issuers filled in: the desks go by it at once,
    * and phones get it with the publication that the next run of due jobs makes, whatever its period. Its version rises
    * by itself.
-   * @returns `configuration.layout` when it breaks a bound; everything then stays as it was.
+   * @returns `configuration.layout` or `configuration.version` when it breaks a bound; everything then stays as it was.
    */
   reconfigure(configuration: Configuration): Result<void>;
   /** What POST /v1/post does, without HTTP and without the delay: 32,768 bytes in, 1,024 out. */
@@ -92,7 +92,7 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
   const log = options.log ?? silentLog;
   keys.advanceIssuers(clock());
   let operators = options.configuration;
-  const first = withIssuers(operators, keys);
+  const first = withIssuers(operators, keys, clock());
   if (!first.ok) return first;
   let configuration = first.value;
   let isPublicationAsked = false;
@@ -155,12 +155,12 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
 
   const advanceIssuers = (now: number): boolean => {
     if (!keys.advanceIssuers(now)) return false;
-    const next = withIssuers(operators, keys);
+    const next = withIssuers(operators, keys, now);
     if (next.ok) configuration = next.value;
     return true;
   };
   const reconfigure = (given: Configuration): Result<void> => {
-    const next = withIssuers(given, keys);
+    const next = withIssuers(given, keys, clock());
     if (!next.ok) return next;
     operators = given;
     configuration = next.value;

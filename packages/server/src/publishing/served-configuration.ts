@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The configuration that phones get: the operator's, with the issuers of the keyring in it.
-import { type Configuration, checkConfiguration, fileHash, type Result, utf8Bytes } from '@bluezone/protocol';
+import {
+  type Configuration,
+  checkConfiguration,
+  fail,
+  fileHash,
+  largestNumberAt,
+  type Result,
+  utf8Bytes,
+} from '@bluezone/protocol';
 import type { Keyring } from '../keys/keyring.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import type { Store } from '../store/store.ts';
 
-/** The operator's configuration with the issuers' public keys; `configuration.layout` when it breaks a bound. */
+/**
+ * The operator's configuration with the issuers' public keys; `configuration.layout` when it breaks a bound,
+ * `configuration.version` when phones would take it for an attempt to shut out all later ones.
+ */
 export function withIssuers(
   configuration: Configuration,
   keys: Pick<Keyring, 'issuers'>,
+  now: number,
 ): Result<Configuration> {
+  const largest = largestNumberAt(now);
+  if (configuration.version > largest)
+    return fail('configuration.version', `the version may be ${largest} now, not ${configuration.version}`);
   const issuers = keys.issuers.map(({ id, purpose, epoch, publicKey }) => ({
     id,
     purpose,
