@@ -228,6 +228,21 @@ it('an export dated far ahead is refused: its keys could never be revised, and a
   expect(await a.phone.status()).toMatchObject({ lastFailure: null, exposure: 'F1' });
 });
 
+it('an index that lists nothing does not make a phone fetch everything again', async () => {
+  const test = await polledPhone();
+  for (let i = 0; i < 3; i++) await test.server.addExport([], { end: test.clock.now() - i });
+  await serveHonestly(test);
+  expect((await test.phone.status()).lastFailure).toBeNull();
+  test.clock.advance(1.5 * hour);
+  await serve(test, () => ({ exports: [], community: { registered: 1, day: 1 } }));
+  await test.phone.wake();
+  expect((await test.phone.status()).community?.registered).toBe(1);
+  const before = test.net.sent.length;
+  test.clock.advance(1.5 * hour);
+  await serveHonestly(test);
+  expect(test.net.sent.slice(before)).toMatchObject([{ path: '/v1/index' }]);
+});
+
 const times = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(-hour, 0, 300, 600) },
   { weight: 1, arbitrary: fc.constantFrom(-365 * day, -8 * day, -day, 601, hour, day, 365 * day) },
