@@ -8,6 +8,7 @@ export function TroubleBanner({ trouble }: { trouble: Trouble | null }) {
   return (
     <div role="alert" class="trouble">
       {trouble?.kind === 'gone' && <p>{t.page.serverGone}</p>}
+      {trouble?.kind === 'opening' && <p>{t.page.openingAgain}</p>}
       {trouble?.kind === 'refused' && <p>{t.page.refused(trouble.code)}</p>}
       {trouble?.kind === 'fault' && <p>{t.page.fault(trouble.where)}</p>}
     </div>

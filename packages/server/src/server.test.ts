@@ -146,6 +146,8 @@ test('a configuration that breaks a bound is refused and changes nothing', async
   const before = t.server.configuration();
   const refused = t.server.reconfigure({ ...defaultConfiguration, retentionDays: 1000 });
   expect(refused.ok ? 'ok' : refused.code).toBe('configuration.layout');
+  const beyond = t.server.reconfigure({ ...defaultConfiguration, version: 0xffffffff });
+  expect(beyond.ok ? 'ok' : beyond.code).toBe('configuration.version');
   expect(t.server.configuration()).toBe(before);
   t.now += 1;
   expect(await t.server.runDueJobs()).toEqual([]);

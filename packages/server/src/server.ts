@@ -52,7 +52,7 @@ export interface BluezoneServer {
    * Takes over another configuration of the operator's, with the keyring's public keys filled in: the desks go by it at
    * once, and phones get it with the publication that the next run of due jobs makes, whatever its period. Its version
    * rises by itself.
-   * @returns `configuration.layout` when it breaks a bound; everything then stays as it was.
+   * @returns `configuration.layout` or `configuration.version` when it breaks a bound; everything then stays as it was.
    */
   reconfigure(configuration: Configuration): Result<void>;
   /** What POST /v1/post does, without HTTP and without the delay: 32,768 bytes in, 1,024 out. */

@@ -47,7 +47,10 @@ export function CodeTicket({ name, digits, typed, onType }: Props) {
       <p id={`${id}hint`} class={isWrong ? 'hint' : 'note'}>
         {isWrong ? texts.inputWrong : texts.inputHint}
       </p>
-      <p class="note">{texts.limits}</p>
+      <details class="note">
+        <summary>{texts.limitsHeading}</summary>
+        <p>{texts.limits}</p>
+      </details>
     </div>
   );
 }

@@ -79,17 +79,23 @@ export function GuidePanel({ town }: { town: Town }) {
   const [picked, setPicked] = useState<number | null>(null);
   const suggested = suggestions.find((each) => each.person === picked) ?? suggestions[0];
 
+  const card = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const wasInside = useRef(false);
+  // What is agreed to must be seen before it is: there the button stands below it and not above everything.
+  const isLong = stage === 'consent' || stage === 'claim';
   const { forget } = acting;
   useEffect(() => {
     setTyped(null);
     setSettling(null);
     forget();
-    // What had the focus may have gone with the stage before.
-    if (document.activeElement === document.body && wasInside.current) heading.current?.focus();
-  }, [stageKey, forget]);
-  const wasInside = useRef(false);
+    const { activeElement } = document;
+    // What had the focus may have gone with the stage before, or lie below what is to be read first.
+    const isLost = activeElement === document.body || (isLong && activeElement === button.current);
+    if (wasInside.current && isLost) heading.current?.focus({ preventScroll: true });
+    showFromTheTop(card.current, wasInside.current);
+  }, [stageKey, isLong, forget]);
 
   async function settled(done: Promise<boolean>): Promise<void> {
     if (!(await done)) return;
@@ -173,24 +179,17 @@ export function GuidePanel({ town }: { town: Town }) {
       : { label: texts.normalPace, isReady: true, run: () => void hurry.stop() };
   }
 
-  // What is agreed to must be seen before it is: there the button stands below it and not above everything.
-  const isLong = stage === 'consent' || stage === 'claim';
-  const preview = report.preview ?? claim.preview;
-  useEffect(() => {
-    if (isLong && preview !== null && document.activeElement === button.current)
-      button.current?.scrollIntoView({ block: 'nearest' });
-  }, [isLong, preview]);
-
   const main = primary();
   return (
     <div
       class="guide-card card"
+      ref={card}
       onFocusCapture={() => {
         wasInside.current = true;
       }}
       onBlurCapture={({ relatedTarget }) => {
         // Without a next place the focus was lost, not taken elsewhere.
-        if (relatedTarget instanceof Node && !button.current?.closest('.guide-card')?.contains(relatedTarget))
+        if (relatedTarget instanceof Node && !card.current?.contains(relatedTarget))
           wasInside.current = false;
       }}
     >
@@ -268,6 +267,12 @@ export function GuidePanel({ town }: { town: Town }) {
               {texts.spread.somebodyElse}
             </button>
           )}
+          {stage === 'over' &&
+            (['knows', 'hostile'] as const).map((panel) => (
+              <button key={panel} type="button" class="quiet" onClick={() => town.openPanel(panel)}>
+                {texts.over.look[panel]}
+              </button>
+            ))}
           {canHasten.has(stage) && (
             <button
               type="button"
@@ -292,6 +297,13 @@ export function GuidePanel({ town }: { town: Town }) {
       )}
     </div>
   );
+}
+
+/** A stage is read from its beginning: the card scrolls by itself where there is room beside it, else with the page. */
+function showFromTheTop(card: HTMLElement | null, isFollowed: boolean): void {
+  if (card === null) return;
+  if (card.scrollTop > 0) card.scrollTo({ top: 0 });
+  else if (isFollowed && card.getBoundingClientRect().top < 0) card.scrollIntoView({ block: 'start' });
 }
 
 /** Why the server did not take a report, as the phone was told. */

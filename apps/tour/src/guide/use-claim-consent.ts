@@ -56,6 +56,8 @@ export function useClaimConsent(town: Town, people: readonly number[], acting: A
         const preview = answer.ok && answer.preview?.kind === 'claim' ? answer.preview : null;
         const each: Found = { person, preview, reason: answer.ok ? null : answer };
         first ??= each;
+        // A server that is gone answers for nobody.
+        if (each.reason?.code.startsWith('tour.')) break;
         if (!isReady(each)) continue;
         setFound(each);
         setNoneCan(false);

@@ -74,7 +74,8 @@ export function dayText(day: number): string {
 
 /** "T2", "Mon": a civil day of the week, short. */
 export function weekdayText(language: Language, day: number): string {
-  return dateFormat(locales[language], { weekday: 'short' }).format(day * 86_400_000);
+  const weekday = language === 'vi' ? 'narrow' : 'short';
+  return dateFormat(locales[language], { weekday }).format(day * 86_400_000);
 }
 
 /** Both languages of this page write the day first; only their separators differ, and a slash serves both. */

@@ -81,7 +81,7 @@ function Lever({ id, town, hands }: LeverProps) {
           step={step}
           value={shown}
           aria-label={texts[id].label}
-          aria-valuetext={`${shown} ${texts.units[unit]}`}
+          aria-valuetext={texts.withUnit[unit](shown)}
           onInput={({ currentTarget }) => hands.move(id, currentTarget.value)}
         />
         <input
@@ -99,7 +99,7 @@ function Lever({ id, town, hands }: LeverProps) {
       </div>
       <p id={`${fieldId}w`} class="note">
         {texts[id].what} {texts.range(number(least), number(most))}{' '}
-        <b>{texts.inForce(`${number(shownValue(id, town.state.levers))} ${texts.units[unit]}`)}</b>
+        <b>{texts.inForce(texts.withUnit[unit](number(shownValue(id, town.state.levers))))}</b>
       </p>
     </div>
   );

@@ -17,7 +17,7 @@ const EDGE = 13;
 const WALLS_FROM = 1.2;
 const ROOMS_FROM = 7;
 const STREET_NAMES_FROM = 1.6;
-const HOME_NAMES_FROM = 6;
+const HOME_NAMES_FROM = 10;
 const PUBLIC_NAMES_FROM = 0.9;
 /** Square pixels from which a place has its name even when most have none. */
 const LARGE_PLACE = 80;
@@ -137,8 +137,10 @@ function drawNames(
   for (const { name, x, y } of town.busStops) {
     const [px, py] = [screenX(view, size, x), screenY(view, size, y)];
     drawBusStop(context, px, py, palette);
+    if (px < 0 || px > size.width) continue;
     context.fillStyle = palette.accent;
-    write(busStop(name), px, py - 14);
+    const half = widthOf(context, busStop(name)) / 2 + 4;
+    write(busStop(name), clamp(px, half, size.width - half), py - 14);
   }
   context.fillStyle = palette.inkSoft;
   if (view.scale >= STREET_NAMES_FROM) {

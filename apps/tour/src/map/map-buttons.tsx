@@ -25,7 +25,7 @@ export function MapButtons({ engine, canFollow, isFollowing, onFollow, onMoved }
         type="button"
         aria-label={t.map.zoomIn}
         title={t.map.zoomIn}
-        onClick={press(() => engine?.zoomMiddleBy(ZOOM))}
+        onClick={press(() => engine?.camera.zoomMiddleBy(ZOOM))}
       >
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M10 4v12M4 10h12" />
@@ -35,13 +35,18 @@ export function MapButtons({ engine, canFollow, isFollowing, onFollow, onMoved }
         type="button"
         aria-label={t.map.zoomOut}
         title={t.map.zoomOut}
-        onClick={press(() => engine?.zoomMiddleBy(1 / ZOOM))}
+        onClick={press(() => engine?.camera.zoomMiddleBy(1 / ZOOM))}
       >
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M4 10h12" />
         </svg>
       </button>
-      <button type="button" aria-label={t.map.fit} title={t.map.fit} onClick={press(() => engine?.fit())}>
+      <button
+        type="button"
+        aria-label={t.map.fit}
+        title={t.map.fit}
+        onClick={press(() => engine?.camera.fit())}
+      >
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4" />
         </svg>

@@ -2,6 +2,7 @@
 // Draws the map when there is something new to see, and otherwise rests. Framework-free: the page hands it canvases and
 // what it knows of the town.
 import type { PersonState, TourHeard, TourTown } from '@bluezone/simulator';
+import { Camera } from './camera.ts';
 import { drawGround } from './draw-ground.ts';
 import { drawOverview } from './draw-overview.ts';
 import { drawPeople, type PeopleColumns, type Scene } from './draw-people.ts';
@@ -11,20 +12,7 @@ import { drawingOrder, markOf, marks, newlyMarked } from './marks.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { drawSprites, markRadius } from './person-sprites.ts';
 import { placeEverybody, speedOf, type Tracks } from './tracks.ts';
-import {
-  between,
-  densestMiddle,
-  fitAll,
-  fitHeight,
-  keepInView,
-  limitView,
-  pan,
-  type Size,
-  screenX,
-  screenY,
-  type View,
-  zoomAt,
-} from './view.ts';
+import { densestMiddle, screenX, screenY } from './view.ts';
 import { pauseUntilNextLook, visibleShift } from './when-to-draw.ts';
 
 export interface Canvases {
@@ -51,30 +39,26 @@ export interface MapEngineOptions {
 
 /** More than 2 device pixels per CSS pixel nobody sees, and everybody pays for. */
 const MOST_RATIO = 2;
-const GLIDE_MS = 240;
 const FRAME_MS = 17;
 const OVERVIEW_PAUSE_MS = 2000;
 
 export class MapEngine {
+  readonly camera: Camera;
   #options: MapEngineOptions;
   #people: PeopleColumns & { count: number };
   #drawnX: Float32Array;
   #drawnY: Float32Array;
   #scene: Scene;
   #palette: Palette;
-  #view: View = { cx: 0, cy: 0, scale: 1 };
-  #size: Size = { width: 0, height: 0 };
-  #overviewSize: Size = { width: 0, height: 0 };
+  #overviewSize = { width: 0, height: 0 };
   #ratio = 1;
   #spriteScale = Number.NaN;
   #states: readonly PersonState[] = [];
   #isFollowing = false;
   #busStop = (name: string): string => name;
-  #hasView = false;
   #isGroundOld = true;
   #arePeopleOld = true;
   #wantsLessMotion = false;
-  #glide: { readonly from: View; readonly to: View; readonly beganAt: number } | null = null;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lookedAt = 0;
@@ -83,6 +67,11 @@ export class MapEngine {
 
   constructor(options: MapEngineOptions) {
     this.#options = options;
+    this.camera = new Camera(options.town.bounds, () => {
+      this.#overviewDrawnAt = Number.NEGATIVE_INFINITY;
+      this.#options.onView();
+      this.#drawAll();
+    });
     const count = options.town.people.length;
     this.#people = {
       count: 0,
@@ -107,14 +96,6 @@ export class MapEngine {
     };
   }
 
-  get view(): View {
-    return this.#view;
-  }
-
-  get size(): Size {
-    return this.#size;
-  }
-
   /** Whether it is known where people are. */
   get hasPeople(): boolean {
     return this.#people.count > 0;
@@ -123,7 +104,6 @@ export class MapEngine {
   /** @param width and height in CSS pixels */
   resize(width: number, height: number, ratio: number): void {
     if (width === 0 || height === 0) return;
-    this.#size = { width, height };
     this.#ratio = Math.min(MOST_RATIO, Math.max(1, ratio));
     const { ground, live } = this.#options.canvases;
     for (const canvas of [ground, live]) {
@@ -131,8 +111,8 @@ export class MapEngine {
       canvas.height = Math.round(height * this.#ratio);
     }
     this.#spriteScale = Number.NaN;
-    this.#setView(this.#hasView ? this.#view : this.#firstView());
-    this.#drawAll();
+    this.camera.resize({ width, height });
+    if (!this.camera.isMoved) this.camera.showMost(this.#whereItHappens());
   }
 
   resizeOverview(width: number, height: number): void {
@@ -163,6 +143,7 @@ export class MapEngine {
 
   reduceMotion(wantsLess: boolean): void {
     this.#wantsLessMotion = wantsLess;
+    this.camera.wantsLessMotion = wantsLess;
     this.lookSoon();
   }
 
@@ -179,7 +160,7 @@ export class MapEngine {
       if (state.phone === 'guest') this.#scene.guest = state.index;
     }
     this.#people.order = drawingOrder(states, count);
-    if (!isFirst && !this.#wantsLessMotion) this.#scene.rings.begin(news, performance.now());
+    if (!isFirst) this.#show(news);
     this.#arePeopleOld = true;
     this.#overviewDrawnAt = Number.NEGATIVE_INFINITY;
     this.lookSoon();
@@ -196,9 +177,8 @@ export class MapEngine {
     this.#scene.chosen = person ?? -1;
     this.#arePeopleOld = true;
     if (person !== null && isShown && this.hasPeople) {
-      const [x, y] = [this.#people.x[person] as number, this.#people.y[person] as number];
-      const near = { cx: x, cy: y, scale: Math.max(this.#view.scale, Math.min(8, 3 * this.#view.scale)) };
-      if (keepInView(this.#view, this.#size, x, y) !== this.#view) this.glideTo(near);
+      const { x, y } = this.placeOf(person);
+      this.camera.bring(x, y);
     }
     this.lookSoon();
   }
@@ -212,42 +192,6 @@ export class MapEngine {
     if (this.#scene.hovered === (person ?? -1)) return;
     this.#scene.hovered = person ?? -1;
     this.#arePeopleOld = true;
-    this.lookSoon();
-  }
-
-  /** By CSS pixels. */
-  panBy(dx: number, dy: number): void {
-    this.#glide = null;
-    this.#setView(pan(this.#view, dx, dy));
-  }
-
-  zoomBy(px: number, py: number, factor: number): void {
-    this.#glide = null;
-    this.#setView(zoomAt(this.#view, this.#size, px, py, factor));
-  }
-
-  zoomMiddleBy(factor: number): void {
-    const target = this.#glide?.to ?? this.#view;
-    this.glideTo(zoomAt(target, this.#size, this.#size.width / 2, this.#size.height / 2, factor));
-  }
-
-  /** Sets the middle, in metres. */
-  moveTo(cx: number, cy: number): void {
-    this.#glide = null;
-    this.#setView({ ...this.#view, cx, cy });
-  }
-
-  fit(): void {
-    this.glideTo(fitAll(this.#options.town.bounds, this.#size));
-  }
-
-  glideTo(view: View): void {
-    const to = limitView(view, this.#size, this.#options.town.bounds);
-    if (this.#wantsLessMotion) {
-      this.#setView(to);
-      return;
-    }
-    this.#glide = { from: this.#view, to, beganAt: performance.now() };
     this.lookSoon();
   }
 
@@ -274,14 +218,15 @@ export class MapEngine {
 
   /** The nearest person to a pixel, within reach of a pointer; null for none. */
   personAt(px: number, py: number, reach: number): number | null {
+    const { view, size } = this.camera;
     let nearest: number | null = null;
     let least = Number.POSITIVE_INFINITY;
     for (let n = 0; n < this.#people.count; n++) {
       const person = this.#people.order[n] as number;
-      const dx = screenX(this.#view, this.#size, this.#people.x[person] as number) - px;
-      const dy = screenY(this.#view, this.#size, this.#people.y[person] as number) - py;
+      const dx = screenX(view, size, this.#people.x[person] as number) - px;
+      const dy = screenY(view, size, this.#people.y[person] as number) - py;
       const mark = marks[this.#people.mark[person] as number] ?? 'none';
-      const distance = Math.hypot(dx, dy) - markRadius(mark, this.#view.scale);
+      const distance = Math.hypot(dx, dy) - markRadius(mark, view.scale);
       if (distance <= reach && distance <= least) {
         nearest = person;
         least = distance;
@@ -312,17 +257,16 @@ export class MapEngine {
   #look = (): void => {
     this.#frame = 0;
     clearTimeout(this.#timer);
-    if (this.#isStopped || document.hidden || this.#size.width === 0) return;
+    if (this.#isStopped || document.hidden || this.camera.size.width === 0) return;
     const now = performance.now();
     const passed = Math.min(200, now - this.#lookedAt);
     this.#lookedAt = now;
     const tracks = this.#options.tracks(now);
     if (tracks !== null) this.#placePeople(tracks);
-    this.#glideOn(now);
+    this.camera.glideOn(now);
     if (this.#isFollowing && this.#scene.chosen >= 0 && this.hasPeople) {
       const { x, y } = this.placeOf(this.#scene.chosen);
-      const kept = keepInView(this.#view, this.#size, x, y);
-      if (kept !== this.#view) this.#setView(kept);
+      this.camera.follow(x, y);
     }
     const { lines, rings } = this.#scene;
     const wasFading = lines.isFading || rings.count > 0;
@@ -334,7 +278,7 @@ export class MapEngine {
     const isFading = lines.isFading || rings.count > 0;
     const fastest = tracks === null ? 0 : this.#fastestInView(tracks);
     const pause = pauseUntilNextLook(fastest, this.#options.pace(), isFading, this.#wantsLessMotion);
-    if (this.#glide !== null || pause < FRAME_MS) this.lookSoon();
+    if (this.camera.isGliding || pause < FRAME_MS) this.lookSoon();
     else if (this.#frame === 0) this.#timer = setTimeout(this.#look, pause);
   };
 
@@ -344,37 +288,32 @@ export class MapEngine {
     if (!isFirst) return;
     this.#people.count = Math.min(tracks.people, this.#people.x.length);
     this.#arePeopleOld = true;
-    if (!this.#hasView) {
-      this.#hasView = true;
-      this.#setView(this.#firstView());
-    }
+    if (!this.camera.isMoved) this.camera.showMost(this.#whereItHappens());
   }
 
-  /** As near as the height allows, where most people are; all of it when the town is not much longer than high. */
-  #firstView(): View {
-    const { bounds } = this.#options.town;
-    const middle = bounds.x + bounds.width / 2;
-    const shown = fitHeight(bounds, this.#size, middle);
-    if (!this.hasPeople) return shown;
-    const x = densestMiddle(this.#people.x.subarray(0, this.#people.count), this.#size.width / shown.scale);
-    return fitHeight(bounds, this.#size, x);
+  /** Where those are who are warned or ill, or else everybody, metres. */
+  #whereItHappens(): ArrayLike<number> {
+    const { count, x, mark } = this.#people;
+    const marked = x.subarray(0, count).filter((_, person) => mark[person] !== 0);
+    return marked.length > 0 ? marked : x.subarray(0, count);
   }
 
-  #glideOn(now: number): void {
-    if (this.#glide === null) return;
-    const { from, to, beganAt } = this.#glide;
-    const share = Math.min(1, (now - beganAt) / GLIDE_MS);
-    if (share >= 1) this.#glide = null;
-    this.#setView(between(from, to, 1 - (1 - share) ** 3));
-  }
-
-  #setView(view: View): void {
-    this.#view = limitView(view, this.#size, this.#options.town.bounds);
-    this.#isGroundOld = true;
-    this.#arePeopleOld = true;
-    this.#overviewDrawnAt = Number.NEGATIVE_INFINITY;
-    this.#options.onView();
-    this.lookSoon();
+  /** Rings around those who have just been warned or confirmed; brings them into view when nobody looks elsewhere. */
+  #show(news: readonly number[]): void {
+    if (news.length === 0) return;
+    const now = performance.now();
+    if (!this.#wantsLessMotion) this.#scene.rings.begin(news, now);
+    const isSeen = !this.hasPeople || news.some((person) => this.#isInView(person, 0));
+    if (isSeen || this.#isFollowing || this.camera.isLookingAt(now)) return;
+    const { view, size } = this.camera;
+    const cx = densestMiddle(
+      news.map((person) => this.placeOf(person).x),
+      size.width / view.scale,
+    );
+    const nearest = news.reduce((best, each) =>
+      Math.abs(this.placeOf(each).x - cx) < Math.abs(this.placeOf(best).x - cx) ? each : best,
+    );
+    this.camera.glideTo({ cx, cy: this.placeOf(nearest).y, scale: view.scale });
   }
 
   #drawAll(): void {
@@ -389,8 +328,8 @@ export class MapEngine {
     drawGround(
       context,
       this.#options.town,
-      this.#view,
-      this.#size,
+      this.camera.view,
+      this.camera.size,
       this.#ratio,
       this.#palette,
       this.#busStop,
@@ -401,11 +340,12 @@ export class MapEngine {
   #drawPeople(): void {
     const context = this.#options.canvases.live.getContext('2d');
     if (context === null) return;
-    if (this.#spriteScale !== this.#view.scale) {
-      this.#scene.sprites = drawSprites(this.#view.scale, this.#ratio, this.#palette);
-      this.#spriteScale = this.#view.scale;
+    const { view, size } = this.camera;
+    if (this.#spriteScale !== view.scale) {
+      this.#scene.sprites = drawSprites(view.scale, this.#ratio, this.#palette);
+      this.#spriteScale = view.scale;
     }
-    drawPeople(context, this.#scene, this.#view, this.#size, this.#ratio, this.#palette);
+    drawPeople(context, this.#scene, view, size, this.#ratio, this.#palette);
     this.#drawnX.set(this.#people.x);
     this.#drawnY.set(this.#people.y);
     this.#arePeopleOld = false;
@@ -415,7 +355,7 @@ export class MapEngine {
     const context = this.#options.canvases.overview?.getContext('2d', { alpha: false });
     if (context === null || context === undefined || this.#overviewSize.width === 0) return;
     const ratio = context.canvas.width / this.#overviewSize.width;
-    const shown = { view: this.#view, size: this.#size };
+    const shown = { view: this.camera.view, size: this.camera.size };
     drawOverview(context, this.#options.town, this.#people, this.#overviewSize, ratio, this.#palette, shown);
     this.#overviewDrawnAt = now;
   }
@@ -431,7 +371,7 @@ export class MapEngine {
       );
       if (shift > greatest && this.#isInView(person, 20)) greatest = shift;
     }
-    return greatest * this.#view.scale;
+    return greatest * this.camera.view.scale;
   }
 
   /** CSS pixels a second. */
@@ -441,14 +381,10 @@ export class MapEngine {
       const speed = speedOf(tracks, person);
       if (speed > fastest && this.#isInView(person, 20)) fastest = speed;
     }
-    return fastest * this.#options.pace() * this.#view.scale;
+    return fastest * this.#options.pace() * this.camera.view.scale;
   }
 
   #isInView(person: number, margin: number): boolean {
-    const px = screenX(this.#view, this.#size, this.#people.x[person] as number);
-    const py = screenY(this.#view, this.#size, this.#people.y[person] as number);
-    return (
-      px >= -margin && px <= this.#size.width + margin && py >= -margin && py <= this.#size.height + margin
-    );
+    return this.camera.shows(this.#people.x[person] as number, this.#people.y[person] as number, margin);
   }
 }

@@ -53,12 +53,12 @@ export function listenToGestures(box: HTMLElement, engine: MapEngine, targets: G
       if (pressedAt !== null && Math.hypot(at.x - pressedAt.x, at.y - pressedAt.y) < CLICK_REACH) return;
       pressedAt = null;
       const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
-      if (other === undefined) engine.panBy(at.x - before.x, at.y - before.y);
+      if (other === undefined) engine.camera.panBy(at.x - before.x, at.y - before.y);
       else {
         const spread = Math.hypot(at.x - other.x, at.y - other.y);
         const spreadBefore = Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
-        engine.panBy((at.x - before.x) / 2, (at.y - before.y) / 2);
-        engine.zoomBy((at.x + other.x) / 2, (at.y + other.y) / 2, spread / spreadBefore);
+        engine.camera.panBy((at.x - before.x) / 2, (at.y - before.y) / 2);
+        engine.camera.zoomBy((at.x + other.x) / 2, (at.y + other.y) / 2, spread / spreadBefore);
       }
       pointers.set(event.pointerId, at);
       targets.onMoved(true, false);
@@ -81,7 +81,7 @@ export function listenToGestures(box: HTMLElement, engine: MapEngine, targets: G
       const { x, y } = placeOf(event);
       const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 30 : event.deltaY;
       // Browsers tell of a pinch on a touch pad as a wheel with the control key, in much smaller steps.
-      engine.zoomBy(x, y, Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0016)));
+      engine.camera.zoomBy(x, y, Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0016)));
       targets.onMoved(false, false);
     },
     { signal, passive: false },
@@ -97,15 +97,15 @@ export function listenToGestures(box: HTMLElement, engine: MapEngine, targets: G
   );
 
   function press(key: string): boolean {
-    const { width, height } = engine.size;
+    const { width, height } = engine.camera.size;
     const [dx, dy] = [width * KEY_PAN_SHARE, height * KEY_PAN_SHARE];
-    if (key === 'ArrowLeft') engine.panBy(dx, 0);
-    else if (key === 'ArrowRight') engine.panBy(-dx, 0);
-    else if (key === 'ArrowUp') engine.panBy(0, dy);
-    else if (key === 'ArrowDown') engine.panBy(0, -dy);
-    else if (key === '+' || key === '=') engine.zoomMiddleBy(KEY_ZOOM);
-    else if (key === '-' || key === '_') engine.zoomMiddleBy(1 / KEY_ZOOM);
-    else if (key === 'Home') engine.fit();
+    if (key === 'ArrowLeft') engine.camera.panBy(dx, 0);
+    else if (key === 'ArrowRight') engine.camera.panBy(-dx, 0);
+    else if (key === 'ArrowUp') engine.camera.panBy(0, dy);
+    else if (key === 'ArrowDown') engine.camera.panBy(0, -dy);
+    else if (key === '+' || key === '=') engine.camera.zoomMiddleBy(KEY_ZOOM);
+    else if (key === '-' || key === '_') engine.camera.zoomMiddleBy(1 / KEY_ZOOM);
+    else if (key === 'Home') engine.camera.fit();
     else return false;
     return true;
   }

@@ -27,7 +27,7 @@ export function MapOverview({ town, engine, canvas, onMoved }: Props) {
     const { left, top, width, height } = canvas.current.getBoundingClientRect();
     const size = { width, height };
     const whole = fitAll(town.bounds, size);
-    engine.moveTo(mapX(whole, size, event.clientX - left), mapY(whole, size, event.clientY - top));
+    engine.camera.moveTo(mapX(whole, size, event.clientX - left), mapY(whole, size, event.clientY - top));
     onMoved();
   }
 

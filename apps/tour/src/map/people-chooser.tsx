@@ -67,7 +67,7 @@ export function PeopleChooser({ town, onChosen }: { town: Town; onChosen(person:
           role="combobox"
           autocomplete="off"
           spellcheck={false}
-          placeholder={t.map.choosePerson}
+          placeholder={t.map.choosePlaceholder}
           aria-expanded={isOpen}
           aria-controls={`${id}list`}
           aria-autocomplete="list"

@@ -52,7 +52,7 @@ export function TownMap({ town }: { town: Town }) {
       if (engine === null || document.hidden) return;
       const people = engine.peopleInView(town.town.people.length);
       const at = chosen === null ? null : { person: chosen, ...engine.placeOf(chosen) };
-      const shown = { view: engine.view, size: engine.size, people };
+      const shown = { view: engine.camera.view, size: engine.camera.size, people };
       const text = tellView(town.town, told.current.people, shown, at, t.map, language);
       setSummary(text);
       if (isToAnnounce) setAnnounced(text);

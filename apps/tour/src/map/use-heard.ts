@@ -27,7 +27,7 @@ export function useHeard(town: Town, engine: MapEngine | null, isWanted: boolean
     async function look(view: MapEngine): Promise<void> {
       clearTimeout(timer);
       const seen =
-        view.hasPeople && view.view.scale >= ALL_LINES_FROM ? view.peopleInView(MOST_IN_VIEW + 1) : [];
+        view.hasPeople && view.camera.view.scale >= ALL_LINES_FROM ? view.peopleInView(MOST_IN_VIEW + 1) : [];
       const all = new Set(seen.length > MOST_IN_VIEW ? [] : seen);
       const asked = [...new Set([...(chosen === null ? [] : [chosen, ...around]), ...all])].slice(
         0,

@@ -4,10 +4,10 @@ import type { HistoryDay } from '@bluezone/simulator';
 import { dayText, numberText, weekdayText } from '../language/format.ts';
 import { useText } from '../language/use-language.ts';
 
-const width = 560;
+const width = 400;
 const height = 150;
 const foot = 34;
-const gap = 6;
+const gap = 4;
 
 export function HistoryChart({ days }: { days: readonly HistoryDay[] }) {
   const { t, language } = useText();
@@ -43,12 +43,17 @@ export function HistoryChart({ days }: { days: readonly HistoryDay[] }) {
                   {numberText(language, minutes)}
                 </text>
               )}
-              <text x={middle} y={height - foot + 14}>
-                {weekdayText(language, day)}
-              </text>
-              <text x={middle} y={height - 6}>
-                {dayText(day)}
-              </text>
+              {/* Every second day has its name, and the last one always. */}
+              {(days.length - 1 - i) % 2 === 0 && (
+                <>
+                  <text x={middle} y={height - foot + 14}>
+                    {weekdayText(language, day)}
+                  </text>
+                  <text x={middle} y={height - 6}>
+                    {dayText(day)}
+                  </text>
+                </>
+              )}
             </g>
           );
         })}

@@ -39,15 +39,15 @@ export interface TownClient {
   hostile(on: boolean): Promise<Answer<unknown>>;
 }
 
-/** @param onPosted called after each post has been answered, so that the page looks at once what came of it */
-export function createTownClient(onPosted: () => void = () => {}): TownClient {
-  const post = async <T>(path: string, body: object): Promise<Answer<T>> => {
+/** @param onChanged called after each post that may change something, so that the page looks at once what came of it */
+export function createTownClient(onChanged: () => void = () => {}): TownClient {
+  const post = async <T>(path: string, body: object, changes = true): Promise<Answer<T>> => {
     const answer = await ask<T>(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    onPosted();
+    if (changes) onChanged();
     return answer;
   };
   return {
@@ -60,7 +60,7 @@ export function createTownClient(onPosted: () => void = () => {}): TownClient {
     find: (text) => ask(`/tour/find?text=${encodeURIComponent(text)}`),
     truth: (person) => ask(`/tour/truth?person=${person}`),
     act: async (act) => {
-      const answer = await post<TourActAnswer>('/tour/act', act);
+      const answer = await post<TourActAnswer>('/tour/act', act, !act.act.startsWith('preview'));
       if (answer.kind === 'ok') return answer.value;
       if (answer.kind === 'refused') return { ok: false, code: answer.code, detail: answer.detail };
       return { ok: false, code: `tour.${answer.kind}`, detail: '' };

@@ -5,17 +5,20 @@ import type { TourState, TourTown } from '@bluezone/simulator';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { tellTimesIn } from '../language/format.ts';
 import { mergeState, type TownState } from './merge-state.ts';
+import { type PanelId, panelIds } from './panel-ids.ts';
 import { pollPause, retryPauseMs } from './poll-pause.ts';
+import { rememberedLook, rememberLook } from './remembered-look.ts';
 import { createTownClient, type TownClient } from './town-client.ts';
 import { createTownClock } from './town-clock.ts';
 
 export type Trouble =
   | { readonly kind: 'gone' }
+  /** The server was started again and reads the town back; what is shown is from before. */
+  | { readonly kind: 'opening' }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'fault'; readonly where: string };
 
-export const panelIds = ['resident', 'knows', 'find', 'levers', 'hostile', 'join'] as const;
-export type PanelId = (typeof panelIds)[number];
+export { type PanelId, panelIds };
 
 /** The living town as the panels get it. */
 export interface Town {
@@ -65,6 +68,7 @@ export function useTown(): TownView {
     let round = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let held: Known | null = null;
+    let isAll = false;
     let newsAt = performance.now();
 
     function fail(next: Trouble): number {
@@ -72,8 +76,16 @@ export function useTown(): TownView {
       return retryPauseMs;
     }
 
-    async function take(answer: TourState, isCurrent: () => boolean): Promise<number> {
+    /** The next question is about everything, not only about what changed. */
+    function lookAtAll(): number {
+      isAll = true;
+      return 0;
+    }
+
+    async function take(answer: TourState, isWhole: boolean, isCurrent: () => boolean): Promise<number> {
       if (answer.opening !== null) {
+        // A town that lives a past is a new one; what a known one is shown as stays until it can be told anew.
+        if (held !== null && answer.opening === 0) return fail({ kind: 'opening' });
         held = null;
         setKnown(null);
         setIsOpening(true);
@@ -81,19 +93,23 @@ export function useTown(): TownView {
         setTrouble(null);
         return retryPauseMs;
       }
-      if (held !== null && held.town.run !== answer.run) {
-        held = null;
-        return 0;
-      }
+      const isSameRun = held !== null && held.state.run === answer.run;
+      if (held !== null && !isSameRun && !isWhole) return lookAtAll();
       let town = held?.town;
-      if (town === undefined) {
+      if (!isSameRun || town === undefined) {
         const told = await client.town();
         if (!isCurrent()) return retryPauseMs;
         if (told.kind === 'gone') return fail({ kind: 'gone' });
         if (told.kind === 'refused') return fail({ kind: 'refused', code: told.code });
         if (told.kind === 'opening' || told.value.run !== answer.run) return retryPauseMs;
-        town = told.value;
-        tellTimesIn(town.utcOffsetMinutes);
+        // After a restart the same town stays the same object, so that map and panels stay as they are.
+        if (town === undefined || !isSameTown(town, told.value)) {
+          town = told.value;
+          tellTimesIn(town.utcOffsetMinutes);
+          const look = rememberedLook(nameOf(town));
+          choose(look?.chosen ?? null);
+          if (look !== null) openPanel(look.panel);
+        }
       }
       const state = mergeState(held?.state ?? null, answer);
       if (state.people !== held?.state.people || state.feed !== held.state.feed) newsAt = performance.now();
@@ -114,16 +130,18 @@ export function useTown(): TownView {
       clearTimeout(timer);
       const own = ++round;
       const isCurrent = () => !isOver && own === round;
-      const answer = await client.state(held?.state.revision ?? 0);
+      const since = isAll ? 0 : (held?.state.revision ?? 0);
+      isAll = false;
+      const answer = await client.state(since);
       if (!isCurrent()) return;
       let pause: number;
-      if (answer.kind === 'ok') pause = await take(answer.value, isCurrent);
+      if (answer.kind === 'ok') pause = await take(answer.value, since === 0, isCurrent);
       else if (answer.kind === 'gone') pause = fail({ kind: 'gone' });
       else if (answer.kind === 'refused') pause = fail({ kind: 'refused', code: answer.code });
       else {
         setIsOpening(true);
-        setTrouble(null);
-        pause = retryPauseMs;
+        pause = held === null ? retryPauseMs : fail({ kind: 'opening' });
+        if (held === null) setTrouble(null);
       }
       if (!isCurrent() || document.hidden) return;
       timer = setTimeout(() => void look(), pause);
@@ -147,6 +165,11 @@ export function useTown(): TownView {
     };
   }, [client, townClock]);
 
+  const shownTown = known?.town ?? null;
+  useEffect(() => {
+    if (shownTown !== null) rememberLook(nameOf(shownTown), { chosen, panel });
+  }, [shownTown, chosen, panel]);
+
   const clock = useCallback(() => townClock.at(performance.now()), [townClock]);
   const pace = useCallback(() => townClock.pace(performance.now()), [townClock]);
   const ready = useMemo<Town | null>(() => {
@@ -165,6 +188,14 @@ export function useTown(): TownView {
     };
   }, [known, trouble, chosen, panel, clock, pace, client]);
   return { ready, opening, isOpening, trouble };
+}
+
+/** A town, whichever start of its server. */
+const nameOf = ({ name, bornAt, people }: TourTown): string => `${name} ${bornAt} ${people.length}`;
+
+/** Everything but the start of the server. */
+function isSameTown({ run: _, ...one }: TourTown, { run: __, ...other }: TourTown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 const same = (a: Trouble | null, b: Trouble | null): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // `bluezone start`, what `npm start` runs: everything in one process on this machine, for looking at.
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Result } from '@bluezone/protocol';
 import type { Tour, TourOptions } from '@bluezone/simulator';
+import { builtPageFolder, builtThreadFile } from '../built-file.ts';
 import { type CommandIo, exitCodes } from '../command.ts';
 import { type CommandFailure, type CommandResult, refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
@@ -19,10 +18,6 @@ const defaultResidents = 200;
 const mostResidents = 5000;
 const mostPace = 3600;
 const largestTrace = 512 * 1024 * 1024;
-
-/** Where the builder puts page and threads, as seen from the bundle, from its chunks and from this source file. */
-const pagePlaces = ['../tour', '../../tour', '../../../../.build/tour'];
-const threadPlaces = ['./thread.mjs', '../thread.mjs', '../../../../.build/cli/thread.mjs'];
 
 export const start = defineCommand({
   name: 'start',
@@ -50,8 +45,8 @@ The next start goes on with the same town; the time between counts as switched o
     if (!world.ok) return world;
     const pace = parseIntegerOption('pace', options.pace ?? '1', 1, mostPace);
     if (!pace.ok) return pace;
-    const pageFolder = find(pagePlaces, '/index.html');
-    const threadFile = find(threadPlaces, '');
+    const pageFolder = builtPageFolder();
+    const threadFile = builtThreadFile();
     if (pageFolder === undefined || threadFile === undefined)
       return refuse('file.missing', 'the page is not built: run "npm start" once');
     const { openTour } = await import('@bluezone/simulator');
@@ -118,12 +113,6 @@ async function readWorld(options: StartOptions, io: CommandIo): Promise<CommandR
     );
   const file = resolve(io.cwd, options.trace);
   return { ok: true, value: { kind: 'recording', file, trace: trace.value, seed: seed.value } };
-}
-
-function find(places: readonly string[], file: string): string | undefined {
-  return places
-    .map((place) => fileURLToPath(new URL(place, import.meta.url)))
-    .find((place) => existsSync(`${place}${file}`));
 }
 
 async function openAt(

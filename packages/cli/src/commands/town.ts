@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
+import { availableParallelism } from 'node:os';
 import type { TownResult } from '@bluezone/simulator';
+import { builtThreadFile } from '../built-file.ts';
 import { exitCodes } from '../command.ts';
 import { refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
@@ -10,6 +12,9 @@ import { readSimulationOptions, simulationOptionTypes } from '../simulation-opti
 
 const mostResidents = 5000;
 const mostDays = 60;
+const mostThreads = 16;
+/** More than this many threads are only used when asked for: each makes the whole town for itself. */
+const usualThreads = 4;
 
 export const town = defineCommand({
   name: 'town',
@@ -27,10 +32,22 @@ so that many people are near but not close.
   --adoption SHARE  share of people with the app, 0 to 1 (default 1)
   --consent SHARE   share of people who consent to share and to warn others, 0 to 1 (default 1)
   --scan W/P        scan W seconds every P seconds (default 4/180; after a sighting every 90 s at most)
+  --threads N       among how many threads the phones are divided, 1 to ${mostThreads} (default: one for each processor,
+                    ${usualThreads} at most); the result is the same
   --json            one JSON object on one line: residents, days, statistics of the town, phones, cases, reports,
-                    claims, seconds, f1 and f2 as in the demo, personDaysPerSecond
+                    claims, f1 and f2 as in the demo, seconds (of real time), threads, cpuSeconds {total, engine, air},
+                    personDaysPerSecond
+
+personDaysPerSecond: days of phones with the app per CPU second of the phones' engines alone (cpuSeconds.engine);
+cpuSeconds.air is their simulated radio, cpuSeconds.total all of the process: server, scoring and garbage too.
 `,
-  options: { ...simulationOptionTypes, residents: 'string', days: 'string', json: 'boolean' },
+  options: {
+    ...simulationOptionTypes,
+    residents: 'string',
+    days: 'string',
+    threads: 'string',
+    json: 'boolean',
+  },
   operands: [],
   async execute({ options }, io) {
     const asked = readSimulationOptions(options);
@@ -51,6 +68,13 @@ so that many people are near but not close.
       mostDays,
     );
     if (!days.ok) return days;
+    const count = parseIntegerOption(
+      'threads',
+      options.threads ?? String(Math.min(usualThreads, availableParallelism())),
+      1,
+      mostThreads,
+    );
+    if (!count.ok) return count;
     const cases = numbers.cases ?? Math.min(defaultTownSettings.cases, residents.value);
     if (cases > residents.value)
       return refuse('usage', `--cases: the town has only ${residents.value} residents`);
@@ -63,7 +87,10 @@ so that many people are near but not close.
       ...(scan === undefined ? {} : { duty: scanDuty(scan.windowSeconds, scan.periodSeconds) }),
     };
     const progress = createProgress(io.stderr);
-    const result = await runTown(settings, (share, day) => progress.report(`Living, now ${day}`, share, 1));
+    const threads = { file: builtThreadFile() ?? null, count: count.value };
+    const result = await runTown(settings, threads, (share, day) =>
+      progress.report(`Living, now ${day}`, share, 1),
+    );
     progress.finish();
     io.stdout.write(options.json ? `${JSON.stringify(result)}\n` : resultText(result));
     return exitCodes.success;
@@ -73,13 +100,15 @@ so that many people are near but not close.
 const oneDigit = (figure: number | null): string => (figure === null ? '-' : figure.toFixed(1));
 
 function resultText(result: TownResult): string {
-  const { residents, days, statistics, cases, reports, claims, seconds, personDaysPerSecond } = result;
+  const { residents, days, statistics, cases, reports, claims, seconds, cpuSeconds, personDaysPerSecond } =
+    result;
   return [
     `${residents} residents in ${statistics.households} households, ${days} days.\n`,
     `Within 2 m of each other: ${oneDigit(statistics.contactsOnWeekdays)} people on a weekday, `,
     `${oneDigit(statistics.contactsOnWeekends)} on a day of the weekend; ${oneDigit(statistics.longContactsPerDay)} a day for 15 minutes.\n`,
     `${cases} confirmed cases, ${reports} shared their keys; ${claims} contacts warned others.\n`,
     scoreTable(result.f1, result.f2),
-    `${seconds} s, ${oneDigit(personDaysPerSecond)} days of a phone per second\n`,
+    `${seconds} s; ${cpuSeconds.total} CPU seconds in all, ${cpuSeconds.engine} of them the phones' engines: `,
+    `${oneDigit(personDaysPerSecond)} days of a phone per CPU second of the engine\n`,
   ].join('');
 }

@@ -141,13 +141,15 @@ it('numbers that a clock far ahead let in bind no more once the clock is right',
   await test.phone.wake();
   expect((await test.phone.status()).lastFailure).toBeNull();
   test.clock.set(truth);
+  await test.phone.wake();
+  test.clock.advance(2 * hour);
   test.server.published = null;
   test.server.configuration = { ...test.server.configuration, version: 2 };
   await test.server.publish();
   await test.phone.wake();
   expect(await test.phone.status()).toMatchObject({
     lastFailure: null,
-    lastGoodCheck: truth,
+    lastGoodCheck: truth + 2 * hour,
     protection: 'on',
   });
 });
@@ -224,6 +226,21 @@ it('an export dated far ahead is refused: its keys could never be revised, and a
   await a.server.publish();
   await a.phone.wake();
   expect(await a.phone.status()).toMatchObject({ lastFailure: null, exposure: 'F1' });
+});
+
+it('an index that lists nothing does not make a phone fetch everything again', async () => {
+  const test = await polledPhone();
+  for (let i = 0; i < 3; i++) await test.server.addExport([], { end: test.clock.now() - i });
+  await serveHonestly(test);
+  expect((await test.phone.status()).lastFailure).toBeNull();
+  test.clock.advance(1.5 * hour);
+  await serve(test, () => ({ exports: [], community: { registered: 1, day: 1 } }));
+  await test.phone.wake();
+  expect((await test.phone.status()).community?.registered).toBe(1);
+  const before = test.net.sent.length;
+  test.clock.advance(1.5 * hour);
+  await serveHonestly(test);
+  expect(test.net.sent.slice(before)).toMatchObject([{ path: '/v1/index' }]);
 });
 
 const times = fc.oneof(

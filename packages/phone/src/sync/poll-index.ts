@@ -77,7 +77,8 @@ export async function pollIndex(context: PhoneContext): Promise<PollOutcome> {
   const configuration = await updateConfiguration(context, index);
   planNext();
   const listed = new Set(index.exports.map((file) => file.hash));
-  store.matchedFiles = store.matchedFiles.filter((file) => listed.has(file.hash));
+  // Forgotten by age, so that an index which leaves them out does not make the next one fetch them all again.
+  store.matchedFiles = store.matchedFiles.filter((file) => listed.has(file.hash) || file.to <= now);
   const { files, firstFailure } = await fetchExports(context, index);
   const failure = configuration.ok ? firstFailure : configuration.code;
   store.state.lastCheck = { at: now, code: failure };

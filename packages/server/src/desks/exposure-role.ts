@@ -107,10 +107,11 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
   let operators = options.configuration;
   const served = (given: Configuration, from: KnownKeys): Result<Configuration> => {
     const own = issuingDesks.map((of) => ownKeysOf(from[of.desk] ?? { issuers: [], posts: [] }, of));
-    return withPublishedKeys(given, {
+    const published = {
       issuers: own.flatMap(({ issuers }) => issuers),
       posts: [...publicSeals(keys.seals), ...own.flatMap(({ posts }) => posts)],
-    });
+    };
+    return withPublishedKeys(given, published, clock());
   };
   const first = served(operators, known);
   if (!first.ok) return first;

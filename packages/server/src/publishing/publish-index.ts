@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { fileHash, type IndexContent, nextSequence, utcDayAt, writeIndex } from '@bluezone/protocol';
+import {
+  fileHash,
+  type IndexContent,
+  largestNumberAt,
+  nextSequence,
+  utcDayAt,
+  writeIndex,
+} from '@bluezone/protocol';
 import type { Keyring } from '../keys/keyring.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -16,16 +23,17 @@ export async function publishIndex(
   settings: Settings,
   now: number,
 ): Promise<number> {
-  const previous = await db
-    .selectFrom('indexes')
-    .select(['sequence', 'hash'])
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  let previous = await latestNumber(db);
+  if (previous !== undefined && previous.sequence > largestNumberAt(now)) {
+    // Numbered by a clock that was far ahead: no phone took it, and none may be numbered after it for a long time.
+    await db.deleteFrom('indexes').where('sequence', '>', largestNumberAt(now)).execute();
+    previous = await latestNumber(db);
+  }
   const exports = await db
     .selectFrom('exports')
     .select(['hash', 'from_time', 'to_time', 'bytes'])
     .where('day', '>=', utcDayAt(now) - settings.exportRetentionDays + 1)
+    .where('to_time', '<=', Math.floor(now))
     .orderBy('to_time')
     .orderBy('hash')
     .execute();
@@ -64,6 +72,15 @@ export async function publishIndex(
     .values(row)
     .execute();
   return content.sequence;
+}
+
+function latestNumber(db: Store['exposure']): Promise<{ sequence: number; hash: string } | undefined> {
+  return db
+    .selectFrom('indexes')
+    .select(['sequence', 'hash'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** The bytes of the newest index; undefined before the first publication. */

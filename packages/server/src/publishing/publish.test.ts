@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import {
   checkIndexAdvance,
+  defaultConfiguration,
   exportKeyAt,
   fileHash,
   firstIntervalOfDay,
@@ -34,6 +35,23 @@ test('a day without cases begins with one padded file and has no other', async (
   t.now = (utcDayAt(noon) + 1) * 86_400;
   await t.server.runDueJobs();
   expect((await fetchExports(t)).length).toBe(2);
+});
+
+test('what a clock far ahead had numbered does not keep the publisher from numbering by the right one', async () => {
+  const t = await testServer();
+  await t.server.runDueJobs();
+  const right = await fetchIndex(t);
+  t.now += 365 * 86_400;
+  await t.server.runDueJobs();
+  expect((await fetchIndex(t)).time).toBe(t.now);
+  t.now -= 365 * 86_400 - 60;
+  t.server.reconfigure(defaultConfiguration);
+  await t.server.runDueJobs();
+  const again = await fetchIndex(t);
+  expect(again.time).toBe(t.now);
+  expect(again.sequence).toBe(right.sequence + 1);
+  expect(again.exports.filter(({ to }) => to > t.now)).toEqual([]);
+  expect(t.errors).toEqual([]);
 });
 
 test('indexes are chained, numbered upwards and name the configuration by hash', async () => {

@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The configuration that phones get: the operator's, with the public keys of the desks in it.
-import { type Configuration, checkConfiguration, fileHash, type Result, utf8Bytes } from '@bluezone/protocol';
+import {
+  type Configuration,
+  checkConfiguration,
+  fail,
+  fileHash,
+  largestNumberAt,
+  type Result,
+  utf8Bytes,
+} from '@bluezone/protocol';
 import type { ObjectStore } from '../objects/object-store.ts';
 import type { Store } from '../store/store.ts';
 
-/** The operator's configuration with the desks' public keys in it; `configuration.layout` when it breaks a bound. */
+/**
+ * The operator's configuration with the desks' public keys in it; `configuration.layout` when it breaks a bound,
+ * `configuration.version` when phones would take it for an attempt to shut out all later ones.
+ */
 export function withPublishedKeys(
   configuration: Configuration,
   { issuers, posts }: Pick<Configuration, 'issuers' | 'posts'>,
+  now: number,
 ): Result<Configuration> {
+  const largest = largestNumberAt(now);
+  if (configuration.version > largest)
+    return fail('configuration.version', `the version may be ${largest} now, not ${configuration.version}`);
   return checkConfiguration({ ...configuration, issuers, posts });
 }
 

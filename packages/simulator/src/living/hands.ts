@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The threads of a town, or the same in this thread where no file for them was built (tests of the town itself).
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { createCrew } from './create-crew.ts';
 import type { Crew } from './crew.ts';
+import type { ThreadRole } from './thread.ts';
 import { callsTo } from './thread-calls.ts';
 import { createWitness, type Witness } from './witness.ts';
 
@@ -30,17 +31,28 @@ export function engageHands(threadFile: string | null, crews: number): Hands {
       witness: createWitness(),
       dismiss: async () => {},
     };
-  const workers: Worker[] = [];
-  const engage = <T extends object>(role: 'crew' | 'witness'): T => {
-    const worker = new Worker(threadFile, { workerData: role, resourceLimits: limits[role] });
-    workers.push(worker);
-    return callsTo<T>(worker);
-  };
+  const threads = Array.from({ length: crews }, () => engageThread<Crew>(threadFile, 'crew', limits.crew));
+  const witness = engageThread<Witness>(threadFile, 'witness', limits.witness);
   return {
-    crews: Array.from({ length: crews }, () => engage<Crew>('crew')),
-    witness: engage<Witness>('witness'),
+    crews: threads.map(({ calls }) => calls),
+    witness: witness.calls,
     async dismiss() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all([...threads, witness].map(({ end }) => end()));
+    },
+  };
+}
+
+/** A thread of its own for what a role serves. @param threadFile the built file of `thread.ts` */
+export function engageThread<T extends object>(
+  threadFile: string,
+  role: ThreadRole & string,
+  resourceLimits: ResourceLimits,
+): { readonly calls: T; end(): Promise<void> } {
+  const worker = new Worker(threadFile, { workerData: role, resourceLimits });
+  return {
+    calls: callsTo<T>(worker),
+    async end() {
+      await worker.terminate();
     },
   };
 }

@@ -3,7 +3,8 @@
 import { type ContactTrace, traceStatistics } from '@bluezone/recordings';
 import { createTraceAir } from '../air/trace-air.ts';
 import { defaultRunSettings, type RunSettings } from '../run/run-settings.ts';
-import { type RunResult, runWorld, type World } from '../run/run-world.ts';
+import { type RunResult, runWorld } from '../run/run-world.ts';
+import type { WorldWithTruth } from '../run/world.ts';
 import { type ContactTruth, createContactTruth } from '../trace/contact-truth.ts';
 import { joinContacts } from '../trace/pair-contacts.ts';
 import {
@@ -36,7 +37,7 @@ export interface ReplayResult extends RunResult {
 }
 
 /** The recording as a world; sample days are the local days on which anybody met. */
-export function traceWorld(trace: ContactTrace, settings: ReplaySettings): World {
+export function traceWorld(trace: ContactTrace, settings: ReplaySettings): WorldWithTruth {
   const clock = createTraceClock(trace, settings.startDate);
   const truth = createContactTruth(joinContacts(trace, clock));
   const endUnix = clock.endUnix + settings.daysAfter * DAY_SECONDS;

@@ -23,3 +23,6 @@ export const defaultRunSettings: RunSettings = {
 
 /** Transmit power of every simulated phone, dBm: a common "medium" setting, stated in every beacon. */
 export const runTransmitPowerDbm = -7;
+
+/** A run moves in steps of this length: what was heard in one reaches the phones at its end. */
+export const sliceSeconds = 600;

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// A generated town as the world of a run: people who live, work, ride and shop near each other, with walls, bodies and
-// bystanders between their phones.
-import type { AirSlice } from '../air/trace-air.ts';
-import { generateTown } from '../town/generate-town.ts';
-import { createTownAir } from '../town/town-air.ts';
-import { createTownLife, type TownLife } from '../town/town-life.ts';
-import { type DayStatistics, surveyTown } from '../town/town-statistics.ts';
-import { createTruthRecorder } from '../town/truth-recorder.ts';
-import { type CivilDate, DAY_SECONDS, DEFAULT_START_DATE, localMidnight } from '../trace/trace-clock.ts';
+// A generated town lives for some days with real phones and the real server, and every warning is scored.
+import { DEFAULT_START_DATE } from '../trace/trace-clock.ts';
+import { engageTown } from './engage-town.ts';
 import { defaultRunSettings, type RunSettings } from './run-settings.ts';
-import { type RunResult, runWorld, type World } from './run-world.ts';
+import { type OnRunProgress, type RunResult, runCrews } from './run-world.ts';
+import { type TownSource, townPlan } from './town-source.ts';
+import type { TownStatistics } from './town-witness.ts';
 
-export interface TownSettings extends RunSettings {
+export interface TownSettings extends RunSettings, TownSource {
   /** 1…5000. */
   readonly residents: number;
-  /** Days of the run, at least 4: cases are sampled from the third day to the last but one. */
-  readonly days: number;
-  readonly startDate: CivilDate;
 }
 
 export const defaultTownSettings: TownSettings = {
@@ -29,82 +22,76 @@ export const defaultTownSettings: TownSettings = {
 
 export const leastTownDays = 4;
 
-/** Means over the days of a run; a contact is a pair within 2 m for a minute in all. */
-export interface TownStatistics {
-  readonly households: number;
-  readonly contactsOnWeekdays: number | null;
-  readonly contactsOnWeekends: number | null;
-  readonly longContactsPerDay: number;
-  readonly householdShare: number | null;
-  readonly householdShareOfLong: number | null;
-  /** Minutes that half of the contacts stay below. */
-  readonly medianMinutes: number;
-  /** Peers a day in radio range for 15 minutes who were never close. */
-  readonly nearButNotClose: number;
+/** Where a town's phones run; what it finds does not depend on it. */
+export interface TownThreads {
+  /** The built file of `living/thread.ts`; null keeps everything in this thread. */
+  readonly file: string | null;
+  /** Among how many the phones are divided. */
+  readonly count: number;
 }
 
 export interface TownResult extends RunResult {
   readonly residents: number;
   readonly days: number;
   readonly statistics: TownStatistics;
-  /** Days of phones with the app, simulated per second of the whole run. */
-  readonly personDaysPerSecond: number;
-}
-
-/** The town as a world. Truth is written down while the air is listened to, so that both are the same town. */
-function townWorld(life: TownLife, settings: TownSettings): World {
-  const people = life.town.residents.length;
-  const startUnix = localMidnight(settings.startDate, life.utcOffsetMinutes);
-  const endUnix = startUnix + settings.days * DAY_SECONDS;
-  const truth = createTruthRecorder(people);
-  return {
-    people,
-    utcOffsetMinutes: life.utcOffsetMinutes,
-    startUnix,
-    endUnix,
-    sampleDays: Array.from({ length: settings.days - 3 }, (_, i) => startUnix + (i + 2) * DAY_SECONDS),
-    *air({ sliceSeconds, ...options }): Generator<AirSlice> {
-      const ears = createTownAir(life, options).listenFrom(startUnix, (pieces, from, to) =>
-        truth.record(pieces, from, to),
-      );
-      while (ears.heardUntil < endUnix)
-        yield ears.listenUntil(Math.min(endUnix, ears.heardUntil + sliceSeconds));
-    },
-    truth: () => truth,
+  readonly threads: number;
+  /**
+   * CPU seconds of the whole process; of these, the phones' engines, their radio, and the thread that has the server.
+   * What is left is starting threads, measuring the town, judging, and collecting garbage beside all of these.
+   */
+  readonly cpuSeconds: {
+    readonly total: number;
+    readonly engine: number;
+    readonly air: number;
+    readonly server: number;
   };
+  /** Days of phones with the app per CPU second of the engines alone: without air, server and scoring. */
+  readonly personDaysPerSecond: number;
 }
 
 /** Generates a town, lets it live, and scores what its phones said. */
 export async function runTown(
   settings: TownSettings,
-  onProgress?: (share: number, day: string) => void,
+  threads: TownThreads = { file: null, count: 1 },
+  onProgress?: OnRunProgress,
 ): Promise<TownResult> {
-  const life = createTownLife(generateTown({ residents: settings.residents, seed: settings.seed }));
-  const world = townWorld(life, settings);
-  const found = await runWorld(world, settings, onProgress);
-  const survey = surveyTown(life, life.dayOf(world.startUnix), settings.days);
-  return {
-    residents: survey.residents,
-    days: settings.days,
-    statistics: {
-      households: survey.households,
-      contactsOnWeekdays: survey.contactsOnWeekdays,
-      contactsOnWeekends: survey.contactsOnWeekends,
-      longContactsPerDay: mean(survey.days, (day) => day.longContacts) ?? 0,
-      householdShare: mean(survey.days, (day) => day.householdShare),
-      householdShareOfLong: mean(survey.days, (day) => day.householdShareOfLong),
-      medianMinutes: mean(survey.days, (day) => day.minutesQuartiles[1]) ?? 0,
-      nearButNotClose: survey.nearButNotClose,
-    },
-    ...found,
-    personDaysPerSecond: (found.phones * settings.days) / found.seconds,
-  };
+  const { residents, days, seed, startDate } = settings;
+  const source = { residents, days, seed, startDate };
+  const cpuBefore = process.cpuUsage();
+  const hands = engageTown(source, threads.file, threads.count);
+  try {
+    const watched = hands.witness.watch(source);
+    const [statistics, { result, cost }] = await Promise.all([
+      watched,
+      runCrews(
+        townPlan(source),
+        settings,
+        hands,
+        async (spoken) => {
+          await watched;
+          return await hands.witness.judge(spoken);
+        },
+        onProgress,
+      ),
+    ]);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    return {
+      residents,
+      days,
+      statistics,
+      ...result,
+      threads: threads.count,
+      cpuSeconds: {
+        total: tenths((user + system) / 1e6),
+        engine: tenths(cost.engineSeconds),
+        air: tenths(cost.airSeconds),
+        server: tenths(cost.serverSeconds),
+      },
+      personDaysPerSecond: (result.phones * days) / cost.engineSeconds,
+    };
+  } finally {
+    await hands.dismiss();
+  }
 }
 
-function mean(
-  days: readonly DayStatistics[],
-  figureOf: (day: DayStatistics) => number | null,
-): number | null {
-  const figures = days.map(figureOf).filter((figure) => figure !== null);
-  return figures.length === 0 ? null : figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
-}
+const tenths = (seconds: number): number => Math.round(seconds * 10) / 10;

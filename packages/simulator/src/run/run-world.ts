@@ -2,40 +2,22 @@
 // The loop itself: real phone engines over a simulated world, the real server over HTTP, time that only the run moves.
 // Afterwards, and only then, what phones said is compared with what really happened.
 import { dateText } from '@bluezone/protocol';
-import type { AirSlice } from '../air/trace-air.ts';
+import type { OnAirPlan } from '../living/on-air.ts';
 import { httpNet } from '../phones/http-net.ts';
-import type { ContactTruth } from '../trace/contact-truth.ts';
 import { DAY_SECONDS } from '../trace/trace-clock.ts';
+import { createRunCrew } from './create-run-crew.ts';
 import { drawPopulation, type Population } from './draw-population.ts';
 import { registerNumber } from './register-number.ts';
+import type { ConfirmedCase, CrewTold, RunTurn } from './run-crew.ts';
+import type { RunHands } from './run-hands.ts';
+import { runLine } from './run-line.ts';
 import { openRunServer, publishPeriodSeconds } from './run-server.ts';
-import { type RunSettings, runTransmitPowerDbm } from './run-settings.ts';
-import { type Score, scoreWarnings } from './score-warnings.ts';
-import { type SimulatedPerson, simulatedPerson } from './simulated-person.ts';
+import { type RunSettings, sliceSeconds } from './run-settings.ts';
+import { type Judgement, judge, type Score, type Spoken } from './score-warnings.ts';
+import { phoneNumberOf } from './simulated-person.ts';
 import { staffDesk } from './staff-desk.ts';
-
-/** People who move and meet: a recording, or a generated town. */
-export interface World {
-  readonly people: number;
-  readonly utcOffsetMinutes: number;
-  /** Unix seconds of the local midnight at which the run begins, and of its end. */
-  readonly startUnix: number;
-  readonly endUnix: number;
-  /** Local midnights of the days on which cases may be sampled. */
-  readonly sampleDays: readonly number[];
-  /** Who hears whom, slice by slice. */
-  air(options: WorldAirOptions): Iterable<AirSlice>;
-  /** What really happened; asked when the run is over. */
-  truth(): ContactTruth;
-}
-
-export interface WorldAirOptions {
-  readonly seed: number;
-  readonly duty: RunSettings['duty'];
-  readonly sliceSeconds: number;
-  readonly hasApp: (person: number) => boolean;
-  readonly transmitPowerDbm: (person: number) => number;
-}
+import { threadSeconds } from './thread-seconds.ts';
+import type { RunPlan, WorldWithTruth } from './world.ts';
 
 /** What a run found. */
 export interface RunResult {
@@ -44,58 +26,134 @@ export interface RunResult {
   readonly cases: number;
   readonly reports: number;
   readonly claims: number;
+  /** Seconds of real time. */
   readonly seconds: number;
   readonly f1: Score;
   readonly f2: Score;
 }
 
-const sliceSeconds = 600;
-const eveningLocal = 20 * 3600;
+/** What a run cost, CPU seconds. */
+export interface RunCost {
+  readonly engineSeconds: number;
+  readonly airSeconds: number;
+  /** Of the thread that has the server. */
+  readonly serverSeconds: number;
+}
 
-/** Runs a world to its end. `onProgress` is told the share done, 0…1, and the simulated day. */
+export type OnRunProgress = (share: number, day: string) => void;
+
+const eveningLocal = 20 * 3600;
+const progressSeconds = 3600;
+
+/** Runs a world to its end in this thread. `onProgress` is told the share done, 0…1, and the simulated day. */
 export async function runWorld(
-  world: World,
+  world: WorldWithTruth,
   settings: RunSettings,
-  onProgress: (share: number, day: string) => void = () => {},
+  onProgress?: OnRunProgress,
 ): Promise<RunResult> {
+  const hands = { source: null, crews: [createRunCrew(() => world)], inTurn: true };
+  const { result } = await runCrews(
+    world,
+    settings,
+    hands,
+    async (spoken) => judge(world.truth(), spoken),
+    onProgress,
+  );
+  return result;
+}
+
+/** Runs a world whose phones are divided among crews. */
+export async function runCrews<S>(
+  plan: RunPlan,
+  settings: RunSettings,
+  hands: RunHands<S>,
+  judgeSpoken: (spoken: Spoken) => Promise<Judgement>,
+  onProgress: OnRunProgress = () => {},
+): Promise<{ result: RunResult; cost: RunCost }> {
   const started = performance.now();
-  const { startUnix, endUnix } = world;
-  const population = drawPopulation(world.people, world.sampleDays, settings);
-  let now = startUnix;
+  const seconds = threadSeconds();
+  const began = seconds();
+  const population = drawPopulation(plan.people, plan.sampleDays, settings);
+  let now = plan.startUnix;
   const server = await openRunServer(settings.seed, settings.duty, () => now);
   const net = httpNet(server.origin);
-  try {
-    const people = population.hasApp.map((hasApp, index) =>
-      hasApp ? simulatedPerson(index, { seed: settings.seed, net, pins: server.pins, now: () => now }) : null,
-    );
+  const line = runLine(net);
+  const { crews } = hands;
+  /** Plans that each crew has not heard of yet. */
+  const untold: OnAirPlan[][] = crews.map(() => []);
+
+  /** Lets phones go on until none of them waits for the server. */
+  async function settle(begin: (crew: (typeof crews)[number]) => Promise<RunTurn>): Promise<void> {
+    let turns = await each(hands, begin);
+    for (;;) {
+      turns.forEach(({ plans }, from) => {
+        untold.forEach((of, to) => {
+          if (to !== from) of.push(...plans);
+        });
+      });
+      if (turns.every(({ requests }) => requests.length === 0)) return;
+      const answers = await line.answer(turns.map(({ requests }) => requests));
+      turns = await each(hands, (crew, i) => crew.answer(answers[i] ?? []));
+    }
+  }
+
+  async function runJobs(): Promise<void> {
     await server.runDueJobs();
-    for (const person of present(people)) {
-      await person.phone.register(await registerNumber(server.origin, person.phoneNumber));
-      await person.wakeIfDue(now);
+    line.forget();
+  }
+
+  async function register(): Promise<void> {
+    const credentials: { person: number; credential: Uint8Array }[] = [];
+    for (const [person, hasApp] of population.hasApp.entries())
+      if (hasApp)
+        credentials.push({ person, credential: await registerNumber(server.origin, phoneNumberOf(person)) });
+    await each(hands, (crew, i) =>
+      crew.register(credentials.filter(({ person }) => person % crews.length === i)),
+    );
+  }
+
+  try {
+    const { hasApp, consents } = population;
+    const { seed, duty } = settings;
+    const setup = { source: hands.source, seed, duty, pins: server.pins, hasApp, consents };
+    await each(hands, (crew, i) => crew.open({ ...setup, crew: i, crews: crews.length }));
+    await runJobs();
+    await register();
+    await settle((crew) => crew.wake(now));
+    const cases = casesOf(population, staffDesk(server.origin, server.staff.username, server.staff.password));
+    while (now < plan.endUnix) {
+      now = Math.min(plan.endUnix, now + sliceSeconds);
+      const news = untold.map((of) => of.splice(0));
+      const listening = each(hands, (crew, i) => crew.listen(now, news[i] ?? []));
+      const publishing = now % publishPeriodSeconds === 0 ? runJobs() : null;
+      await Promise.all([listening, publishing]);
+      await settle((crew) => crew.wake(now));
+      const confirmed = await cases(now);
+      const isEvening = (now + plan.utcOffsetMinutes * 60) % DAY_SECONDS === eveningLocal;
+      await settle((crew) => crew.act(confirmed, isEvening));
+      if (now % progressSeconds === 0)
+        onProgress((now - plan.startUnix) / (plan.endUnix - plan.startUnix), dayText(plan, now));
     }
-    const air = world.air({
-      seed: settings.seed,
-      duty: settings.duty,
-      sliceSeconds,
-      hasApp: (person) => population.hasApp[person] === true,
-      transmitPowerDbm: () => runTransmitPowerDbm,
-    });
-    const owners = ownersOf(people, population, world.utcOffsetMinutes);
-    const staff = staffDesk(server.origin, server.staff.username, server.staff.password);
-    for (const slice of air) {
-      deliver(slice, people);
-      now = slice.to;
-      if (now % publishPeriodSeconds === 0) await server.runDueJobs();
-      for (const person of present(people)) await person.wakeIfDue(now);
-      await owners.act(now, staff);
-      if (slice.to % DAY_SECONDS === 0)
-        onProgress((slice.to - startUnix) / (endUnix - startUnix), dateText(slice.to / DAY_SECONDS - 1));
-    }
+    const told = await each(hands, (crew) => crew.tell());
+    const phones = told.flatMap((each) => each.phones).sort((a, b) => a.person - b.person);
+    const judged = await judgeSpoken(spokenBy(phones, population));
+    const engineSeconds = sum(told, (each) => each.engineSeconds);
+    const airSeconds = sum(told, (each) => each.airSeconds);
+    const here = seconds() - began;
     return {
-      phones: present(people).length,
-      cases: population.cases.length,
-      ...(await scores(people, population, world.truth())),
-      seconds: Math.round((performance.now() - started) / 100) / 10,
+      result: {
+        phones: phones.length,
+        cases: population.cases.length,
+        reports: sum(phones, ({ reports }) => reports),
+        claims: sum(phones, ({ claims }) => claims),
+        ...judged,
+        seconds: Math.round((performance.now() - started) / 100) / 10,
+      },
+      cost: {
+        engineSeconds,
+        airSeconds,
+        serverSeconds: hands.inTurn ? here - engineSeconds - airSeconds : here,
+      },
     };
   } finally {
     net.close();
@@ -103,82 +161,47 @@ export async function runWorld(
   }
 }
 
-function present(people: readonly (SimulatedPerson | null)[]): SimulatedPerson[] {
-  return people.filter((person) => person !== null);
+/** The same for every crew: at once where each has a thread, one after another where all are in this one. */
+async function each<S, T>(
+  { crews, inTurn }: RunHands<S>,
+  call: (crew: RunHands<S>['crews'][number], index: number) => Promise<T>,
+): Promise<T[]> {
+  if (!inTurn) return await Promise.all(crews.map(call));
+  const results: T[] = [];
+  for (const [i, crew] of crews.entries()) results.push(await call(crew, i));
+  return results;
 }
 
-/** Hands each phone its scans of the slice; what it heard are the bytes that the others' radios had on the air. */
-function deliver(slice: AirSlice, people: readonly (SimulatedPerson | null)[]): void {
-  for (const { phone, starts, heard, others } of slice.phones) {
-    const radio = people[phone]?.radio;
-    if (radio === undefined) continue;
-    let next = 0;
-    for (const [scan, second] of starts.entries()) {
-      const sightings = heard[next]?.scan === scan ? (heard[next++]?.sightings ?? []) : [];
-      const beacons = sightings.flatMap(({ peer, second: at, rssi }) => {
-        const beacon = people[peer]?.radio.beaconAt(at) ?? null;
-        return beacon === null ? [] : [{ beacon, strengthDbm: rssi }];
-      });
-      radio.hear({ second, heard: beacons, others: others?.[scan] ?? 0 });
+/** The local day that ends at, or holds, a second of the run. */
+function dayText({ utcOffsetMinutes }: RunPlan, now: number): string {
+  return dateText(Math.floor((now - 1 + utcOffsetMinutes * 60) / DAY_SECONDS));
+}
+
+/** Staff confirm those whose result has come and who will share; gives them with their codes. */
+function casesOf(population: Population, staff: ReturnType<typeof staffDesk>) {
+  const waiting = [...population.cases];
+  return async (now: number): Promise<ConfirmedCase[]> => {
+    const confirmed: ConfirmedCase[] = [];
+    while (waiting[0] !== undefined && waiting[0].confirmedAt <= now) {
+      const { person, sampleDay } = waiting.shift() as Population['cases'][number];
+      if (population.hasApp[person] !== true || population.consents[person] !== true) continue;
+      const { digits } = await staff.confirmCase(phoneNumberOf(person), dateText(sampleDay));
+      confirmed.push({ person, digits, sampleDay });
     }
-  }
-}
-
-/** What owners do by themselves: cases share when confirmed; the warned warn others, at once or in the evening. */
-function ownersOf(
-  people: readonly (SimulatedPerson | null)[],
-  population: Population,
-  utcOffsetMinutes: number,
-) {
-  const waitingCases = [...population.cases];
-  const asked = new Set<number>();
-  return {
-    async act(now: number, staff: ReturnType<typeof staffDesk>): Promise<void> {
-      while (waitingCases[0] !== undefined && waitingCases[0].confirmedAt <= now) {
-        const { person, sampleDay } = waitingCases.shift() as Population['cases'][number];
-        const owner = people[person];
-        if (owner === null || owner === undefined || population.consents[person] !== true) continue;
-        const { digits } = await staff.confirmCase(owner.phoneNumber, dateText(sampleDay));
-        await owner.shareAsCase(digits, sampleDay);
-      }
-      const isEvening = (now + utcOffsetMinutes * 60) % DAY_SECONDS === eveningLocal;
-      for (const owner of present(people)) {
-        if (!owner.isWarned('F1') || population.consents[owner.index] !== true) continue;
-        if (asked.has(owner.index) && !isEvening) continue;
-        asked.add(owner.index);
-        await owner.tryToWarnOthers();
-      }
-    },
+    return confirmed;
   };
 }
 
-async function scores(
-  people: readonly (SimulatedPerson | null)[],
-  population: Population,
-  truth: ContactTruth,
-) {
-  const excluded = new Set(population.cases.map(({ person }) => person));
+function spokenBy(phones: CrewTold['phones'], population: Population): Spoken {
   const warned = (degree: 'F1' | 'F2') =>
-    new Set(
-      present(people)
-        .filter((p) => p.isWarned(degree))
-        .map(({ index }) => index),
-    );
-  const cases = population.cases.map(({ person, infectious }) => ({ person, ranges: [infectious] }));
-  const contacts = await Promise.all(
-    present(people).map(async (p) => ({ person: p.index, ranges: await p.publishedAsContact() })),
-  );
-  const accepted = await Promise.all(present(people).map(async (p) => acceptedShares(p)));
-  const count = (kind: 'report' | 'claim') => accepted.flat().filter((each) => each === kind).length;
+    phones.filter((phone) => phone.warned.includes(degree)).map(({ person }) => person);
   return {
-    reports: count('report'),
-    claims: count('claim'),
-    f1: scoreWarnings(truth, cases, warned('F1'), excluded),
-    f2: scoreWarnings(truth, contacts, warned('F2'), excluded),
+    cases: population.cases.map(({ person, infectious }) => ({ person, ranges: [infectious] })),
+    contacts: phones.map(({ person, published }) => ({ person, ranges: published })),
+    warned: { F1: warned('F1'), F2: warned('F2') },
   };
 }
 
-async function acceptedShares(person: SimulatedPerson): Promise<('report' | 'claim')[]> {
-  const shares = await person.phone.shares();
-  return shares.filter(({ state }) => state === 'accepted').map(({ kind }) => kind);
+function sum<T>(of: readonly T[], figure: (each: T) => number): number {
+  return of.reduce((total, one) => total + figure(one), 0);
 }

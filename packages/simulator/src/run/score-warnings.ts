@@ -23,6 +23,30 @@ export interface Score {
   readonly recallAt20: number | null;
 }
 
+/** What a run's phones said in the end, and whom it was about. */
+export interface Spoken {
+  /** Confirmed cases; they count nowhere among the warned. */
+  readonly cases: readonly Source[];
+  /** Those published as contacts, F1. */
+  readonly contacts: readonly Source[];
+  /** Persons whose phones warned them. */
+  readonly warned: { readonly F1: readonly number[]; readonly F2: readonly number[] };
+}
+
+export interface Judgement {
+  readonly f1: Score;
+  readonly f2: Score;
+}
+
+/** Scores the warnings of both degrees. */
+export function judge(truth: ContactTruth, { cases, contacts, warned }: Spoken): Judgement {
+  const excluded = new Set(cases.map(({ person }) => person));
+  return {
+    f1: scoreWarnings(truth, cases, new Set(warned.F1), excluded),
+    f2: scoreWarnings(truth, contacts, new Set(warned.F2), excluded),
+  };
+}
+
 /** Scores the warned against the sources; people in `excluded` count nowhere. */
 export function scoreWarnings(
   truth: ContactTruth,

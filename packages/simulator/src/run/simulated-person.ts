@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A person with a phone: the real engine over simulated air and the real server, and what its owner decides to do.
-import { createPhone, memoryVault, type Phone, type Pins } from '@bluezone/phone';
+import { createPhone, memoryVault, type Net, type Phone, type Pins } from '@bluezone/phone';
 import { intervalStart, type Result } from '@bluezone/protocol';
 import { webSealer } from '@bluezone/sealer';
+import { type OnAirPlan, onAirPlan } from '../living/on-air.ts';
 import { type AirRadio, airRadio } from '../phones/air-radio.ts';
-import type { HttpNet } from '../phones/http-net.ts';
 import { nodeVerify, simulatedRandom } from '../phones/platform-crypto.ts';
 import type { TimeRange } from '../trace/contact-truth.ts';
 import { runTransmitPowerDbm } from './run-settings.ts';
@@ -24,13 +24,17 @@ export interface SimulatedPerson {
   tryToWarnOthers(): Promise<void>;
   /** When this person was published as F1: unix ranges of the accepted claim's keys that were not confirmed since. */
   publishedAsContact(): Promise<TimeRange[]>;
+  /** How many reports and claims of this phone the server accepted. */
+  acceptedShares(): Promise<{ reports: number; claims: number }>;
 }
 
 interface PersonWorld {
   readonly seed: number;
-  readonly net: HttpNet;
+  readonly net: Net;
   readonly pins: Pins;
   readonly now: () => number;
+  /** Told what the phone's radio has on the air from now on. */
+  readonly onPlan: (plan: OnAirPlan) => void;
 }
 
 function unwrap<T>(result: Result<T>, what: string): T {
@@ -50,7 +54,13 @@ export function simulatedPerson(index: number, world: PersonWorld): SimulatedPer
     {
       clock: { now: world.now },
       random: simulatedRandom(world.seed, 'phone', index),
-      radio,
+      radio: {
+        ...radio,
+        async plan(plan) {
+          await radio.plan(plan);
+          world.onPlan(onAirPlan(index, plan));
+        },
+      },
       vault: memoryVault(),
       net: world.net,
       sealer: webSealer,
@@ -105,6 +115,11 @@ export function simulatedPerson(index: number, world: PersonWorld): SimulatedPer
       return keysOf('claim')
         .filter(({ key }) => !confirmed.has(key))
         .map(({ start, period }) => ({ from: intervalStart(start), to: intervalStart(start + period) }));
+    },
+    async acceptedShares() {
+      const accepted = (await phone.shares()).filter(({ state }) => state === 'accepted');
+      const count = (kind: 'report' | 'claim') => accepted.filter((share) => share.kind === kind).length;
+      return { reports: count('report'), claims: count('claim') };
     },
   };
 }

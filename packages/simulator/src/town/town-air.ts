@@ -20,6 +20,8 @@ export interface TownAirOptions {
   readonly reception?: ReceptionModel;
   /** Whether a person's phone has the app; asked once per person. Everybody by default. */
   readonly hasApp?: (person: number) => boolean;
+  /** Whose scans are worked out, among those with the app; asked once per person. All of them by default. */
+  readonly listens?: (person: number) => boolean;
   /** Whether a phone with the app is on at a unix second. Always by default. */
   readonly active?: (person: number, unix: number) => boolean;
   /** A phone's transmit power in dBm; −7 by default. Asked once per person. */
@@ -59,6 +61,7 @@ export function createTownAir(life: TownLife, options: TownAirOptions): TownAir 
   const hasApp = Array.from({ length: people }, (_, person) => options.hasApp?.(person) ?? true);
   const powers = hasApp.map((_, person) => options.transmitPowerDbm?.(person) ?? TOWN_TRANSMIT_POWER_DBM);
   const carriers = hasApp.flatMap((has, person) => (has ? [person] : []));
+  const listeners = carriers.filter((person) => options.listens?.(person) ?? true);
   const air: TownAir = {
     people,
     carriers,
@@ -67,7 +70,7 @@ export function createTownAir(life: TownLife, options: TownAirOptions): TownAir 
       const ears = createTownEars(life, {
         seed,
         from,
-        listeners: carriers,
+        listeners,
         scansAt: (person, unix) => active?.(person, unix) ?? true,
         presenceAt: (person, unix) => {
           if (hasApp[person] !== true) return 'bystander';
@@ -86,7 +89,7 @@ export function createTownAir(life: TownLife, options: TownAirOptions): TownAir 
         listenUntil(unix) {
           const slice = ears.listenUntil(unix);
           const scanned = new Map(slice.phones.map((scans) => [scans.phone, scans]));
-          return { ...slice, phones: carriers.map((phone) => scanned.get(phone) ?? noScans(phone)) };
+          return { ...slice, phones: listeners.map((phone) => scanned.get(phone) ?? noScans(phone)) };
         },
       };
     },

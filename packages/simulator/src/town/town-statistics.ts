@@ -7,6 +7,7 @@ import type { ContactTruth } from '../trace/contact-truth.ts';
 import { DAY_SECONDS } from '../trace/trace-clock.ts';
 import { isWeekend } from './draw-agenda.ts';
 import { createNearPairs } from './near-pairs.ts';
+import type { PairPieces } from './pair-pieces.ts';
 import type { TownLife } from './town-life.ts';
 import { createTruthRecorder } from './truth-recorder.ts';
 
@@ -83,8 +84,17 @@ function measureDay(life: TownLife, truth: ContactTruth, day: number): DayStatis
   };
 }
 
-/** Lives `days` local days from `firstDay` on, without phones, and measures them. */
-export function surveyTown(life: TownLife, firstDay: number, days: number): TownSurvey {
+/**
+ * Lives `days` local days from `firstDay` on, without phones, and measures them.
+ *
+ * @param onPieces told who was near whom, stretch after stretch; the pieces are valid only during the call
+ */
+export function surveyTown(
+  life: TownLife,
+  firstDay: number,
+  days: number,
+  onPieces: (pieces: PairPieces) => void = () => {},
+): TownSurvey {
   const people = life.town.residents.length;
   const near = createNearPairs(life);
   const measured: DayStatistics[] = [];
@@ -95,6 +105,7 @@ export function surveyTown(life: TownLife, firstDay: number, days: number): Town
     for (let from = life.dayStart(day); from < life.dayStart(day + 1); from += SURVEY_SLICE_SECONDS) {
       const pieces = near.during(from, from + SURVEY_SLICE_SECONDS);
       truth.record(pieces);
+      onPieces(pieces);
       for (let n = 0; n < pieces.count; n++) {
         const pair = (pieces.a[n] as number) * people + (pieces.b[n] as number);
         const seconds = (pieces.to[n] as number) - (pieces.from[n] as number);

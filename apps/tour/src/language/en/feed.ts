@@ -30,7 +30,7 @@ export const feed: FeedTexts = {
     withdrawal: (name, bytes) => `${name}’s withdrawal left the phone: ${bytes} bytes.`,
   },
   leftDetail: (dummies, state) =>
-    `In the hour before, other phones sent ${dummies} dummies of the same size. The server: ${state}.`,
+    `In the hour before, other phones sent ${dummies} ${dummies === 1 ? 'dummy' : 'dummies'} of the same size. What came of it: ${state}.`,
   published: (keys, padding, revised, bytes) =>
     `The server published a file of ${bytes} bytes: ${keys} keys, ${padding} of them random for cover; ${revised} revised.`,
   publishedDetail: (hash) => `The file is the same for everybody: ${hash}`,

@@ -52,7 +52,7 @@ export const guide: GuideTexts = {
   confirm: {
     before: (name) => `You chose ${name}. Nobody knows whether ${name} is ill.`,
     what: (name) =>
-      `Suppose ${name}’s test is positive. Health staff enter a case with ${name}’s phone number and issue a code of eight digits. Nobody asks whom ${name} has met.`,
+      `Suppose ${name} tests positive. Health staff enter a case with the phone number and issue a code of eight digits. Nobody asks whom ${name} has met.`,
     button: (name) => `Confirm ${name} as F0`,
     other: 'Choose somebody else',
   },
@@ -60,18 +60,19 @@ export const guide: GuideTexts = {
     before: (name, number) =>
       `The health authority entered a case with the number ${number} and issued a code for ${name}.`,
     what: (name) =>
-      `Health staff read this code out over the phone. ${name} enters it; the phone exchanges it for a signed token. The token says that a report comes from somebody confirmed, and not from whom.`,
+      `Health staff read this code out to ${name}. The phone exchanges it for a signed token, which says that a report comes from somebody confirmed, and not from whom.`,
     codeLabel: 'The code that the authority reads out',
     inputLabel: (name) => `The code as entered on ${name}’s phone`,
     inputHint: 'Eight digits. Five wrong tries make the code void.',
     inputWrong: 'A code has eight digits.',
+    limitsHeading: 'Limits of this version',
     limits:
       'This version signs the token as it sees it, and does not seal posts yet: whoever runs both desks and takes care to write it down could link token and code. What the desks store does not.',
     button: (name) => `Enter the code on ${name}’s phone`,
   },
   consent: {
     before: (name, bytes) =>
-      `${name}’s phone sent the code in a post of ${bytes} bytes and got its token. The server learned nothing of the phone’s history.`,
+      `${name}’s phone exchanged the code for its token, in a post of ${bytes} bytes. The server learned nothing of the phone’s history.`,
     beforeUnknown: (name) => `${name}’s phone exchanged the code for a signed token.`,
     what: (name) =>
       `${name} sees exactly what would be sent, leaves out what shall stay, and decides. Without this consent nothing can get history out of the phone.`,
@@ -101,9 +102,9 @@ export const guide: GuideTexts = {
   },
   publish: {
     before: (name, bytes, dummies) =>
-      `${name}’s report left the phone: ${bytes} bytes. In the hour before, other phones had sent ${dummies} ${dummies === 1 ? 'dummy' : 'dummies'} of the same size to the same address.`,
+      `${name}’s report left the phone: ${bytes} bytes. ${dummies === 0 ? 'No other phone sent a dummy in the hour before; one would have looked the same.' : `In the hour before, other phones had sent ${dummies} ${dummies === 1 ? 'dummy' : 'dummies'} of the same size to the same address.`}`,
     beforeUnknown: (name) => `${name}’s report left the phone, of the same size as every dummy.`,
-    state: (state) => `The server: ${state}.`,
+    state: (state) => `By now: ${state}.`,
     what: 'The server waits until no identifier of a key can be replayed, then signs and publishes the keys among random ones. So today’s key comes later than those of the days before.',
   },
   match: {
@@ -172,6 +173,7 @@ export const guide: GuideTexts = {
   over: {
     before: (name) => `${name}’s report is withdrawn, and every warning because of it was taken back.`,
     what: 'The story is over. See what each party still holds, try a hostile server, or start with somebody else.',
+    look: { knows: 'What does each still hold?', hostile: 'Try a hostile server' },
   },
   refused: {
     before: (name) => `The server did not take ${name}’s report; nothing was published.`,

@@ -51,4 +51,10 @@ export const levers: LeversTexts = {
     days: 'days',
     intervals: 'intervals of 10 min',
   },
+  withUnit: {
+    percent: (value) => `${value}%`,
+    seconds: (value) => (value === '1' ? '1 second' : `${value} seconds`),
+    days: (value) => (value === '1' ? '1 day' : `${value} days`),
+    intervals: (value) => (value === '1' ? '1 interval of 10 min' : `${value} intervals of 10 min`),
+  },
 };

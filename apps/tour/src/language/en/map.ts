@@ -14,6 +14,7 @@ export const map: typeof model = {
   followNobody: 'Choose a person first',
   lines: 'Who hears whom',
   choosePerson: 'Choose a person by name',
+  choosePlaceholder: 'Choose by name',
   chooseNobody: 'Choose nobody',
   people: 'People',
   nobodyFound: 'Nobody has such a name.',

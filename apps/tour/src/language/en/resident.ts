@@ -83,13 +83,13 @@ export const resident: ResidentTexts = {
   historyHeading: 'History by day',
   historyTable: 'Table of the history by day',
   historyNote:
-    'The phone remembers fourteen days, then forgets by itself. These are identifiers, not people: everybody changes theirs every ten minutes.',
+    'The phone remembers fourteen days, then forgets by itself. Everybody changes their identifier every ten minutes, so these are identifiers and not people; minutes are added up over them: an hour among three phones counts 180.',
   historyChart: (days, most) =>
     `Chart of ${days} days: minutes of identifiers heard each day, at most ${most}; the dark part is minutes close by. The figures are in the table below.`,
   noHistory: 'The phone has no history yet.',
   day: 'Day',
   identifiersColumn: 'Identifiers',
-  minutesColumn: 'Minutes',
+  minutesColumn: 'Minutes in all',
   closeColumn: 'Minutes close by',
   scansColumn: 'Scans',
   legendClose: 'close by (as strong as within 2 metres)',

@@ -31,7 +31,7 @@ export const feed = {
     withdrawal: (name: string, bytes: string) => `Lời rút lại của ${name} rời máy: ${bytes} byte.`,
   },
   leftDetail: (dummies: number, state: string) =>
-    `Trong giờ trước đó các máy khác gửi ${dummies} gói giả cùng kích thước. Máy chủ: ${state}.`,
+    `Trong giờ trước đó các máy khác gửi ${dummies} gói giả cùng kích thước. Kết quả: ${state}.`,
   published: (keys: number, padding: number, revised: number, bytes: string) =>
     `Máy chủ công bố một tệp ${bytes} byte: ${keys} khóa, trong đó ${padding} khóa ngẫu nhiên để che; ${revised} khóa được sửa.`,
   publishedDetail: (hash: string) => `Tệp này giống nhau cho mọi người: ${hash}`,

@@ -50,7 +50,7 @@ export const guide = {
   confirm: {
     before: (name: string) => `Bạn đã chọn ${name}. Chưa ai biết ${name} có bệnh hay không.`,
     what: (name: string) =>
-      `Giả sử ${name} có kết quả xét nghiệm dương tính. Nhân viên y tế ghi một ca bệnh với số điện thoại của ${name} và cấp một mã tám chữ số. Không ai hỏi ${name} đã gặp ai.`,
+      `Giả sử ${name} xét nghiệm dương tính. Nhân viên y tế ghi một ca bệnh với số điện thoại ấy và cấp một mã tám chữ số. Không ai hỏi ${name} đã gặp ai.`,
     button: (name: string) => `Xác nhận ${name} là F0`,
     other: 'Chọn người khác',
   },
@@ -58,24 +58,25 @@ export const guide = {
     before: (name: string, number: string) =>
       `Cơ quan y tế đã ghi một ca bệnh với số ${number} và cấp mã cho ${name}.`,
     what: (name: string) =>
-      `Nhân viên y tế đọc mã này qua điện thoại. ${name} nhập vào máy; máy đổi mã lấy một thẻ được ký. Thẻ nói rằng báo cáo là của một người đã được xác nhận, mà không nói là ai.`,
+      `Nhân viên y tế đọc mã này cho ${name}. Máy đổi mã lấy một thẻ được ký: thẻ nói rằng báo cáo là của một người đã được xác nhận, không nói là ai.`,
     codeLabel: 'Mã cơ quan y tế đọc',
     inputLabel: (name: string) => `Mã nhập trên máy của ${name}`,
     inputHint: 'Tám chữ số. Nhập sai năm lần thì mã bị hủy.',
     inputWrong: 'Mã gồm tám chữ số.',
+    limitsHeading: 'Giới hạn của bản này',
     limits:
       'Bản này ký thẻ khi còn nhìn thấy nó, và chưa niêm phong gói: ai điều hành cả hai bàn và cố ghi lại thì nối được thẻ với mã. Những gì các bàn đang lưu thì không.',
     button: (name: string) => `Nhập mã trên máy của ${name}`,
   },
   consent: {
     before: (name: string, bytes: string) =>
-      `Máy của ${name} đã gửi mã trong một gói ${bytes} byte và nhận được thẻ. Máy chủ không học được gì về lịch sử của máy.`,
+      `Máy của ${name} đã đổi mã lấy thẻ, trong một gói ${bytes} byte. Máy chủ không học được gì về lịch sử của máy.`,
     beforeUnknown: (name: string) => `Máy của ${name} đã đổi mã lấy một thẻ được ký.`,
     what: (name: string) =>
       `${name} thấy đúng những gì sẽ được gửi, bỏ bớt nếu muốn, rồi tự quyết định. Không có sự đồng ý này thì không gì lấy được lịch sử ra khỏi máy.`,
     previewHeading: (name: string) => `Máy của ${name} sẽ gửi đúng những thứ này`,
     onset: 'Ngày có triệu chứng',
-    onsetUnknown: 'không rõ hoặc không có',
+    onsetUnknown: 'không rõ, không có',
     send: 'Gửi',
     day: 'Ngày (UTC)',
     keys: 'Khóa',
@@ -100,9 +101,9 @@ export const guide = {
   },
   publish: {
     before: (name: string, bytes: string, dummies: number) =>
-      `Báo cáo của ${name} đã rời máy: ${bytes} byte. Trong giờ trước đó các máy khác đã gửi ${dummies} gói giả, cùng kích thước và cùng địa chỉ.`,
+      `Báo cáo của ${name} đã rời máy: ${bytes} byte. ${dummies === 0 ? 'Trong giờ trước đó không máy nào khác gửi gói giả; nếu có, nó trông y như vậy.' : `Trong giờ trước đó các máy khác đã gửi ${dummies} gói giả, cùng kích thước và cùng địa chỉ.`}`,
     beforeUnknown: (name: string) => `Báo cáo của ${name} đã rời máy, cùng kích thước với mọi gói giả.`,
-    state: (state: string) => `Máy chủ: ${state}.`,
+    state: (state: string) => `Hiện giờ: ${state}.`,
     what: 'Máy chủ đợi đến khi không mã nào của khóa còn phát lại được, rồi ký và công bố khóa giữa những khóa ngẫu nhiên. Khóa của hôm nay vì thế ra chậm hơn khóa của những ngày trước.',
   },
   match: {
@@ -168,6 +169,7 @@ export const guide = {
   over: {
     before: (name: string) => `Báo cáo của ${name} đã được rút lại, và mọi cảnh báo vì nó đã được gỡ.`,
     what: 'Câu chuyện đã hết. Hãy xem mỗi bên còn giữ gì, thử một máy chủ xấu, hoặc bắt đầu với người khác.',
+    look: { knows: 'Mỗi bên còn giữ gì?', hostile: 'Thử một máy chủ xấu' },
   },
   refused: {
     before: (name: string) => `Máy chủ không nhận báo cáo của ${name}; không có gì được công bố.`,

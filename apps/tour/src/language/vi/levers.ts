@@ -23,7 +23,7 @@ export const levers = {
   },
   consent: {
     label: 'F1 tự báo tiếp',
-    what: 'Phần những F1 tự đồng ý báo cho người đã gặp, mà không cần bạn bấm. 0 %: chỉ khi bạn bấm. F0 thì luôn do bạn bấm.',
+    what: 'Phần những F1 tự đồng ý báo cho người đã gặp, mà không cần bạn bấm. 0%: chỉ khi bạn bấm. F0 thì luôn do bạn bấm.',
   },
   windowSeconds: { label: 'Một lần nghe', what: 'Một lần quét kéo dài bao lâu.' },
   periodSeconds: {
@@ -49,6 +49,12 @@ export const levers = {
     seconds: 'giây',
     days: 'ngày',
     intervals: 'khoảng 10 phút',
+  },
+  withUnit: {
+    percent: (value: string) => `${value}%`,
+    seconds: (value: string) => `${value} giây`,
+    days: (value: string) => `${value} ngày`,
+    intervals: (value: string) => `${value} khoảng 10 phút`,
   },
 };
 

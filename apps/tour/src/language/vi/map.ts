@@ -14,6 +14,7 @@ export const map = {
   followNobody: 'Hãy chọn một người trước',
   lines: 'Ai nghe thấy ai',
   choosePerson: 'Chọn một người theo tên',
+  choosePlaceholder: 'Chọn theo tên',
   chooseNobody: 'Bỏ chọn',
   people: 'Mọi người',
   nobodyFound: 'Không có ai tên như vậy.',

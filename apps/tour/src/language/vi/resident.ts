@@ -88,13 +88,13 @@ export const resident = {
   historyHeading: 'Lịch sử theo ngày',
   historyTable: 'Bảng lịch sử theo ngày',
   historyNote:
-    'Máy nhớ mười bốn ngày rồi tự quên. Đây là số mã, không phải số người: mỗi người đổi mã mười phút một lần.',
+    'Máy nhớ mười bốn ngày rồi tự quên. Mỗi người đổi mã mười phút một lần, nên đây là số mã, không phải số người; phút được cộng qua mọi mã: một giờ giữa ba máy là 180 phút.',
   historyChart: (days: number, most: string) =>
     `Biểu đồ ${days} ngày: phút nghe thấy các mã mỗi ngày, nhiều nhất ${most}; phần đậm là phút ở gần. Số liệu có trong bảng bên dưới.`,
   noHistory: 'Máy chưa có lịch sử.',
   day: 'Ngày',
   identifiersColumn: 'Mã',
-  minutesColumn: 'Phút',
+  minutesColumn: 'Tổng phút',
   closeColumn: 'Phút ở gần',
   scansColumn: 'Lần quét',
   legendClose: 'gần (sóng mạnh như trong 2 mét)',
