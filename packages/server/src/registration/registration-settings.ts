@@ -1,33 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Limits of registration. There is none per network address: a whole province may share a few behind its carrier's
 // translation.
+import { type Static, Type } from 'typebox';
 
-/** Where messages go and what they cost there. */
-export interface SmsRoute {
-  /** E.164 with its plus sign: a country, "+84", or an operator within it, "+8490". The longest that fits counts. */
-  readonly prefix: string;
-  /** What one message costs, in whole units of the operator's choice, such as đồng. */
-  readonly price: number;
-  readonly perHour: number;
-  readonly perDay: number;
-}
+const whole = (minimum: number, maximum: number, description: string) =>
+  Type.Integer({ minimum, maximum, description });
 
-export interface RegistrationSettings {
-  readonly codeLifetimeSeconds: number;
-  /** Codes that may be tried for one message. */
-  readonly guessesPerCode: number;
-  /** Codes that may be tried for one number in a UTC day, whatever the number of messages. */
-  readonly guessesPerNumberDay: number;
-  /** Messages to one number in a UTC day. */
-  readonly messagesPerNumberDay: number;
-  /** Between the first and the second message to a number; doubles with each one of the day, up to a code's lifetime. */
-  readonly resendWaitSeconds: number;
-  /** A number under none of them cannot be registered here. */
-  readonly routes: readonly SmsRoute[];
-  readonly messagesPerHour: number;
-  readonly messagesPerDay: number;
-  /** In the unit of the prices. */
-  readonly budgetPerDay: number;
+const smsRoute = Type.Object(
+  {
+    prefix: Type.String({
+      pattern: '^\\+[1-9][0-9]{0,11}$',
+      description:
+        'E.164 with its plus sign: a country, "+84", or an operator within it, "+8490". The longest that fits counts.',
+    }),
+    price: whole(0, 1e9, 'What one message costs, in whole units of the operator’s choice, such as đồng.'),
+    perHour: whole(0, 1e9, 'Messages in an hour, for each process.'),
+    perDay: whole(0, 1e9, 'Messages in a UTC day, for all processes together.'),
+  },
+  { additionalProperties: false },
+);
+
+/** The limits as a section of an operator's configuration. */
+export const registrationSchema = Type.Object(
+  {
+    codeLifetimeSeconds: whole(60, 3600, 'How long a code holds.'),
+    guessesPerCode: whole(1, 10, 'Codes that may be tried for one message.'),
+    guessesPerNumberDay: whole(
+      1,
+      100,
+      'Codes that may be tried for one number in a UTC day, whatever the number of messages.',
+    ),
+    messagesPerNumberDay: whole(1, 1000, 'Messages to one number in a UTC day.'),
+    resendWaitSeconds: whole(
+      0,
+      3600,
+      'Between the first and the second message to a number; doubles with each one of the day, up to a code’s lifetime.',
+    ),
+    routes: Type.Array(smsRoute, {
+      maxItems: 1000,
+      description:
+        'Where messages go and what they cost. A number under none of them cannot be registered here.',
+    }),
+    messagesPerHour: whole(0, 1e9, 'On all routes, for each process.'),
+    messagesPerDay: whole(0, 1e9, 'On all routes, for all processes together.'),
+    budgetPerDay: whole(0, 1e15, 'For the messages of a UTC day, in the unit of the prices.'),
+  },
+  { additionalProperties: false },
+);
+
+export type SmsRoute = Static<typeof smsRoute>;
+export type RegistrationSettings = Static<typeof registrationSchema>;
+
+/** What no schema can say: two routes of the same prefix. Names the faults, none when all is well. */
+export function faultsOfRegistration({ routes }: RegistrationSettings): string[] {
+  const prefixes = routes.map(({ prefix }) => prefix);
+  const twice = prefixes.filter((prefix, i) => prefixes.indexOf(prefix) !== i);
+  return [...new Set(twice)].map((prefix) => `there is more than one route ${prefix}`);
 }
 
 /** For a country; prices and budget in đồng, to be set to those of the contract. */
