@@ -6,7 +6,7 @@ import type { Transaction } from 'kysely';
 import { sha256 } from '../sha256.ts';
 import type { CodePurpose } from '../sms/code-text.ts';
 import type { RegistrationTables } from '../store/tables.ts';
-import { addToNumberDay, lockNumberDay } from './number-day.ts';
+import { lockNumberDay } from './number-day.ts';
 import { isCodeOf, limitHmac } from './one-time-code.ts';
 import { type RegistrationResult, refuse } from './refusal.ts';
 import type { RegistrationDesk } from './registration-desk.ts';
@@ -21,8 +21,9 @@ export interface ToldCode {
 
 /** An attempt whose code was right. */
 export interface RightCode {
-  readonly attemptHash: Uint8Array;
   readonly numberHmac: Uint8Array;
+  /** It was not told before. */
+  readonly isFirst: boolean;
 }
 
 type Judged<T> = 'expired' | 'locked' | { readonly triesLeft: number } | { readonly value: T };
@@ -56,19 +57,28 @@ export async function checkCode<T>(
     const { guesses } = await lockNumberDay(db, limit, utcDayAt(now));
     const open = await db
       .selectFrom('attempts')
-      .select('guesses')
+      .select(['guesses', 'is_done'])
       .where('attempt_hash', '=', attemptHash)
       .where('expires', '>', second)
       .executeTakeFirst();
     if (open === undefined) return 'expired';
     if (open.guesses >= settings.guessesPerCode || guesses >= settings.guessesPerNumberDay) return 'locked';
-    await addToNumberDay(db, limit, 'guesses');
-    await db
+    const isRight = isCodeOf(desk.key, attempt, code);
+    const { numUpdatedRows } = await db
+      .with('had', (q) =>
+        q
+          .updateTable('number_days')
+          .set((e) => ({ guesses: e('guesses', '+', 1) }))
+          .where('limit_hmac', '=', limit)
+          .returning('limit_hmac'),
+      )
       .updateTable('attempts')
-      .set((e) => ({ guesses: e('guesses', '+', 1) }))
+      .set((e) => ({ guesses: e('guesses', '+', 1), is_done: open.is_done || isRight }))
       .where('attempt_hash', '=', attemptHash)
-      .execute();
-    if (isCodeOf(desk.key, attempt, code)) return { value: await onRight(db, { attemptHash, numberHmac }) };
+      .executeTakeFirst();
+    // Erased at this moment, by the phone's credential.
+    if (numUpdatedRows === 0n) return 'expired';
+    if (isRight) return { value: await onRight(db, { numberHmac, isFirst: !open.is_done }) };
     const left = Math.min(settings.guessesPerCode - open.guesses, settings.guessesPerNumberDay - guesses) - 1;
     return { triesLeft: left };
   });

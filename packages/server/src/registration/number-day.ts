@@ -28,16 +28,3 @@ export async function lockNumberDay(
     .returning(['messages', 'guesses'])
     .executeTakeFirstOrThrow();
 }
-
-/** Counts one message or one guess more. The row must be locked. */
-export async function addToNumberDay(
-  db: Transaction<RegistrationTables>,
-  limit: Uint8Array,
-  column: keyof NumberDay,
-): Promise<void> {
-  await db
-    .updateTable('number_days')
-    .set((e) => ({ [column]: e(column, '+', 1) }))
-    .where('limit_hmac', '=', limit)
-    .execute();
-}

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Whether one more message may be sent, to this number, on this route and in all. What is allowed is counted in the same
 // transaction, before anything is sent: a message that is lost afterwards counts too.
-import { daySeconds, utcDayAt } from '@bluezone/protocol';
+import { daySeconds, ok, utcDayAt } from '@bluezone/protocol';
 import { sql, type Transaction } from 'kysely';
 import type { RegistrationTables } from '../store/tables.ts';
 import { secondsToNextHour } from './hourly-counts.ts';
-import { addToNumberDay, lockNumberDay } from './number-day.ts';
-import { type RegistrationRefusal, refuse } from './refusal.ts';
+import { lockNumberDay } from './number-day.ts';
+import { type RegistrationRefusal, type RegistrationResult, refuse } from './refusal.ts';
 import type { RegistrationDesk } from './registration-desk.ts';
 import type { RegistrationEvent } from './registration-metrics.ts';
 import type { RegistrationSettings, SmsRoute } from './registration-settings.ts';
@@ -84,16 +84,40 @@ export interface MessageWanted {
   readonly route: SmsRoute;
 }
 
-/**
- * Counts one message, or refuses it. Gives how many the number has had today, this one included. The number's row stays
- * locked until the transaction ends.
- */
+/** A message that may be sent. */
+export interface ReservedMessage {
+  /** How many the number has had today, this one included. */
+  readonly messages: number;
+  /** Counts it together with the statement that is made out of this, which must follow. */
+  readonly counted: ReturnType<typeof counting>;
+}
+
+function counting(db: Transaction<RegistrationTables>, { limitHmac, route }: MessageWanted) {
+  return db
+    .with('spent', (q) =>
+      q
+        .updateTable('sms_days')
+        .set((e) => ({ sent: e('sent', '+', 1), cost: e('cost', '+', route.price) }))
+        .where('scope', 'in', [route.prefix, total])
+        .returning('scope'),
+    )
+    .with('had', (q) =>
+      q
+        .updateTable('number_days')
+        .set((e) => ({ messages: e('messages', '+', 1) }))
+        .where('limit_hmac', '=', limitHmac)
+        .returning('limit_hmac'),
+    );
+}
+
+/** Reserves one message, or refuses it. The number's row stays locked until the transaction ends. */
 export async function reserveMessage(
   desk: RegistrationDesk,
   db: Transaction<RegistrationTables>,
-  { numberHmac, limitHmac, route }: MessageWanted,
+  wanted: MessageWanted,
   now: number,
-): Promise<number | RegistrationRefusal> {
+): Promise<RegistrationResult<ReservedMessage>> {
+  const { numberHmac, limitHmac, route } = wanted;
   const { settings } = desk;
   const day = utcDayAt(now);
   const { messages } = await lockNumberDay(db, limitHmac, day);
@@ -125,13 +149,7 @@ export async function reserveMessage(
     return refuseLater(desk, 'later-day', secondsToNextDay(now), now);
   if (spent.all.cost + route.price > settings.budgetPerDay)
     return refuseLater(desk, 'later-budget', secondsToNextDay(now), now);
-  await db
-    .updateTable('sms_days')
-    .set((e) => ({ sent: e('sent', '+', 1), cost: e('cost', '+', route.price) }))
-    .where('scope', 'in', [route.prefix, total])
-    .execute();
-  await addToNumberDay(db, limitHmac, 'messages');
   desk.hourly.add(total, now);
   desk.hourly.add(route.prefix, now);
-  return messages + 1;
+  return ok({ messages: messages + 1, counted: counting(db, wanted) });
 }

@@ -102,9 +102,9 @@ export async function startRegistration(
   if (!to.ok) return to;
   const attempt = desk.random(attemptLength);
   const reserved = await desk.registration.transaction().execute(async (db) => {
-    const messages = await reserveMessage(desk, db, to.value, now);
-    if (typeof messages !== 'number') return messages;
-    await db
+    const message = await reserveMessage(desk, db, to.value, now);
+    if (!message.ok) return message;
+    await message.value.counted
       .insertInto('attempts')
       .values({
         attempt_hash: sha256(attempt),
@@ -115,12 +115,12 @@ export async function startRegistration(
         expires: Math.floor(now) + desk.settings.codeLifetimeSeconds,
       })
       .execute();
-    return messages;
+    return message;
   });
-  if (typeof reserved !== 'number') return reserved;
+  if (!reserved.ok) return reserved;
   desk.count('started');
   send(desk, to.value.number, { attempt, purpose, language }, now);
-  return ok(started(desk, attempt, reserved, now));
+  return ok(started(desk, attempt, reserved.value.messages, now));
 }
 
 /**
@@ -150,21 +150,21 @@ export async function resendCode(
   if (open === undefined) return refuseExpired(desk);
   if (open.guesses >= settings.guessesPerCode) return await refuseLocked(desk, to.value, now);
   const reserved = await desk.registration.transaction().execute(async (db) => {
-    const messages = await reserveMessage(desk, db, to.value, now);
-    if (typeof messages !== 'number') return messages;
-    await db
+    const message = await reserveMessage(desk, db, to.value, now);
+    if (!message.ok) return message;
+    await message.value.counted
       .updateTable('attempts')
       .set({ expires })
       .where('attempt_hash', '=', attemptHash)
       .where('is_done', '=', false)
       .execute();
-    return messages;
+    return message;
   });
-  if (typeof reserved !== 'number') return reserved;
+  if (!reserved.ok) return reserved;
   desk.count('resent');
   const purpose = open.purpose === purposes.erase ? 'erase' : 'register';
   send(desk, to.value.number, { attempt, purpose, language }, now);
-  return ok(started(desk, attempt, reserved, now));
+  return ok(started(desk, attempt, reserved.value.messages, now));
 }
 
 /** The same for an attempt that never was, one of another number, and one whose time is over. */

@@ -25,32 +25,20 @@ export async function verifyRegistration(
   now: number,
 ): Promise<RegistrationResult<Uint8Array>> {
   const credential = credentialOf(desk.key, request.attempt);
-  const verified = await checkCode(
-    desk,
-    'register',
-    request,
-    now,
-    async (db, { attemptHash, numberHmac }) => {
-      const { numUpdatedRows } = await db
-        .updateTable('attempts')
-        .set({ is_done: true })
-        .where('attempt_hash', '=', attemptHash)
-        .where('is_done', '=', false)
-        .executeTakeFirst();
-      if (numUpdatedRows === 0n) return false;
-      const credentialHash = sha256(credential);
-      await forgetIssued(db, numberHmac);
-      await db
-        .insertInto('phones')
-        .values({ number_hmac: numberHmac, credential_hash: credentialHash })
-        .onConflict((conflict) =>
-          conflict.column('number_hmac').doUpdateSet({ credential_hash: credentialHash }),
-        )
-        .execute();
-      if (request.province !== undefined) await countProvince(db, request.province, utcDayAt(now));
-      return true;
-    },
-  );
+  const verified = await checkCode(desk, 'register', request, now, async (db, { numberHmac, isFirst }) => {
+    if (!isFirst) return false;
+    const credentialHash = sha256(credential);
+    await forgetIssued(db, numberHmac);
+    await db
+      .insertInto('phones')
+      .values({ number_hmac: numberHmac, credential_hash: credentialHash })
+      .onConflict((conflict) =>
+        conflict.column('number_hmac').doUpdateSet({ credential_hash: credentialHash }),
+      )
+      .execute();
+    if (request.province !== undefined) await countProvince(db, request.province, utcDayAt(now));
+    return true;
+  });
   if (!verified.ok) return verified;
   if (verified.value) desk.count('registered');
   return { ok: true, value: credential };
