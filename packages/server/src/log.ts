@@ -1,26 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What the server may say of itself: names of events and figures. The type leaves no place for a number, key or address.
+// What a phone caused is said with the UTC day alone, so that no log tells when somebody did something.
 import { type DestinationStream, type LoggerOptions, pino } from 'pino';
 
 export type Figures = Readonly<Record<string, number>>;
 
-export interface ServerLog {
+/** Lines without a time of their own. */
+export interface DayLog {
   info(event: string, figures?: Figures): void;
-  /** Something an operator must look at. */
+  /** Something an operator must look at; the same is told at most once a minute. */
   alert(event: string, figures?: Figures): void;
-  /** A bug or a broken part; the error's own text is logged, so it must come from code and not from input. */
+  /** A bug or a broken part: the error's kind and place are logged, never its text, which may quote what came in. */
   error(event: string, error: unknown): void;
 }
 
+export interface ServerLog extends DayLog {
+  /** The same log for what a phone's message or a person's request caused: its lines tell the UTC day and no more. */
+  readonly ofDay: DayLog;
+}
+
+const alertPauseMs = 60_000;
+
 /** One JSON object per line; stdout unless a destination is given. */
-export function pinoLog(destination?: DestinationStream): ServerLog {
-  const options: LoggerOptions = { base: null, level: 'info' };
-  const logger = destination === undefined ? pino(options) : pino(options, destination);
-  return {
-    info: (event, figures = {}) => logger.info(figures, event),
-    alert: (event, figures = {}) => logger.warn(figures, event),
-    error: (event, error) => logger.error({ error: errorText(error) }, event),
+export function pinoLog(destination: DestinationStream = pino.destination(1)): ServerLog {
+  const to = (options: LoggerOptions): DayLog => {
+    const logger = pino({ base: null, level: 'info', ...options }, destination);
+    const alertedAt = new Map<string, number>();
+    return {
+      info: (event, figures = {}) => logger.info(figures, event),
+      alert(event, figures = {}) {
+        const now = performance.now();
+        if (now - (alertedAt.get(event) ?? Number.NEGATIVE_INFINITY) < alertPauseMs) return;
+        if (alertedAt.size > 100) alertedAt.clear();
+        alertedAt.set(event, now);
+        logger.warn(figures, event);
+      },
+      error: (event, error) => logger.error({ error: errorText(error) }, event),
+    };
   };
+  const day = () => `,"day":"${new Date().toISOString().slice(0, 10)}"`;
+  return { ...to({}), ofDay: to({ timestamp: day }) };
 }
 
 /** A log that keeps what it was told. */
@@ -49,8 +68,11 @@ function errorText(error: unknown): string {
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 6)
     .map((line) => line.trim());
-  return [error.name, typeof code === 'string' ? code : '', ...place].join(' ');
+  const known = typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code);
+  return [error.name, known ? code : '', ...place].join(' ');
 }
 
+const nothing: DayLog = { info() {}, alert() {}, error() {} };
+
 /** Says nothing. */
-export const silentLog: ServerLog = { info() {}, alert() {}, error() {} };
+export const silentLog: ServerLog = { ...nothing, ofDay: nothing };

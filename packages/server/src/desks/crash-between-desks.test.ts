@@ -76,7 +76,8 @@ function cutLink(link: MeetingsLink, knife: Knife): MeetingsLink {
 async function withCutLink(knife: Knife): Promise<TestServer> {
   const t = await testServer();
   const settings = { ...demoSettings(), tagBatchReports: 1 };
-  const log: ServerLog = { ...silentLog, error: (_event, error) => t.errors.push(error) };
+  const error = (_event: string, what: unknown) => t.errors.push(what);
+  const log: ServerLog = { ...silentLog, error, ofDay: { ...silentLog, error } };
   const parts = { settings, clock: () => t.now, random: t.random, log };
   const cases = createCasesRole({ store: t.store, keys: t.keys.cases, ...parts });
   const registration = createRegistrationRole({

@@ -57,10 +57,10 @@ async function answerPost(door: FrontDoor, plaintext: Uint8Array, now: number): 
     return await take(post.value.body, now);
   } catch (error) {
     if (isUnavailable(error)) {
-      door.log.alert('a database or a desk is away');
+      door.log.ofDay.alert('a database or a desk is away');
       return away();
     }
-    door.log.error('a post met a bug', error);
+    door.log.ofDay.error('a post met a bug', error);
     return fail('server.bug', 'the server failed; try again later');
   }
 }

@@ -83,7 +83,7 @@ async function accept(
 }
 
 function overLimit(desk: ExposureDesk): Result<never> {
-  desk.log.alert('claims over the daily limit wait');
+  desk.log.ofDay.alert('claims over the daily limit wait');
   return waiting();
 }
 

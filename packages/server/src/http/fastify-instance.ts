@@ -2,6 +2,7 @@
 // Fastify as every listener of ours runs it: no request log, small bodies, little patience, and every fault of a client
 // told as a problem.
 import fastify, { type FastifyError, type FastifyRequest } from 'fastify';
+import { isUnavailable } from '../desks/desk-unavailable.ts';
 import type { ServerLog } from '../log.ts';
 import { sendProblem, type ToldFailure } from './problem.ts';
 import { answerBrokenRequest } from './raw-problem.ts';
@@ -65,7 +66,11 @@ export function fastifyInstance(
   });
   app.setErrorHandler<FastifyError>((error, _request, reply) => {
     if (isFaultOfClient(error)) return sendProblem(reply, clientFault(error));
-    log.error('a request met a bug', error);
+    if (isUnavailable(error)) {
+      log.ofDay.alert('a database or a desk is away');
+      return sendProblem(reply, { code: 'store.unavailable' });
+    }
+    log.ofDay.error('a request met a bug', error);
     return sendProblem(reply, { code: 'server.bug' });
   });
   return app;

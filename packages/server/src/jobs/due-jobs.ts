@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Every job is a plain function of stores and time. Any instance may run it, one at a time, and may die at any point.
+import { isUnavailable } from '../desks/desk-unavailable.ts';
 import type { ServerLog } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { lastDoneByJob, returnLease, takeLease } from './lease.ts';
@@ -50,7 +51,8 @@ async function runJob(
     await returnLease(db, job.name, holder, now);
     return { job: job.name, outcome: 'done', figures };
   } catch (error) {
-    log.error(`job ${job.name} failed`, error);
+    if (isUnavailable(error)) log.alert(`job ${job.name} waits for a database or another desk`);
+    else log.error(`job ${job.name} failed`, error);
     await returnLease(db, job.name, holder, null);
     return { job: job.name, outcome: 'failed', figures: {} };
   }
@@ -80,7 +82,7 @@ export async function runJobs(
     if (run === null) continue;
     runs.push(run);
     if (run.outcome === 'done' && Object.values(run.figures).some((figure) => figure > 0))
-      log.info(`job ${job.name}`, run.figures);
+      log.ofDay.info(`job ${job.name}`, run.figures);
   }
   return runs;
 }

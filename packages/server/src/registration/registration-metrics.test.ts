@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
+import { silentLog } from '../log.ts';
 import { smsOutbox } from '../sms/sms-outbox.ts';
 import { registrationMetrics } from './registration-metrics.ts';
 
@@ -28,9 +29,8 @@ test('counts what happened, tries and ends by names of ours, and shows every eve
 test('no label holds anything that a request brought', async () => {
   const registry = new Registry();
   const { onTry, onEnd, watch } = registrationMetrics(registry);
-  const log = { info() {}, alert() {}, error() {} };
   const sender = { name: 'gateway', send: async () => 'accepted' as const, close: async () => {} };
-  const outbox = smsOutbox({ senders: [sender], clock: () => 0, log, onTry, onEnd });
+  const outbox = smsOutbox({ senders: [sender], clock: () => 0, log: silentLog, onTry, onEnd });
   watch(outbox);
   outbox.put({ to: '+84912345678', text: '123456 la ma', reference: 'r' }, 600);
   await outbox.settled();

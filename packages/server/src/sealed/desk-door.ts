@@ -34,10 +34,10 @@ async function answerDeskPost(
     return await take(post.value.body, now);
   } catch (error) {
     if (isUnavailable(error)) {
-      door.log.alert('a database is away');
+      door.log.ofDay.alert('a database is away');
       return fail('store.unavailable', 'the database is away; try again later');
     }
-    door.log.error('a desk met a bug', error);
+    door.log.ofDay.error('a desk met a bug', error);
     return fail('server.bug', 'the server failed; try again later');
   }
 }

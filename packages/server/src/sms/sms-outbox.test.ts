@@ -35,7 +35,10 @@ function outboxOver(senders: SmsSender[], options: Partial<SmsOutboxOptions> = {
       pauses.push(wait);
       ms += wait;
     },
-    log: { ...silentLog, alert: (event) => alerts.push(event) },
+    log: {
+      ...{ ...silentLog, alert: (event: string) => alerts.push(event) },
+      ofDay: { ...silentLog, alert: (event: string) => alerts.push(event) },
+    },
     onEnd: (end) => ends.push(end),
     ...options,
   });

@@ -109,7 +109,7 @@ export function smsOutbox(options: SmsOutboxOptions): SmsOutbox {
       try {
         outcome = await line.sender.send(message, closing.signal);
       } catch (error) {
-        log.error(`sms sender ${line.sender.name} met a bug`, error);
+        log.ofDay.error(`sms sender ${line.sender.name} met a bug`, error);
         outcome = 'failed';
       }
       learn(line, outcome);
@@ -152,12 +152,12 @@ export function smsOutbox(options: SmsOutboxOptions): SmsOutbox {
       const delivery: Promise<void> = deliver(message, until).then(
         (end) => {
           underWay.delete(delivery);
-          if (end === 'refused') log.alert('every sms sender refused a message');
+          if (end === 'refused') log.ofDay.alert('every sms sender refused a message');
           onEnd(end);
         },
         (error: unknown) => {
           underWay.delete(delivery);
-          log.error('delivering a message met a bug', error);
+          log.ofDay.error('delivering a message met a bug', error);
           onEnd('dropped');
         },
       );

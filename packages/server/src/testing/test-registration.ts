@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The registration desk alone, without HTTP, for tests that do many things to it.
+import type { ServerLog } from '../log.ts';
 import { registrationNumberHmac } from '../phone-number.ts';
 import { HourlyCounts } from '../registration/hourly-counts.ts';
 import { limitHmac } from '../registration/one-time-code.ts';
@@ -36,7 +37,8 @@ export function testRegistration(
   const time = { now: noon };
   const clock = () => time.now;
   const inbox = developmentInbox(clock, 5000);
-  const log = { info() {}, alert: (event: string) => void alerts.push(event), error() {} };
+  const kept = { info() {}, alert: (event: string) => void alerts.push(event), error() {} };
+  const log: ServerLog = { ...kept, ofDay: kept };
   const desk: RegistrationDesk = {
     registration: store.registration,
     key,

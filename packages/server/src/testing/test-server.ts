@@ -39,11 +39,12 @@ export async function testServer(settings: Partial<Settings> = {}, ownKeys?: Key
   const keys = ownKeys ?? sharedKeys;
   const alerts: string[] = [];
   const errors: unknown[] = [];
-  const log: ServerLog = {
+  const kept = {
     info() {},
-    alert: (event) => alerts.push(event),
-    error: (_event, error) => errors.push(error),
+    alert: (event: string) => alerts.push(event),
+    error: (_event: string, error: unknown) => errors.push(error),
   };
+  const log: ServerLog = { ...kept, ofDay: kept };
   const objects = memoryObjectStore();
   const time = { now: noon };
   const opened = await emptyStore();
