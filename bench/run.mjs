@@ -30,7 +30,8 @@ try {
 
 function readArguments(given) {
   const isQuick = given.includes('--quick');
-  const rest = given.filter((argument) => argument !== '--quick');
+  // The answer is JSON whether it is asked for or not.
+  const rest = given.filter((argument) => argument !== '--quick' && argument !== '--json');
   const name = rest[0] ?? '';
   if (rest.length !== 1) return { problem: 'Name one benchmark.' };
   if (!names.includes(name)) return { problem: `There is no benchmark "${name}".` };

@@ -108,6 +108,8 @@ export const errorCatalogue = {
   'contact-form.layout': entry(185, 400),
   'store.locked': entry(190, 503),
   'store.unavailable': entry(191, 503),
+  'store.backup': entry(192, 400),
+  'store.not-empty': entry(193, 409),
   'request.layout': entry(200, 400),
   'request.not-found': entry(201, 404),
   'request.too-large': entry(202, 413),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareBytes, fromHex, toHex } from './bytes.ts';
+import { fromHex, toHex } from './bytes.ts';
 import {
   type ExportKey,
   exportKeyAt,
@@ -106,7 +106,12 @@ it('survives any message, and what it takes is possible', () => {
   );
 });
 
-it('sorts by key bytes, whatever the order before, and leaves its argument alone', () => {
+/** A text whose order is the order of keys in a file. */
+const orderOf = ({ key, start, period, reportType, daysSinceOnset }: ExportKey): string =>
+  [start, period, reportType, 1000 + (daysSinceOnset ?? 127)].map((n) => String(n).padStart(10, '0')).join() +
+  toHex(key);
+
+it('sorts by start, period, type, onset and bytes, whatever the order before, and leaves its argument alone', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(anyKey, { selector: ({ key }) => toHex(key), maxLength: 30 }),
@@ -118,9 +123,7 @@ it('sorts by key bytes, whatever the order before, and leaves its argument alone
         expect(shuffled).toEqual(before);
         expect(sorted).toEqual(sortExportKeys(keys));
         for (let i = 1; i < sorted.length; i++)
-          expect(compareBytes((sorted[i - 1] as ExportKey).key, (sorted[i] as ExportKey).key)).toBeLessThan(
-            0,
-          );
+          expect(orderOf(sorted[i - 1] as ExportKey) < orderOf(sorted[i] as ExportKey)).toBe(true);
       },
     ),
     { seed: 3, numRuns: 100 },

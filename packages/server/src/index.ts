@@ -51,4 +51,5 @@ export { codeIn } from './sms/code-text.ts';
 export { type DevelopmentInbox, developmentInbox, type InboxMessage } from './sms/development-inbox.ts';
 export { type DirectoryLock, lockDirectory } from './store/directory-lock.ts';
 export { openEmbeddedStore } from './store/embedded-store.ts';
+export { openPostgresStore } from './store/postgres-store.ts';
 export type { Store } from './store/store.ts';

@@ -27,7 +27,7 @@ function shardsOf(keys: readonly ExportKey[], count: number): ExportKey[][] {
   return Array.from({ length: count }, (_, i) => sorted.slice(i * each, (i + 1) * each));
 }
 
-/** Builds and signs the files of one publication: sorted, sharded by key bytes, each padded to the minimum batch. */
+/** Builds and signs the files of one publication: sorted, sharded in that order, each padded to the minimum batch. */
 export async function buildExports(
   fresh: readonly ExportKey[],
   revised: readonly ExportKey[],
