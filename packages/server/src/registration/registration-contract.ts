@@ -3,7 +3,6 @@
 import { utcDayAt } from '@bluezone/protocol';
 import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Store } from '../store/store.ts';
 import { askRegistration, registerNumber } from '../testing/register-number.ts';
 import { type TestRegistration, testRegistration } from '../testing/test-registration.ts';
 import { emptyStore, noon, testServer } from '../testing/test-server.ts';
@@ -298,17 +297,4 @@ function areaUnderCurve(first: readonly number[], second: readonly number[]): nu
   let wins = 0;
   for (const a of first) for (const b of second) wins += a > b ? 1 : a === b ? 0.5 : 0;
   return wins / (first.length * second.length);
-}
-
-/** Used by the tests of what stands on the disk. */
-export async function registerSome(store: Store, count: number) {
-  const t = testRegistration(store);
-  const numbers = Array.from({ length: count }, (_, i) => numberOf(3_141_592 + 7919 * i));
-  const secrets: { readonly number: string; readonly attempt: Uint8Array; readonly code: string }[] = [];
-  for (const phoneNumber of numbers) {
-    const attempt = await attemptOf(t, phoneNumber);
-    secrets.push({ number: phoneNumber, attempt, code: codeOf(t.desk.key, attempt) });
-    await verifyRight(t, attempt);
-  }
-  return { t, secrets };
 }

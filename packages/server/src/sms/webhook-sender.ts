@@ -34,13 +34,13 @@ export function isWebhookAddress(text: string): boolean {
 }
 
 /** `t=<unix seconds>,v1=<HMAC-SHA256 of "<t>.<body>" in hexadecimal>`. */
-export function webhookSignature(key: Uint8Array, second: number, body: string): string {
+function webhookSignature(key: Uint8Array, second: number, body: string): string {
   const mac = createHmac('sha256', key).update(`${second}.${body}`).digest('hex');
   return `t=${second},v1=${mac}`;
 }
 
 /** What a status says: 2xx took it; 401, 403, 404 and 405 take nothing of ours; other 4xx refuse this message; the rest may pass. */
-export function webhookOutcome(status: number): SmsOutcome {
+function webhookOutcome(status: number): SmsOutcome {
   if (status >= 200 && status < 300) return 'accepted';
   if (status === 401 || status === 403 || status === 404 || status === 405) return 'unusable';
   // A redirect would carry a number and a code to somewhere else: it is never followed.
