@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
+
 import { fail, ok, type Result } from '@bluezone/protocol';
 import { Check } from 'typebox/value';
 import { expect, it } from 'vitest';
+import type { SecretPlace } from '../configuration/secret-place.ts';
 import {
   demoRegistration,
   faultsOfRegistration,
@@ -9,7 +11,7 @@ import {
   registrationSchema,
   routeOf,
 } from '../registration/registration-settings.ts';
-import { openSmsSenders, readHeaderLines, type SecretPlace, smsSendersSchema } from './sms-settings.ts';
+import { openSmsSenders, readHeaderLines, smsSendersSchema } from './sms-settings.ts';
 
 const secrets: Record<string, string> = {
   headers: 'Authorization: Bearer abc\n\nX-Account: 7\n',

@@ -2,20 +2,10 @@
 // Senders of messages as an operator writes them down. Passwords and keys stand in files or in the environment, never here.
 import { fail, fromHex, ok, type Result } from '@bluezone/protocol';
 import { type Static, Type } from 'typebox';
+import { type SecretPlace, secretSchema as secret } from '../configuration/secret-place.ts';
 import { smppSender } from './smpp-sender.ts';
 import type { SmsSender } from './sms-sender.ts';
 import { isWebhookAddress, webhookSender } from './webhook-sender.ts';
-
-const secret = Type.Union(
-  [
-    Type.Object({ file: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
-    Type.Object({ env: Type.String({ pattern: '^[A-Z_][A-Z0-9_]*$' }) }, { additionalProperties: false }),
-  ],
-  { description: 'Where a secret stands: a file, or a variable of the environment.' },
-);
-
-/** Where a secret stands. */
-export type SecretPlace = Static<typeof secret>;
 
 const name = Type.String({
   pattern: '^[a-z0-9][a-z0-9-]{0,31}$',
