@@ -14,17 +14,26 @@ export interface GuestRegistration {
 }
 
 /** Registers the phone; the codes of the registration desk, or `net.unreachable`. */
-export async function registerGuest(phone: Phone, parts: GuestRegistration): Promise<Result<void>> {
-  const { origin, phoneNumber, onMessage } = parts;
-  const started = await ask(`${origin}/v1/registration/start`, { phoneNumber });
+export async function registerGuest(
+  phone: Pick<Phone, 'register'>,
+  { origin, phoneNumber, onMessage }: GuestRegistration,
+  fetching: typeof fetch = fetch,
+): Promise<Result<void>> {
+  const started = await ask(fetching, `${origin}/v1/registration/start`, { phoneNumber });
   if (!started.ok) return started;
-  const inbox = await ask(`${origin}/development/inbox/messages?to=${encodeURIComponent(phoneNumber)}`);
+  const inbox = await ask(
+    fetching,
+    `${origin}/development/inbox/messages?to=${encodeURIComponent(phoneNumber)}`,
+  );
   if (!inbox.ok) return inbox;
   const text = newestText(inbox.value);
   const code = /^\d{6}\b/.exec(text)?.[0];
   if (code === undefined) return fail('registration.expired', 'no message with a code has come');
   onMessage(text);
-  const verified = await ask(`${origin}/v1/registration/verify`, { attempt: started.value.attempt, code });
+  const verified = await ask(fetching, `${origin}/v1/registration/verify`, {
+    attempt: started.value.attempt,
+    code,
+  });
   if (!verified.ok) return verified;
   const credential = fromBase64(String(verified.value.credential));
   if (credential === undefined) return fail('registration.unknown', 'the registration desk refused');
@@ -34,9 +43,9 @@ export async function registerGuest(phone: Phone, parts: GuestRegistration): Pro
 type Answer = Readonly<Record<string, unknown>>;
 
 /** GET without a body, POST with one. */
-async function ask(url: string, body?: unknown): Promise<Result<Answer>> {
+async function ask(fetching: typeof fetch, url: string, body?: unknown): Promise<Result<Answer>> {
   try {
-    const response = await fetch(url, {
+    const response = await fetching(url, {
       ...(body === undefined
         ? {}
         : {
