@@ -49,7 +49,20 @@ export { type BluezoneServer, createServer, type ServerOptions } from './server.
 export { demoSettings, productionSettings, type Settings } from './settings.ts';
 export { codeIn } from './sms/code-text.ts';
 export { type DevelopmentInbox, developmentInbox, type InboxMessage } from './sms/development-inbox.ts';
+export { type RolePasswords, roleOf } from './store/database-roles.ts';
 export { type DirectoryLock, lockDirectory } from './store/directory-lock.ts';
 export { openEmbeddedStore } from './store/embedded-store.ts';
-export { openPostgresStore } from './store/postgres-store.ts';
+export {
+  openPostgresStore,
+  type PostgresStoreOptions,
+  type StoreDesk,
+  storeDesks,
+} from './store/postgres-store.ts';
 export type { Store } from './store/store.ts';
+export {
+  backupFrom,
+  migrateStore,
+  moveToPostgres,
+  restoreInto,
+  type StorePlace,
+} from './store/store-place.ts';

@@ -231,6 +231,14 @@ export const english: ProblemTexts = {
     title: 'The service is not available at the moment',
     detail: 'Nothing is lost. Try again later.',
   },
+  'store.backup': {
+    title: 'The backup cannot be used',
+    detail: 'It is damaged, cut off, no backup at all, or the passphrase is wrong.',
+  },
+  'store.not-empty': {
+    title: 'The target database holds data already',
+    detail: 'Choose an empty one.',
+  },
   'request.layout': {
     title: 'The request is not as it should be',
     detail: 'Where known, the wrong field is named.',

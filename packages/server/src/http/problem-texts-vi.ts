@@ -222,6 +222,14 @@ export const vietnamese: ProblemTexts = {
     title: 'Dịch vụ tạm thời chưa sẵn sàng',
     detail: 'Không có gì bị mất. Hãy thử lại sau.',
   },
+  'store.backup': {
+    title: 'Bản sao lưu không dùng được',
+    detail: 'Tệp bị hỏng, bị cắt cụt, không phải bản sao lưu, hoặc sai mật khẩu.',
+  },
+  'store.not-empty': {
+    title: 'Cơ sở dữ liệu đích đã có dữ liệu',
+    detail: 'Hãy chọn một cơ sở dữ liệu còn trống.',
+  },
   'request.layout': {
     title: 'Yêu cầu không đúng quy định',
     detail: 'Trường bị sai được nêu rõ khi biết được.',

@@ -12,7 +12,8 @@ const nonceLength = 12;
 const tagLength = 16;
 const leastPassphrase = 8;
 
-function keyOf(passphrase: string, salt: Uint8Array): Uint8Array {
+/** The key (32 bytes) that a passphrase and a salt (16 bytes) give. */
+export function passphraseKey(passphrase: string, salt: Uint8Array): Uint8Array {
   const memory = 256 * 1024 * 1024;
   return scryptSync(passphrase.normalize('NFC'), salt, 32, { N: 2 ** 17, r: 8, p: 1, maxmem: memory });
 }
@@ -26,7 +27,7 @@ export function backupKeyring(directory: string, passphrase: string): Result<Uin
   const content = utf8Bytes(JSON.stringify(Object.fromEntries(filesOf(material.value))));
   const salt = new Uint8Array(randomBytes(saltLength));
   const nonce = new Uint8Array(randomBytes(nonceLength));
-  const cipher = createCipheriv('aes-256-gcm', keyOf(passphrase, salt), nonce);
+  const cipher = createCipheriv('aes-256-gcm', passphraseKey(passphrase, salt), nonce);
   cipher.setAAD(magic);
   const sealed = concatBytes(cipher.update(content), cipher.final(), cipher.getAuthTag());
   return ok(concatBytes(magic, salt, nonce, sealed));
@@ -39,7 +40,7 @@ function open(bytes: Uint8Array, passphrase: string): Result<Uint8Array> {
   const salt = bytes.subarray(magic.length, magic.length + saltLength);
   const nonce = bytes.subarray(magic.length + saltLength, head);
   try {
-    const decipher = createDecipheriv('aes-256-gcm', keyOf(passphrase, salt), nonce);
+    const decipher = createDecipheriv('aes-256-gcm', passphraseKey(passphrase, salt), nonce);
     decipher.setAAD(magic);
     decipher.setAuthTag(bytes.subarray(bytes.length - tagLength));
     return ok(concatBytes(decipher.update(bytes.subarray(head, bytes.length - tagLength)), decipher.final()));

@@ -2,7 +2,7 @@
 // The store that needs no installation: PostgreSQL compiled to WebAssembly, in a directory of ours or in memory.
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail, ok, type Result } from '@bluezone/protocol';
+import { type Failure, fail, ok, type Result } from '@bluezone/protocol';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql } from 'kysely';
 import { embeddedParsers as parsers } from './column-types.ts';
@@ -11,6 +11,7 @@ import { DurableFileSystem, durableStartParameters } from './durable-file-system
 import { migrate } from './migrations.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { type Store, storeOver } from './store.ts';
+import { StatementError, StoreUnavailableError } from './store-error.ts';
 
 export interface EmbeddedStoreOptions {
   /** Where the rows live: made when missing; null keeps them in memory only. */
@@ -78,12 +79,15 @@ async function vacuum(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`vacuum ${rows.map(({ name }) => name).join(', ')}`).execute(db);
 }
 
-/**
- * Opens the embedded store and brings its tables up to date. What it acknowledged is on the disk, so it survives
- * SIGKILL and loss of power.
- * @returns `store.locked` when another process uses the directory, `store.unavailable` when the engine cannot open it.
- */
-export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Result<Store>> {
+/** An embedded database as it is found, its tables not brought up to date. */
+interface EmbeddedDatabase {
+  readonly db: Kysely<unknown>;
+  /** Says that what is acknowledged from now on must survive. */
+  markReady(): void;
+  close(): Promise<void>;
+}
+
+async function openDatabase(options: EmbeddedStoreOptions): Promise<Result<EmbeddedDatabase>> {
   const { directory } = options;
   let lock: DirectoryLock | undefined;
   try {
@@ -101,20 +105,72 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     }
     const { engine, syncAll } = await openEngine(options);
     const db = new Kysely<unknown>({ dialect: pgliteDialect(engine) });
-    await migrate(db);
-    if (directory !== null) markReady(directory, syncAll);
-    return ok(
-      storeOver(db, {
-        maintain: () => vacuum(db),
-        async close() {
-          await db.destroy();
-          lock?.release();
-        },
-      }),
-    );
+    return ok({
+      db,
+      markReady: () => {
+        if (directory !== null) markReady(directory, syncAll);
+      },
+      async close() {
+        await db.destroy();
+        lock?.release();
+      },
+    });
   } catch (error) {
     lock?.release();
-    const reason = error instanceof Error ? error.message : 'unknown reason';
-    return fail('store.unavailable', `The store in ${directory ?? 'memory'} cannot be opened: ${reason}`);
+    return cannotOpen(directory, error);
+  }
+}
+
+function cannotOpen(directory: string | null, error: unknown): Failure {
+  const reason = error instanceof Error ? error.message : 'unknown reason';
+  return fail('store.unavailable', `The store in ${directory ?? 'memory'} cannot be opened: ${reason}`);
+}
+
+/**
+ * Opens the embedded store and brings its tables up to date. What it acknowledged is on the disk, so it survives
+ * SIGKILL and loss of power.
+ * @returns `store.locked` when another process uses the directory, `store.unavailable` when the engine cannot open it.
+ */
+export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Result<Store>> {
+  const opened = await openDatabase(options);
+  if (!opened.ok) return opened;
+  const { db, close } = opened.value;
+  try {
+    await migrate(db);
+    opened.value.markReady();
+    return ok(storeOver(db, { maintain: () => vacuum(db), close }));
+  } catch (error) {
+    await close();
+    return cannotOpen(options.directory, error);
+  }
+}
+
+/** Whether a directory holds an embedded store that was made to its end. */
+export const holdsEmbeddedStore = (directory: string): boolean => existsSync(join(directory, readyName));
+
+/**
+ * Runs work over the embedded database of a directory as it is found, and lets go of it; nobody else can use it
+ * meanwhile. A new one, where there was none, counts only when the work succeeds.
+ * @param what whether the store must be there, or may be made
+ */
+export async function withEmbedded<T>(
+  directory: string,
+  what: 'existing' | 'maybe-new',
+  work: (db: Kysely<unknown>) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (what === 'existing' && !holdsEmbeddedStore(directory))
+    return fail('store.unavailable', `There is no store in ${directory}.`);
+  const opened = await openDatabase({ directory });
+  if (!opened.ok) return opened;
+  try {
+    const outcome = await work(opened.value.db);
+    if (outcome.ok) opened.value.markReady();
+    return outcome;
+  } catch (error) {
+    if (error instanceof StatementError || error instanceof StoreUnavailableError)
+      return cannotOpen(directory, error);
+    throw error;
+  } finally {
+    await opened.value.close();
   }
 }

@@ -3,8 +3,10 @@
 import { fail, ok, type Result } from '@bluezone/protocol';
 import type { Kysely } from 'kysely';
 import { type RolePasswords, setRoles } from './database-roles.ts';
+import { withEmbedded } from './embedded-store.ts';
 import { migrate } from './migrations.ts';
 import { databaseOver, openPool } from './postgres-store.ts';
+import { StatementError, StoreUnavailableError } from './store-error.ts';
 
 /** Migrations of very large tables take their time. */
 const patience = { connectionLimit: 1, answerWithinMs: 24 * 3_600_000 };
@@ -18,11 +20,22 @@ export async function withOwner<T>(
   try {
     return await work(databaseOver(pool, patience));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown reason';
-    return fail('store.unavailable', `The database cannot be used: ${reason}`);
+    if (error instanceof StatementError || error instanceof StoreUnavailableError)
+      return fail('store.unavailable', `The database cannot be used: ${error.message}`);
+    throw error;
   } finally {
     await pool.end();
   }
+}
+
+/** Sets the desks' roles and rights over tables that are up to date. */
+export async function setDeskRoles(db: Kysely<unknown>, passwords: RolePasswords): Promise<Result<void>> {
+  const mighty = await setRoles(db, passwords);
+  if (mighty.length === 0) return ok(undefined);
+  return fail(
+    'store.unavailable',
+    `A desk's role may be neither superuser nor a member of another role, nor make roles or replicate: ${mighty.join(', ')}`,
+  );
 }
 
 /**
@@ -36,12 +49,12 @@ export async function migratePostgres(
 ): Promise<Result<readonly string[]>> {
   return await withOwner(connection, async (db) => {
     const ran = await migrate(db);
-    const mighty = await setRoles(db, passwords);
-    if (mighty.length > 0)
-      return fail(
-        'store.unavailable',
-        `A desk's role may be neither superuser nor a member of another role, nor make roles or replicate: ${mighty.join(', ')}`,
-      );
-    return ok(ran);
+    const roles = await setDeskRoles(db, passwords);
+    return roles.ok ? ok(ran) : roles;
   });
+}
+
+/** Brings the embedded store of a directory up to date, and makes it where there is none; names of the migrations that ran. */
+export async function migrateEmbedded(directory: string): Promise<Result<readonly string[]>> {
+  return await withEmbedded(directory, 'maybe-new', async (db) => ok(await migrate(db)));
 }

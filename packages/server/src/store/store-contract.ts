@@ -274,11 +274,7 @@ export function storeContract(engine: { readonly name: string; readonly isLeftOu
     expect(spent.reduce((sum, own) => sum + own.length, 0)).toBe(40);
     await Promise.all(claims.map((claim) => desk.release(claim)));
     expect((await desk.find(names)).every(({ spentBy }) => spentBy === null)).toBe(true);
-    await Promise.all([
-      desk.remove(names),
-      desk.removeBefore(interval + 1),
-      desk.remove(names),
-    ]);
+    await Promise.all([desk.remove(names), desk.removeBefore(interval + 1), desk.remove(names)]);
     expect(await desk.find(names)).toEqual([]);
   });
 

@@ -25,8 +25,9 @@ export function chooseEngine(open: () => Promise<TestEngine>): void {
 
 /** Closes the engine of this file; a test after it opens another one. */
 export async function closeEngine(): Promise<void> {
-  await (await engine)?.close();
+  const open = engine;
   engine = undefined;
+  await (await open)?.close();
 }
 
 /** PGlite in a directory, or in memory when it is null. */

@@ -262,6 +262,8 @@ export const hostile: HostileTexts = {
     'case.unknown': 'there is no such case',
     'store.locked': 'the store is held by another',
     'store.unavailable': 'the store is not available',
+    'store.backup': 'the backup cannot be used',
+    'store.not-empty': 'the target holds data already',
     'request.layout': 'the request is not laid out as agreed',
     'request.not-found': 'there is no such address',
     'request.too-large': 'the request is too large',

@@ -262,6 +262,8 @@ export const hostile = {
     'case.unknown': 'không có ca bệnh này',
     'store.locked': 'kho dữ liệu đang bị giữ',
     'store.unavailable': 'kho dữ liệu không sẵn sàng',
+    'store.backup': 'bản sao lưu không dùng được',
+    'store.not-empty': 'nơi nhận đã có dữ liệu',
     'request.layout': 'yêu cầu không đúng dạng',
     'request.not-found': 'không có địa chỉ này',
     'request.too-large': 'yêu cầu quá lớn',
