@@ -13,6 +13,8 @@ export interface RunCrewSetup<S> {
   /** This crew has the persons whose index leaves `crew` when divided by `crews`. */
   readonly crew: number;
   readonly crews: number;
+  /** Where its phones' vaults lie, nothing in it yet; null keeps them in memory. */
+  readonly directory: string | null;
   readonly seed: number;
   readonly duty: ScanDuty;
   readonly pins: Pins;
@@ -76,4 +78,6 @@ export interface RunCrew<S> {
   /** Lets the phones that wait go on. */
   answer(answers: readonly ServerAnswer[]): Promise<RunTurn>;
   tell(): Promise<CrewTold>;
+  /** Closes the vaults. */
+  close(): Promise<void>;
 }

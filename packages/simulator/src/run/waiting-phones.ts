@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// Phones whose acts go on until they wait for the server. Nothing else makes a phone of a run wait: its vault is in
-// memory, its radio too. So it is known when all have come to rest.
+// Phones whose acts go on until they wait for the server. Nothing else makes a phone of a run wait: its vault answers at
+// once, its radio too. So it is known when all have come to rest.
 import type { Net } from '@bluezone/phone';
 import { fail, type Result } from '@bluezone/protocol';
 import type { ServerAnswer, ServerRequest } from './run-crew.ts';
