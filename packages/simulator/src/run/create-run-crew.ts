@@ -6,6 +6,7 @@ import type { OnAirPlan } from '../living/on-air.ts';
 import { openShelf, type Shelf } from '../vault/shelf.ts';
 import { BeaconsOnAir } from './beacons-on-air.ts';
 import type { RunCrew, RunCrewSetup, RunTurn } from './run-crew.ts';
+import { indexPath } from './run-line.ts';
 import { runTransmitPowerDbm, sliceSeconds } from './run-settings.ts';
 import { type SimulatedPerson, simulatedPerson } from './simulated-person.ts';
 import { threadSeconds } from './thread-seconds.ts';
@@ -114,8 +115,9 @@ export function createRunCrew<S>(openWorld: (source: S) => World): RunCrew<S> {
       deliver(slice.value);
       airSeconds += seconds() - began;
     },
-    wake(at) {
+    wake(at, hasPublished) {
       now = at;
+      if (hasPublished) waiting.forget(indexPath);
       const due = [...opened().people.values()].filter((person) => person.isDue(at));
       return turn(waiting.run(due.map((person) => () => person.wake())));
     },

@@ -71,8 +71,8 @@ export interface RunCrew<S> {
   register(credentials: readonly { person: number; credential: Uint8Array }[]): Promise<void>;
   /** Lets the phones hear the slice that ends at `to`; `plans` are those of other crews' radios. */
   listen(to: number, plans: readonly OnAirPlan[]): Promise<void>;
-  /** Wakes the phones that have something to do. */
-  wake(now: number): Promise<RunTurn>;
+  /** Wakes the phones that have something to do; `hasPublished` when the server's list may be a new one. */
+  wake(now: number, hasPublished: boolean): Promise<RunTurn>;
   /** Owners do what they do by themselves: share when ill, warn others when warned. */
   act(cases: readonly ConfirmedCase[], isEvening: boolean): Promise<RunTurn>;
   /** Lets the phones that wait go on. */

@@ -122,15 +122,15 @@ export async function runCrews<S>(
     });
     await runJobs();
     await register();
-    await settle((crew) => crew.wake(now));
+    await settle((crew) => crew.wake(now, true));
     const cases = casesOf(population, staffDesk(server.origin, server.staff.username, server.staff.password));
     while (now < plan.endUnix) {
       now = Math.min(plan.endUnix, now + sliceSeconds);
       const news = untold.map((of) => of.splice(0));
       const listening = each(hands, (crew, i) => crew.listen(now, news[i] ?? []));
-      const publishing = now % publishPeriodSeconds === 0 ? runJobs() : null;
-      await Promise.all([listening, publishing]);
-      await settle((crew) => crew.wake(now));
+      const isPublication = now % publishPeriodSeconds === 0;
+      await Promise.all([listening, isPublication ? runJobs() : null]);
+      await settle((crew) => crew.wake(now, isPublication));
       const confirmed = await cases(now);
       const isEvening = (now + plan.utcOffsetMinutes * 60) % DAY_SECONDS === eveningLocal;
       await settle((crew) => crew.act(confirmed, isEvening));
