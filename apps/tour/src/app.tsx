@@ -14,7 +14,7 @@ import { TroubleBanner } from './trouble-banner.tsx';
 export function App() {
   const { ready, opening, isOpening, trouble } = useTown();
   useJoinAgain(ready);
-  const choice = useLanguageChoice(ready?.town.name ?? '');
+  const choice = useLanguageChoice(ready?.town ?? null);
   const { t } = choice;
   return (
     <LanguageContext.Provider value={choice}>

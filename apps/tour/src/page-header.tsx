@@ -12,7 +12,7 @@ export function PageHeader({ town }: { town: Town | null }) {
       <div class="brand">
         <img src="./favicon.svg" alt="" width="36" height="36" />
         <div>
-          <h1>{town === null ? 'Bluezone' : town.town.name}</h1>
+          <h1>{town === null ? 'Bluezone' : town.town.name || t.page.recording}</h1>
           <p>{town?.town.kind === 'recording' ? t.page.taglineRecording : t.page.tagline}</p>
         </div>
       </div>

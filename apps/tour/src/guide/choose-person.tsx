@@ -33,15 +33,7 @@ export function ChoosePerson({ town, suggestions, picked, onPick }: Props) {
               />
               <span class="suggestion">
                 <strong>{town.town.people[person]?.name}</strong>
-                <small>
-                  {meets !== null
-                    ? sentence(
-                        meets.work === 0
-                          ? [texts.lives(meets.household)]
-                          : [texts.lives(meets.household), texts.works(meets.work)],
-                      )
-                    : texts.heard(heard ?? 0)}
-                </small>
+                <small>{meets === null ? lately(heard ?? 0) : sentence(meets)}</small>
               </span>
             </label>
           ))}
@@ -50,7 +42,13 @@ export function ChoosePerson({ town, suggestions, picked, onPick }: Props) {
     </>
   );
 
-  function sentence(parts: readonly string[]): string {
+  function sentence({ household, work }: NonNullable<Suggestion['meets']>): string {
+    const parts = work === 0 ? [texts.lives(household)] : [texts.lives(household), texts.works(work)];
     return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(parts);
+  }
+
+  /** Nobody heard says nothing of somebody: the town may have just opened. */
+  function lately(heard: number): string {
+    return heard === 0 ? '' : texts.heard(heard);
   }
 }

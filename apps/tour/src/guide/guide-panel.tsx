@@ -32,6 +32,10 @@ const canHasten: ReadonlySet<Guide['stage']> = new Set(['publish', 'match', 'cla
 /** An act is taken over by the town's state with the next look; until then its button stays as it is. */
 const settleMilliseconds = 4000;
 
+const askHeardMilliseconds = 15_000;
+/** Digits of a file's hash; all of it stands among the events. */
+const shownHash = 16;
+
 interface Primary {
   readonly label: string;
   readonly isReady: boolean;
@@ -69,14 +73,17 @@ export function GuidePanel({ town }: { town: Town }) {
   const shownDigits = typed ?? digitsText(guide.case?.digits ?? '');
 
   const isRecording = town.town.kind === 'recording';
-  const heard = useAsked<TourHeard>(isRecording && stage === 'choose' ? 'heard' : null, () =>
-    town.client.heard(town.town.people.slice(0, 400).map(({ index }) => index)),
+  const [picked, setPicked] = useState<number | null>(null);
+  // Who is met by many is not known at once: phones tell of the last minutes only.
+  const heard = useAsked<TourHeard>(
+    isRecording && stage === 'choose' && picked === null ? 'heard' : null,
+    () => town.client.heard(town.town.people.slice(0, 400).map(({ index }) => index)),
+    askHeardMilliseconds,
   );
   const suggestions = useMemo(
     () => (stage === 'choose' ? suggestPeople(town.town, people, heard.value) : []),
     [stage, town.town, people, heard.value],
   );
-  const [picked, setPicked] = useState<number | null>(null);
   const suggested = suggestions.find((each) => each.person === picked) ?? suggestions[0];
 
   const card = useRef<HTMLDivElement>(null);
@@ -209,7 +216,10 @@ export function GuidePanel({ town }: { town: Town }) {
           ))}
           {stage === 'match' && guide.facts.published !== null && (
             <p class="note">
-              {texts.match.hash}: <code>{guide.facts.published.hash}</code>
+              {texts.match.hash}:{' '}
+              <code title={guide.facts.published.hash}>
+                {guide.facts.published.hash.slice(0, shownHash)}…
+              </code>
             </p>
           )}
           {stage === 'refused' && <WhyRefused town={town} person={person ?? 0} />}

@@ -142,7 +142,7 @@ function Stay({
         <p class="note">{texts.firstScan(Math.ceil(town.state.levers.periodSeconds / 60))}</p>
       )}
       <Past session={session} view={view} />
-      <TryOut town={town} guest={guest} />
+      {resident.state.exposure === 'none' && <TryOut town={town} guest={guest} />}
       <section aria-labelledby="join-warnings">
         <h3 id="join-warnings">{t.resident.warningsHeading}</h3>
         <WarningList alerts={resident.alerts} />

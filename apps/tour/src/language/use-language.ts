@@ -36,14 +36,15 @@ function remembered(): Language {
   }
 }
 
-/** The choice, kept in step with the document's language and title. @param town its name, empty while unknown */
-export function useLanguageChoice(town: string): LanguageChoice {
+/** The choice, kept in step with the document's language and title. @param town whose name has none is a recording */
+export function useLanguageChoice(town: { readonly name: string } | null): LanguageChoice {
   const [language, setLanguage] = useState<Language>(remembered);
   const t = catalogues[language];
+  const name = town === null ? '' : town.name || t.page.recording;
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = t.page.documentTitle(town);
-  }, [language, t, town]);
+    document.title = t.page.documentTitle(name);
+  }, [language, t, name]);
   return {
     language,
     t,

@@ -24,6 +24,8 @@ export interface Scene {
   readonly names: readonly string[];
   readonly lines: HeardLines;
   readonly rings: Rings;
+  /** Metres; who heard each other and is further apart by now has no line any more. */
+  readonly longestLine: number;
   sprites: PersonSprites;
   chosen: number;
   hovered: number;
@@ -79,7 +81,7 @@ export function drawPeople(
 
 function drawLines(
   context: CanvasRenderingContext2D,
-  { people, lines }: Scene,
+  { people, lines, longestLine }: Scene,
   left: number,
   top: number,
   scale: number,
@@ -92,12 +94,17 @@ function drawLines(
     const a = lines.a[line] as number;
     const b = lines.b[line] as number;
     const strength = lines.strength[line] as number;
+    const ax = people.x[a] as number;
+    const ay = people.y[a] as number;
+    const bx = people.x[b] as number;
+    const by = people.y[b] as number;
+    if (Math.abs(ax - bx) > longestLine || Math.abs(ay - by) > longestLine) continue;
     context.globalAlpha = (lines.shown[line] as number) * (0.2 + 0.7 * strength);
     context.lineWidth = (0.8 + 1.6 * strength) * ratio;
     context.setLineDash(lines.mutual[line] === 1 ? solid : dashed);
     context.beginPath();
-    context.moveTo(left + (people.x[a] as number) * scale, top - (people.y[a] as number) * scale);
-    context.lineTo(left + (people.x[b] as number) * scale, top - (people.y[b] as number) * scale);
+    context.moveTo(left + ax * scale, top - ay * scale);
+    context.lineTo(left + bx * scale, top - by * scale);
     context.stroke();
   }
   context.globalAlpha = 1;

@@ -40,6 +40,8 @@ export interface MapEngineOptions {
 /** More than 2 device pixels per CSS pixel nobody sees, and everybody pays for. */
 const MOST_RATIO = 2;
 const FRAME_MS = 17;
+/** Further than radios of phones reach indoors. In a recording places are not real, and neither are lengths. */
+const LONGEST_LINE_METRES = 50;
 const OVERVIEW_PAUSE_MS = 2000;
 
 export class MapEngine {
@@ -89,6 +91,7 @@ export class MapEngine {
       names: options.town.people.map(({ name }) => name),
       lines: createHeardLines(),
       rings: createRings(),
+      longestLine: options.town.kind === 'town' ? LONGEST_LINE_METRES : Number.POSITIVE_INFINITY,
       sprites: drawSprites(1, 1, this.#palette),
       chosen: -1,
       hovered: -1,

@@ -86,7 +86,9 @@ it('fitting the height of a long town shows part of it, around where one looks b
 
 it('a view stays near the town, and not nearer than a person’s width', () => {
   const view = limitView({ cx: 5000, cy: -900, scale: 900 }, size, strip);
-  expect(view).toEqual({ cx: 960, cy: -48, scale: nearestScale });
+  // A quarter of what is seen lies beyond the corner: 20 by 10 metres.
+  expect(view).toEqual({ cx: 960 - 5, cy: -48 + 2.5, scale: nearestScale });
+  expect(limitView({ cx: 300, cy: 30, scale: 1 }, size, strip)).toEqual({ cx: 300, cy: 0, scale: 1 });
   expect(limitView({ cx: 0, cy: 0, scale: 0.01 }, size, strip).scale).toBeCloseTo(
     fitAll(strip, size).scale,
     9,

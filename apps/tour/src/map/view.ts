@@ -54,14 +54,24 @@ export function zoomAt(view: View, size: Size, px: number, py: number, factor: n
   return { cx: x - (px - size.width / 2) / scale, cy: y + (py - size.height / 2) / scale, scale };
 }
 
-/** The nearest view that still shows something of the area and is neither too near nor too far. */
+/** As much of a view may lie beyond the area, each way. */
+const beyond = 0.25;
+
+/** The nearest view that shows little besides the area and is neither too near nor too far. */
 export function limitView(view: View, size: Size, area: Rectangle): View {
   const whole = fitAll(area, size).scale;
+  const scale = clamp(view.scale, Math.min(whole, nearestScale), Math.max(whole, nearestScale));
   return {
-    cx: clamp(view.cx, area.x, area.x + area.width),
-    cy: clamp(view.cy, area.y, area.y + area.height),
-    scale: clamp(view.scale, Math.min(whole, nearestScale), Math.max(whole, nearestScale)),
+    cx: limitMiddle(view.cx, area.x, area.width, size.width / scale),
+    cy: limitMiddle(view.cy, area.y, area.height, size.height / scale),
+    scale,
   };
+}
+
+/** @param shown metres that the view spans */
+function limitMiddle(middle: number, from: number, length: number, shown: number): number {
+  const inset = (0.5 - beyond) * shown;
+  return 2 * inset > length ? from + length / 2 : clamp(middle, from + inset, from + length - inset);
 }
 
 /** Keeps a point within the middle part of the screen; the same object when it is there already. */

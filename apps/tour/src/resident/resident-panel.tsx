@@ -174,7 +174,7 @@ function Where({ town, resident, name }: { town: Town; resident: TourResident; n
     <section class="where" aria-labelledby="where-heading">
       <h3 id="where-heading">{texts.whereHeading}</h3>
       <p>{words}</p>
-      <p class="note">{texts.whereNote}</p>
+      <p class="note">{place === null ? texts.whereNoteRecording : texts.whereNote}</p>
     </section>
   );
 }

@@ -50,13 +50,22 @@ export function createTownClient(onChanged: () => void = () => {}): TownClient {
     if (changes) onChanged();
     return answer;
   };
+  /** Nothing else is asked of a server that is away, or not open yet: the next look at the state tells when it is back. */
+  let away: 'gone' | 'opening' | null = null;
+  const askIfThere = async <T>(path: string): Promise<Answer<T>> =>
+    away === null ? await ask<T>(path) : { kind: away };
   return {
     town: () => ask('/tour/town'),
-    tracks: (from, to) => ask(`/tour/tracks?from=${Math.floor(from)}&to=${Math.floor(to)}`),
-    heard: (people) => ask(`/tour/heard?people=${people.join()}`),
-    state: (since) => ask(`/tour/state?since=${since}`),
-    resident: (person) => ask(`/tour/resident?person=${person}`),
-    knows: (person) => ask(`/tour/knows?person=${person}`),
+    tracks: (from, to) => askIfThere(`/tour/tracks?from=${Math.floor(from)}&to=${Math.floor(to)}`),
+    heard: (people) => askIfThere(`/tour/heard?people=${people.join()}`),
+    async state(since) {
+      const answer = await ask<TourState>(`/tour/state?since=${since}`);
+      if (answer.kind === 'ok') away = answer.value.opening === null ? null : 'opening';
+      else if (answer.kind !== 'refused') away = answer.kind;
+      return answer;
+    },
+    resident: (person) => askIfThere(`/tour/resident?person=${person}`),
+    knows: (person) => askIfThere(`/tour/knows?person=${person}`),
     find: (text) => ask(`/tour/find?text=${encodeURIComponent(text)}`),
     truth: (person) => ask(`/tour/truth?person=${person}`),
     act: async (act) => {

@@ -9,6 +9,7 @@ import { parseIntegerOption } from '../parse-number-option.ts';
 import { createProgress } from '../progress.ts';
 import { scoreTable } from '../score-table.ts';
 import { readSimulationOptions, simulationOptionTypes } from '../simulation-options.ts';
+import { withScratchFolder } from './town-scratch.ts';
 
 const mostResidents = 5000;
 const mostDays = 60;
@@ -68,13 +69,13 @@ cpuSeconds.air is their simulated radio, cpuSeconds.total all of the process: se
       mostDays,
     );
     if (!days.ok) return days;
-    const count = parseIntegerOption(
+    const threads = parseIntegerOption(
       'threads',
       options.threads ?? String(Math.min(usualThreads, availableParallelism())),
       1,
       mostThreads,
     );
-    if (!count.ok) return count;
+    if (!threads.ok) return threads;
     const cases = numbers.cases ?? Math.min(defaultTownSettings.cases, residents.value);
     if (cases > residents.value)
       return refuse('usage', `--cases: the town has only ${residents.value} residents`);
@@ -87,9 +88,11 @@ cpuSeconds.air is their simulated radio, cpuSeconds.total all of the process: se
       ...(scan === undefined ? {} : { duty: scanDuty(scan.windowSeconds, scan.periodSeconds) }),
     };
     const progress = createProgress(io.stderr);
-    const threads = { file: builtThreadFile() ?? null, count: count.value };
-    const result = await runTown(settings, threads, (share, day) =>
-      progress.report(`Living, now ${day}`, share, 1),
+    const threadFile = builtThreadFile() ?? null;
+    const result = await withScratchFolder((directory) =>
+      runTown(settings, { threadFile, threads: threads.value, directory }, (share, day) =>
+        progress.report(`Living, now ${day}`, share, 1),
+      ),
     );
     progress.finish();
     io.stdout.write(options.json ? `${JSON.stringify(result)}\n` : resultText(result));

@@ -3,8 +3,10 @@
 import type { HeardBeacon } from '@bluezone/phone';
 import type { AirSlice, HeardScan, Sighting } from '../air/trace-air.ts';
 import type { OnAirPlan } from '../living/on-air.ts';
+import { openShelf, type Shelf } from '../vault/shelf.ts';
 import { BeaconsOnAir } from './beacons-on-air.ts';
 import type { RunCrew, RunCrewSetup, RunTurn } from './run-crew.ts';
+import { indexPath } from './run-line.ts';
 import { runTransmitPowerDbm, sliceSeconds } from './run-settings.ts';
 import { type SimulatedPerson, simulatedPerson } from './simulated-person.ts';
 import { threadSeconds } from './thread-seconds.ts';
@@ -15,6 +17,7 @@ interface OpenCrew {
   readonly setup: RunCrewSetup<unknown>;
   readonly air: Iterator<AirSlice>;
   readonly people: ReadonlyMap<number, SimulatedPerson>;
+  readonly shelf: Shelf;
 }
 
 /** Makes a crew; nothing is opened until `open`. */
@@ -70,11 +73,13 @@ export function createRunCrew<S>(openWorld: (source: S) => World): RunCrew<S> {
     async open(setup) {
       const world = openWorld(setup.source);
       const isOwn = (person: number) => person % setup.crews === setup.crew;
+      const own = setup.hasApp.flatMap((hasApp, person) => (hasApp && isOwn(person) ? [person] : []));
+      const shelf = await openShelf(setup.directory, own, { durability: 'bulk', lock: false });
       const people = new Map<number, SimulatedPerson>();
-      setup.hasApp.forEach((hasApp, person) => {
-        if (!hasApp || !isOwn(person)) return;
+      for (const person of own) {
         const parts = {
           seed: setup.seed,
+          vault: shelf.vault(person),
           net: waiting.net(person),
           pins: setup.pins,
           now: () => now,
@@ -84,7 +89,7 @@ export function createRunCrew<S>(openWorld: (source: S) => World): RunCrew<S> {
           },
         };
         people.set(person, simulatedPerson(person, parts));
-      });
+      }
       const air = world.air({
         seed: setup.seed,
         duty: setup.duty,
@@ -93,7 +98,7 @@ export function createRunCrew<S>(openWorld: (source: S) => World): RunCrew<S> {
         listens: isOwn,
         transmitPowerDbm: () => runTransmitPowerDbm,
       });
-      crew = { setup, people, air: air[Symbol.iterator]() };
+      crew = { setup, people, shelf, air: air[Symbol.iterator]() };
     },
     async register(credentials) {
       const { people } = opened();
@@ -110,9 +115,11 @@ export function createRunCrew<S>(openWorld: (source: S) => World): RunCrew<S> {
       deliver(slice.value);
       airSeconds += seconds() - began;
     },
-    wake(at) {
+    wake(at, hasPublished) {
       now = at;
-      return turn(waiting.run([...opened().people.values()].map((person) => () => person.wakeIfDue(at))));
+      if (hasPublished) waiting.forget(indexPath);
+      const due = [...opened().people.values()].filter((person) => person.isDue(at));
+      return turn(waiting.run(due.map((person) => () => person.wake())));
     },
     act(cases, isEvening) {
       const { people, setup } = opened();
@@ -145,6 +152,10 @@ export function createRunCrew<S>(openWorld: (source: S) => World): RunCrew<S> {
         });
       }
       return { phones, engineSeconds, airSeconds };
+    },
+    async close() {
+      await crew?.shelf.close();
+      crew = null;
     },
   };
 }

@@ -19,14 +19,24 @@ const limits = {
   witness: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 2048 },
 } as const;
 
-/**
- * @param threadFile the built file of `living/thread.ts`; null keeps everything in this thread
- * @param crews among how many the phones are divided; what a run finds does not depend on it
- */
-export function engageTown(source: TownSource, threadFile: string | null, crews: number): TownHands {
+/** What a town's run may use; what it finds does not depend on it. */
+export interface TownMeans {
+  /** The built file of `living/thread.ts`; null keeps everything in this thread. */
+  readonly threadFile: string | null;
+  /** Among how many threads the phones are divided. */
+  readonly threads: number;
+  /** An empty folder for what phones store while the run lasts; null keeps it in memory. */
+  readonly directory: string | null;
+}
+
+export function engageTown(
+  source: TownSource,
+  { threadFile, threads: crews, directory }: TownMeans,
+): TownHands {
   if (threadFile === null)
     return {
       source,
+      directory,
       crews: Array.from({ length: crews }, () => createRunCrew(openTownWorld)),
       witness: createTownWitness(),
       inTurn: true,
@@ -38,6 +48,7 @@ export function engageTown(source: TownSource, threadFile: string | null, crews:
   const witness = engageThread<TownWitness>(threadFile, 'run-witness', limits.witness);
   return {
     source,
+    directory,
     crews: threads.map(({ calls }) => calls),
     witness: witness.calls,
     inTurn: false,

@@ -13,6 +13,8 @@ export interface RunCrewSetup<S> {
   /** This crew has the persons whose index leaves `crew` when divided by `crews`. */
   readonly crew: number;
   readonly crews: number;
+  /** Where its phones' vaults lie, nothing in it yet; null keeps them in memory. */
+  readonly directory: string | null;
   readonly seed: number;
   readonly duty: ScanDuty;
   readonly pins: Pins;
@@ -69,11 +71,13 @@ export interface RunCrew<S> {
   register(credentials: readonly { person: number; credential: Uint8Array }[]): Promise<void>;
   /** Lets the phones hear the slice that ends at `to`; `plans` are those of other crews' radios. */
   listen(to: number, plans: readonly OnAirPlan[]): Promise<void>;
-  /** Wakes the phones that have something to do. */
-  wake(now: number): Promise<RunTurn>;
+  /** Wakes the phones that have something to do; `hasPublished` when the server's list may be a new one. */
+  wake(now: number, hasPublished: boolean): Promise<RunTurn>;
   /** Owners do what they do by themselves: share when ill, warn others when warned. */
   act(cases: readonly ConfirmedCase[], isEvening: boolean): Promise<RunTurn>;
   /** Lets the phones that wait go on. */
   answer(answers: readonly ServerAnswer[]): Promise<RunTurn>;
   tell(): Promise<CrewTold>;
+  /** Closes the vaults. */
+  close(): Promise<void>;
 }

@@ -14,7 +14,7 @@ export interface RunLine {
 }
 
 /** The only file that changes under its name. */
-const index = '/v1/index';
+export const indexPath = '/v1/index';
 
 export function runLine(net: Net): RunLine {
   const fetched = new Map<string, Result<Uint8Array>>();
@@ -40,7 +40,7 @@ export function runLine(net: Net): RunLine {
       return answers;
     },
     forget() {
-      fetched.delete(index);
+      fetched.delete(indexPath);
     },
   };
 }

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
 import { defaultTownSettings, runTown, type TownResult } from './run-town.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bluezone-town-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a run found, without how long it took. */
 function findings({ threads: _, seconds: __, cpuSeconds: ___, personDaysPerSecond, ...found }: TownResult) {
@@ -8,7 +14,7 @@ function findings({ threads: _, seconds: __, cpuSeconds: ___, personDaysPerSecon
   return found;
 }
 
-it('a small town lives through the whole loop: a case shares, long contacts are warned, the same again by seed and however its phones are divided', async () => {
+it('a small town lives through the whole loop: a case shares, long contacts are warned, the same again by seed, however its phones are divided and wherever they store', async () => {
   const settings = { ...defaultTownSettings, residents: 8, days: 4, cases: 1, seed: 3 };
   const result = await runTown(settings);
   expect(result).toMatchObject({ residents: 8, days: 4, phones: 8, cases: 1, reports: 1, threads: 1 });
@@ -18,6 +24,6 @@ it('a small town lives through the whole loop: a case shares, long contacts are 
   const { total, engine, air, server } = result.cpuSeconds;
   expect(Math.min(engine, air, server)).toBeGreaterThanOrEqual(0);
   expect(engine + air + server).toBeLessThanOrEqual(total + 0.2);
-  const divided = await runTown(settings, { file: null, count: 3 });
+  const divided = await runTown(settings, { threadFile: null, threads: 3, directory: folder });
   expect(findings(divided)).toEqual(findings(result));
 }, 300_000);

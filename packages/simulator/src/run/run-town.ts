@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A generated town lives for some days with real phones and the real server, and every warning is scored.
 import { DEFAULT_START_DATE } from '../trace/trace-clock.ts';
-import { engageTown } from './engage-town.ts';
+import { engageTown, type TownMeans } from './engage-town.ts';
 import { defaultRunSettings, type RunSettings } from './run-settings.ts';
 import { type OnRunProgress, type RunResult, runCrews } from './run-world.ts';
 import { type TownSource, townPlan } from './town-source.ts';
@@ -21,14 +21,6 @@ export const defaultTownSettings: TownSettings = {
 };
 
 export const leastTownDays = 4;
-
-/** Where a town's phones run; what it finds does not depend on it. */
-export interface TownThreads {
-  /** The built file of `living/thread.ts`; null keeps everything in this thread. */
-  readonly file: string | null;
-  /** Among how many the phones are divided. */
-  readonly count: number;
-}
 
 export interface TownResult extends RunResult {
   readonly residents: number;
@@ -52,13 +44,13 @@ export interface TownResult extends RunResult {
 /** Generates a town, lets it live, and scores what its phones said. */
 export async function runTown(
   settings: TownSettings,
-  threads: TownThreads = { file: null, count: 1 },
+  means: TownMeans = { threadFile: null, threads: 1, directory: null },
   onProgress?: OnRunProgress,
 ): Promise<TownResult> {
   const { residents, days, seed, startDate } = settings;
   const source = { residents, days, seed, startDate };
   const cpuBefore = process.cpuUsage();
-  const hands = engageTown(source, threads.file, threads.count);
+  const hands = engageTown(source, means);
   try {
     const watched = hands.witness.watch(source);
     const [statistics, { result, cost }] = await Promise.all([
@@ -80,7 +72,7 @@ export async function runTown(
       days,
       statistics,
       ...result,
-      threads: threads.count,
+      threads: means.threads,
       cpuSeconds: {
         total: tenths((user + system) / 1e6),
         engine: tenths(cost.engineSeconds),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The loop itself: real phone engines over a simulated world, the real server over HTTP, time that only the run moves.
 // Afterwards, and only then, what phones said is compared with what really happened.
+import { join } from 'node:path';
 import { dateText } from '@bluezone/protocol';
 import type { OnAirPlan } from '../living/on-air.ts';
 import { httpNet } from '../phones/http-net.ts';
@@ -51,7 +52,7 @@ export async function runWorld(
   settings: RunSettings,
   onProgress?: OnRunProgress,
 ): Promise<RunResult> {
-  const hands = { source: null, crews: [createRunCrew(() => world)], inTurn: true };
+  const hands = { source: null, crews: [createRunCrew(() => world)], directory: null, inTurn: true };
   const { result } = await runCrews(
     world,
     settings,
@@ -116,18 +117,21 @@ export async function runCrews<S>(
     const { hasApp, consents } = population;
     const { seed, duty } = settings;
     const setup = { source: hands.source, seed, duty, pins: server.pins, hasApp, consents };
-    await each(hands, (crew, i) => crew.open({ ...setup, crew: i, crews: crews.length }));
+    await each(hands, (crew, i) => {
+      const directory = hands.directory === null ? null : join(hands.directory, `phones-${i}`);
+      return crew.open({ ...setup, crew: i, crews: crews.length, directory });
+    });
     await runJobs();
     await register();
-    await settle((crew) => crew.wake(now));
+    await settle((crew) => crew.wake(now, true));
     const cases = casesOf(population, staffDesk(server.origin, server.staff.username, server.staff.password));
     while (now < plan.endUnix) {
       now = Math.min(plan.endUnix, now + sliceSeconds);
       const news = untold.map((of) => of.splice(0));
       const listening = each(hands, (crew, i) => crew.listen(now, news[i] ?? []));
-      const publishing = now % publishPeriodSeconds === 0 ? runJobs() : null;
-      await Promise.all([listening, publishing]);
-      await settle((crew) => crew.wake(now));
+      const isPublication = now % publishPeriodSeconds === 0;
+      await Promise.all([listening, isPublication ? runJobs() : null]);
+      await settle((crew) => crew.wake(now, isPublication));
       const confirmed = await cases(now);
       const isEvening = (now + plan.utcOffsetMinutes * 60) % DAY_SECONDS === eveningLocal;
       await settle((crew) => crew.act(confirmed, isEvening));
@@ -135,6 +139,7 @@ export async function runCrews<S>(
         onProgress((now - plan.startUnix) / (plan.endUnix - plan.startUnix), dayText(plan, now));
     }
     const told = await each(hands, (crew) => crew.tell());
+    await each(hands, (crew) => crew.close());
     const phones = told.flatMap((each) => each.phones).sort((a, b) => a.person - b.person);
     const judged = await judgeSpoken(spokenBy(phones, population));
     const engineSeconds = sum(told, (each) => each.engineSeconds);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A person with a phone: the real engine over simulated air and the real server, and what its owner decides to do.
-import { createPhone, memoryVault, type Net, type Phone, type Pins } from '@bluezone/phone';
+import { createPhone, type Net, type Phone, type Pins, type Vault } from '@bluezone/phone';
 import { intervalStart, type Result } from '@bluezone/protocol';
 import { webSealer } from '@bluezone/sealer';
 import { type OnAirPlan, onAirPlan } from '../living/on-air.ts';
@@ -14,8 +14,9 @@ export interface SimulatedPerson {
   readonly phoneNumber: string;
   readonly radio: AirRadio;
   readonly phone: Phone;
-  /** Lets the phone do what is due at `now`. */
-  wakeIfDue(now: number): Promise<void>;
+  /** Whether the phone has something to do at `now`. */
+  isDue(now: number): boolean;
+  wake(): Promise<void>;
   /** Degrees of which the phone has told its owner, and not taken back since. */
   isWarned(degree: 'F1' | 'F2'): boolean;
   /** Redeems a code, looks at the preview, agrees to all of it and shares. */
@@ -31,6 +32,7 @@ export interface SimulatedPerson {
 interface PersonWorld {
   readonly seed: number;
   readonly net: Net;
+  readonly vault: Vault;
   readonly pins: Pins;
   readonly now: () => number;
   /** Told what the phone's radio has on the air from now on. */
@@ -61,7 +63,7 @@ export function simulatedPerson(index: number, world: PersonWorld): SimulatedPer
           world.onPlan(onAirPlan(index, plan));
         },
       },
-      vault: memoryVault(),
+      vault: world.vault,
       net: world.net,
       sealer: webSealer,
       notifier: {
@@ -86,8 +88,8 @@ export function simulatedPerson(index: number, world: PersonWorld): SimulatedPer
     phoneNumber: phoneNumberOf(index),
     radio,
     phone,
-    async wakeIfDue(now) {
-      if (now < due) return;
+    isDue: (now) => now >= due,
+    async wake() {
       await phone.wake();
       due = await phone.nextDue();
     },

@@ -50,6 +50,27 @@ it('cuts off what is longer than a phone would take', async () => {
   expect(codes).toEqual(['net.too-large']);
 });
 
+it('hands a file that one phone fetched to the next, to be its own, until it may have changed', async () => {
+  const waiting = new WaitingPhones();
+  const got: (Uint8Array | null)[] = [];
+  const fetching = (person: number, limit: number) => async () => {
+    const answer = await waiting.net(person).get('/v1/index', limit);
+    got.push(answer.ok ? answer.value : null);
+  };
+  await waiting.run([fetching(1, 3)]);
+  await waiting.resume([{ person: 1, answer: ok(bytes(7, 8)) }]);
+  await waiting.run([fetching(2, 3)]);
+  expect(got).toEqual([bytes(7, 8), bytes(7, 8)]);
+  expect(got[0]).not.toBe(got[1]);
+  await waiting.run([fetching(3, 1)]);
+  expect(waiting.requests()).toEqual([{ person: 3, path: '/v1/index', maximumBytes: 1 }]);
+  await waiting.resume([{ person: 3, answer: ok(bytes(7, 8)) }]);
+  expect(got[2]).toBeNull();
+  waiting.forget('/v1/index');
+  await waiting.run([fetching(4, 3)]);
+  expect(waiting.requests().length).toBe(1);
+});
+
 it('tells what an act threw, before and after it waited', async () => {
   const waiting = new WaitingPhones();
   const failing = async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// Phones whose acts go on until they wait for the server. Nothing else makes a phone of a run wait: its vault is in
-// memory, its radio too. So it is known when all have come to rest.
+// Phones whose acts go on until they wait for the server. Nothing else makes a phone of a run wait: its vault answers at
+// once, its radio too. So it is known when all have come to rest. What one of them fetched, the others are handed.
 import type { Net } from '@bluezone/phone';
 import { fail, type Result } from '@bluezone/protocol';
 import type { ServerAnswer, ServerRequest } from './run-crew.ts';
@@ -15,13 +15,24 @@ export class WaitingPhones {
   #running = 0;
   #atRest: (() => void) | null = null;
   #fault: { readonly error: unknown } | null = null;
+  readonly #files = new Map<string, Uint8Array>();
 
   /** The line of one phone. */
   net(person: number): Net {
     return {
-      get: (path, maximumBytes) => this.#ask({ person, path, maximumBytes }),
+      get: async (path, maximumBytes) => {
+        const file = this.#files.get(path);
+        // A phone owns what it is given.
+        if (file !== undefined && file.length <= maximumBytes) return { ok: true, value: file.slice() };
+        return await this.#ask({ person, path, maximumBytes });
+      },
       post: (wire) => this.#ask({ person, wire }),
     };
+  }
+
+  /** The file of this name may have changed. */
+  forget(path: string): void {
+    this.#files.delete(path);
   }
 
   /** Begins acts one after another; settles when each is done or waits. @throws what an act threw */
@@ -48,13 +59,15 @@ export class WaitingPhones {
     const before = this.#waiting;
     this.#waiting = [];
     for (const waiting of before) {
-      const answer = byPerson.get(waiting.request.person);
+      const { request } = waiting;
+      const answer = byPerson.get(request.person);
       if (answer === undefined) {
         this.#waiting.push(waiting);
         continue;
       }
+      if ('path' in request && answer.ok) this.#files.set(request.path, answer.value);
       this.#running++;
-      waiting.goOn(withinLimit(waiting.request, answer));
+      waiting.goOn(withinLimit(request, answer));
       await this.#allAtRest();
     }
   }
@@ -82,7 +95,9 @@ export class WaitingPhones {
 }
 
 function withinLimit(request: ServerRequest, answer: Result<Uint8Array>): Result<Uint8Array> {
-  return 'path' in request && answer.ok && answer.value.length > request.maximumBytes
-    ? fail('net.too-large', 'the answer is too large')
-    : answer;
+  if (!('path' in request) || !answer.ok) return answer;
+  const { length } = answer.value;
+  return length <= request.maximumBytes
+    ? { ok: true, value: answer.value.slice() }
+    : fail('net.too-large', 'the answer is too large');
 }

@@ -5,6 +5,7 @@ export const page: typeof model = {
   languageName: 'English',
   documentTitle: (town) => (town === '' ? 'Bluezone' : `Bluezone – ${town}`),
   skip: 'Go to the guide',
+  recording: 'Recording',
   tagline: 'A living town: real phones, a real server, invented people.',
   taglineRecording: 'A real recording, played again: real phones, a real server, invented names.',
   chooseLanguage: 'Language',

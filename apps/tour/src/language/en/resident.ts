@@ -128,5 +128,6 @@ export const resident: ResidentTexts = {
     bus: (name) => `${name} is on the bus now.`,
     unknown: (name) => `This recording has no places: nobody knows where ${name} is.`,
   },
+  whereNoteRecording: 'Nor does any phone ever collect a location.',
   whereNote: 'Only this map knows. No phone ever collects a location.',
 };

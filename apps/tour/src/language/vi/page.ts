@@ -3,6 +3,7 @@ export const page = {
   languageName: 'Tiếng Việt',
   documentTitle: (town: string) => (town === '' ? 'Bluezone' : `Bluezone – ${town}`),
   skip: 'Đến phần hướng dẫn',
+  recording: 'Bản ghi',
   tagline: 'Một thị trấn sống: điện thoại thật, máy chủ thật, con người hư cấu.',
   taglineRecording: 'Một bản ghi thật được phát lại: điện thoại thật, máy chủ thật, tên hư cấu.',
   chooseLanguage: 'Ngôn ngữ',

@@ -133,6 +133,7 @@ export const resident = {
     bus: (name: string) => `Lúc này ${name} đang trên xe buýt.`,
     unknown: (name: string) => `Bản ghi này không có nơi chốn: không ai biết ${name} đang ở đâu.`,
   },
+  whereNoteRecording: 'Điện thoại cũng không bao giờ thu thập vị trí.',
   whereNote: 'Chỉ bản đồ này biết. Điện thoại không bao giờ thu thập vị trí.',
 };
 

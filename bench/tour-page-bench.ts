@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// What the page of the living town costs a browser: processor time while nobody touches it, and frames per second while
+// its map is moved and time runs fast. Real Chromium without a graphics card, so its painting is in these figures too.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const browserPath = process.env.BLUEZONE_CHROMIUM ?? '/usr/bin/chromium';
+const flags =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const viewport = { width: 1366, height: 768 };
+const defaultResidents = '200';
+/** The page looks often for a while after something happened; only then it is idle. Milliseconds. */
+const settleMilliseconds = 30_000;
+const fastPace = 600;
+/** A busy machine may need long to draw a large town for the first time. Milliseconds. */
+const longestOpening = 120_000;
+
+interface Given {
+  readonly isQuick: boolean;
+  /** The repository's folder. */
+  readonly root: string;
+  /** `residents` of a town of its own, or `url` of one that runs. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+interface BenchTown {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function startTown(root: string, residents: string): Promise<BenchTown> {
+  const data = mkdtempSync(join(tmpdir(), 'bluezone-bench-'));
+  const script = join(root, 'scripts/bluezone.mjs');
+  const given = ['start', '--residents', residents, '--data', data, '--port', '0'];
+  const child = spawn(process.execPath, [script, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const address = /Bluezone is at (\S+)/.exec(said)?.[1];
+      if (address !== undefined && said.includes('the town is ready')) resolve(address);
+    });
+    child.on('close', (code) => reject(new Error(`bluezone start ended with ${code}`)));
+  });
+  return {
+    url,
+    async stop() {
+      child.kill('SIGINT');
+      await ended;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Processor time that Chromium's processes have used, seconds, by kind. */
+async function processorTimes(browser: Browser): Promise<Record<string, number>> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const times: Record<string, number> = {};
+  for (const { type, cpuTime } of processInfo) {
+    const kind = type === 'GPU' ? 'painting' : type;
+    times[kind] = (times[kind] ?? 0) + cpuTime;
+  }
+  return times;
+}
+
+/** Shares of one core by kind of process while `act` runs, in percent. */
+async function processorShares(browser: Browser, act: () => Promise<unknown>) {
+  const before = await processorTimes(browser);
+  const began = performance.now();
+  await act();
+  const seconds = (performance.now() - began) / 1000;
+  const after = await processorTimes(browser);
+  const shares: Record<string, number> = {};
+  for (const kind of Object.keys(after))
+    shares[kind] = rounded((100 * ((after[kind] ?? 0) - (before[kind] ?? 0))) / seconds);
+  return { seconds: rounded(seconds), shares };
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(3));
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly ts: number;
+}
+
+/** Frames that came to be shown while `act` runs, and the gaps between them. */
+async function framesShown(browser: Browser, page: Page, act: () => Promise<unknown>) {
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline.frame'] });
+  const began = performance.now();
+  await act();
+  const seconds = (performance.now() - began) / 1000;
+  const trace = await browser.stopTracing();
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  const shown = traceEvents
+    .filter(({ name, ph }) => name === 'SubmitCompositorFrameToPresentationCompositorFrame' && ph === 'e')
+    .map(({ ts }) => ts / 1000)
+    .sort((a, b) => a - b);
+  const gaps = shown.slice(1).map((at, n) => at - (shown[n] ?? at));
+  gaps.sort((a, b) => a - b);
+  const gap = (share: number) => rounded(gaps[Math.floor(share * (gaps.length - 1))] ?? Number.NaN);
+  return {
+    framesPerSecond: rounded(shown.length / seconds),
+    gapMilliseconds: { median: gap(0.5), p95: gap(0.95), longest: gap(1) },
+  };
+}
+
+async function middleOfMap(page: Page): Promise<{ x: number; y: number }> {
+  const box = await page.locator('.map-view').boundingBox();
+  if (box === null) throw new Error('the page has no map');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Drags the map around and around. */
+async function drag(page: Page, milliseconds: number): Promise<void> {
+  const { x, y } = await middleOfMap(page);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const began = performance.now();
+  for (let now = began; now < began + milliseconds; now = performance.now()) {
+    const turn = (now - began) / 400;
+    await Promise.all([page.mouse.move(x + 150 * Math.sin(turn), y + 80 * Math.cos(turn)), wait(12)]);
+  }
+  await page.mouse.up();
+}
+
+/** Goes near and far with the wheel. */
+async function zoom(page: Page, milliseconds: number): Promise<void> {
+  const { x, y } = await middleOfMap(page);
+  await page.mouse.move(x, y);
+  const began = performance.now();
+  for (let now = began; now < began + milliseconds; now = performance.now()) {
+    const isNearer = Math.floor((now - began) / 1500) % 2 === 0;
+    await Promise.all([page.mouse.wheel(0, isNearer ? -30 : 30), wait(12)]);
+  }
+}
+
+async function setPace(url: string, pace: number): Promise<void> {
+  const answer = await fetch(`${url}/tour/pace`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ pace }),
+  });
+  if (!answer.ok) throw new Error(`the town did not take the pace: ${answer.status}`);
+}
+
+interface Known {
+  readonly people: readonly unknown[];
+}
+
+/** Runs the benchmark; `isQuick` says whether the figures need only be there. */
+export async function run({ isQuick, root, options }: Given): Promise<object> {
+  const own = options.url === undefined ? await startTown(root, options.residents ?? defaultResidents) : null;
+  const url = own?.url ?? options.url ?? '';
+  const browser = await chromium.launch({ executablePath: browserPath, args: flags.split(' ') });
+  try {
+    const { people } = (await (await fetch(`${url}/tour/town`)).json()) as Known;
+    const page = await browser.newPage({ viewport });
+    await page.goto(url);
+    await page.locator('#guide-primary').waitFor({ timeout: longestOpening });
+    await setPace(url, 1);
+    await wait(isQuick ? 2000 : settleMilliseconds);
+    const idle = await processorShares(browser, () => wait(isQuick ? 3000 : 20_000));
+    const moved: Record<string, object> = {};
+    const moves = { drag, zoom } as const;
+    for (const pace of [1, fastPace]) {
+      await setPace(url, pace);
+      await wait(isQuick ? 500 : 5000);
+      for (const [name, move] of Object.entries(moves)) {
+        await page.locator('.map-view').press('Home');
+        let frames = {};
+        const { shares } = await processorShares(browser, async () => {
+          frames = await framesShown(browser, page, () => move(page, isQuick ? 1500 : 10_000));
+        });
+        moved[`${name}AtPace${pace}`] = { ...frames, shares };
+      }
+    }
+    await setPace(url, 1);
+    return {
+      residents: people.length,
+      browser: browser.version(),
+      viewport,
+      idle: {
+        unit: 'percent of one core by kind of process; "painting" is Chromium\'s GPU process, which paints in software here',
+        ...idle,
+        page: rounded((idle.shares.renderer ?? 0) + (idle.shares.painting ?? 0)),
+      },
+      moved,
+    };
+  } finally {
+    await browser.close();
+    await own?.stop();
+  }
+}
