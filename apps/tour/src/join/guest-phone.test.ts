@@ -32,6 +32,7 @@ function phoneOver(vault: Vault) {
     },
     onFigures: () => {},
     onNotices: () => {},
+    onMessage: () => {},
     onRegistration: (failure) => told.push(failure?.code ?? null),
     onFault: (error) => faults.push(error),
   };
