@@ -2,6 +2,10 @@
 // Every command, in the order of the help. What a command needs from other packages it loads when it runs, so that
 // `--help` and offline commands start at once.
 import type { Command } from './command.ts';
+import { backup } from './commands/backup.ts';
+import { configCheck } from './commands/config-check.ts';
+import { configExample } from './commands/config-example.ts';
+import { dbMove } from './commands/db-move.ts';
 import { demo } from './commands/demo.ts';
 import { exportInspect } from './commands/export-inspect.ts';
 import { keysBackup } from './commands/keys-backup.ts';
@@ -9,6 +13,10 @@ import { keysMake } from './commands/keys-make.ts';
 import { keysRestore } from './commands/keys-restore.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { keysShow } from './commands/keys-show.ts';
+import { migrate } from './commands/migrate.ts';
+import { restore } from './commands/restore.ts';
+import { serve } from './commands/serve.ts';
+import { staffAdd } from './commands/staff-add.ts';
 import { start } from './commands/start.ts';
 import { town } from './commands/town.ts';
 
@@ -16,10 +24,18 @@ export const commands: readonly Command[] = [
   start,
   demo,
   town,
+  serve,
+  configCheck,
+  configExample,
+  staffAdd,
   exportInspect,
   keysMake,
   keysShow,
   keysRotate,
   keysBackup,
   keysRestore,
+  migrate,
+  dbMove,
+  backup,
+  restore,
 ];

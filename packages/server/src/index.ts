@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The four desks (registration, cases, exposure, meetings), publishing, jobs, HTTP and storage.
 export { addStaff, ensureFirstStaff, type StaffAccount } from './cases/staff.ts';
+export {
+  type CheckedFile,
+  checkOperatorFile,
+  longestOperatorFile,
+  parseOperatorFile,
+  type ServeRole,
+  serveRoles,
+} from './configuration/check-operator-file.ts';
+export { type Complaint, complaintText } from './configuration/complaint.ts';
+export { exampleFile, examplePhones } from './configuration/example-file.ts';
+export type { OperatorFile } from './configuration/operator-file.ts';
+export { checkDeployment, withCasesStore } from './desks/look-at-deployment.ts';
+export type { Deployment } from './desks/open-parts.ts';
+export { type RunningDesks, type StartOptions, startDesks } from './desks/start-desks.ts';
 export type { JobRun } from './jobs/due-jobs.ts';
 export { issuerEpochAt, verifyTokenSignature } from './keys/issuer-key.ts';
 export { type KeyDesk, keyDesks } from './keys/key-material.ts';
@@ -49,6 +63,8 @@ export { type BluezoneServer, createServer, type ServerOptions } from './server.
 export { demoSettings, productionSettings, type Settings } from './settings.ts';
 export { codeIn } from './sms/code-text.ts';
 export { type DevelopmentInbox, developmentInbox, type InboxMessage } from './sms/development-inbox.ts';
+export type { BackupSummary } from './store/backup/backup-store.ts';
+export type { RestoreSummary } from './store/backup/restore-store.ts';
 export { type RolePasswords, roleOf } from './store/database-roles.ts';
 export { type DirectoryLock, lockDirectory } from './store/directory-lock.ts';
 export { openEmbeddedStore } from './store/embedded-store.ts';
