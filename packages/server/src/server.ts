@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The four desks in one process, each with its own rows and its own keys, linked without a network.
 import { randomBytes } from 'node:crypto';
-import { type Configuration, ok, type Result, toHex } from '@bluezone/protocol';
-import { createCasesRole } from './desks/cases-role.ts';
-import { createExposureRole } from './desks/exposure-role.ts';
-import { publishedKeysOf } from './desks/issuing-keys.ts';
-import { createMeetingsRole } from './desks/meetings-role.ts';
-import { createRegistrationRole } from './desks/registration-role.ts';
-import type { RunningRole } from './desks/role.ts';
+import { type Configuration, ok, type Result } from '@bluezone/protocol';
+import { createAllRoles } from './desks/all-roles.ts';
+import { jobRounds } from './desks/job-rounds.ts';
+import { closeListener } from './http/close-listener.ts';
 import { fastifyInstance } from './http/fastify-instance.ts';
+import { addDescribedRoutes } from './http/openapi.ts';
 import type { TypedFastify } from './http/typed-fastify.ts';
-import { type JobRun, runJobs } from './jobs/due-jobs.ts';
+import type { JobRun } from './jobs/due-jobs.ts';
 import { jobTicker } from './jobs/job-ticker.ts';
 import type { Keyring, Random } from './keys/keyring.ts';
 import { type ServerLog, silentLog } from './log.ts';
@@ -75,62 +73,30 @@ const systemRandom: Random = (length) => new Uint8Array(randomBytes(length));
 
 /** Puts the desks together. Makes keys for the epoch of the clock when the keyring lacks them. */
 export function createServer(options: ServerOptions): Result<BluezoneServer> {
-  const { store, objects, keys, settings } = options;
+  const { store, objects, keys, settings, configuration, inbox, envelope, pause } = options;
   const clock = options.clock ?? systemClock;
   const random = options.random ?? systemRandom;
   const log = options.log ?? silentLog;
-  keys.advanceIssuers(clock());
-
-  const meetings = createMeetingsRole({ store, settings });
-  const cases = createCasesRole({ store, keys: keys.cases, settings, clock, random, log });
-  const registration = createRegistrationRole({
-    ...{ store, keys: keys.registration, settings, clock, random, log },
-    claimTokenPeriodDays: () => configuration().claimTokens.periodDays,
-    senders: options.inbox === undefined ? (options.senders ?? []) : [options.inbox.sender],
-    ...(options.inbox === undefined ? {} : { inbox: options.inbox }),
-  });
-  const created = createExposureRole({
-    ...{ store, objects, keys: keys.exposure, settings, clock, random, log },
-    links: { cases: cases.link, registration: registration.link, meetings: meetings.link },
-    configuration: options.configuration,
-    known: {
-      cases: publishedKeysOf(keys.cases),
-      registration: publishedKeysOf(keys.registration),
-    },
-    ...(options.envelope === undefined ? {} : { envelope: options.envelope }),
-    ...(options.pause === undefined ? {} : { pause: options.pause }),
+  const created = createAllRoles({
+    ...{ store, objects, keys, settings, configuration, clock, random, log },
+    senders: inbox === undefined ? (options.senders ?? []) : [inbox.sender],
+    ...(inbox === undefined ? {} : { inbox }),
+    ...(envelope === undefined ? {} : { envelope }),
+    ...(pause === undefined ? {} : { pause }),
   });
   if (!created.ok) return created;
-  const exposure = created.value;
-  const configuration = () => exposure.configuration();
-  const roles: RunningRole[] = [cases, registration, meetings, exposure];
-
+  const { exposure, roles } = created.value;
   const app = fastifyInstance(log);
-  for (const role of roles) role.addPublicRoutes(app);
-  const jobs = [
-    ...exposure.jobs,
-    ...roles.flatMap((role) => (role === exposure ? [] : role.jobs)),
-    {
-      name: 'maintain',
-      periodSeconds: 86_400,
-      run: async () => {
-        await store.maintain();
-        return {};
-      },
-    },
-  ];
-  const holder = toHex(random(8));
-  const runDueJobs = async (now = clock()) => {
-    for (const role of roles) await role.refresh(now);
-    const runs = await runJobs(store.jobs, log, holder, jobs, now);
-    exposure.forgetIndex();
-    return runs;
-  };
+  addDescribedRoutes(app, 'all', (scope) => {
+    for (const role of roles) role.addPublicRoutes(scope);
+  });
+  const round = jobRounds(roles, store, random, log);
+  const runDueJobs = (now = clock()) => round(now);
   const ticker = jobTicker(() => runDueJobs(), settings.jobTickSeconds, log);
 
   return ok({
     fastify: app,
-    configuration,
+    configuration: () => exposure.configuration(),
     reconfigure: (given) => exposure.reconfigure(given),
     post: (wire) => exposure.post(wire),
     runDueJobs,
@@ -143,10 +109,7 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
     },
     async close() {
       await ticker.stop();
-      // A closing server looks for overdue requests no more: a body that never ends would keep it open for ever.
-      const cutOff = setTimeout(() => app.server.closeAllConnections(), settings.closeGraceMs);
-      await app.close();
-      clearTimeout(cutOff);
+      await closeListener(app, settings.closeGraceMs);
       for (const role of roles) await role.close?.();
     },
   });

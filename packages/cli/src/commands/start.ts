@@ -8,6 +8,7 @@ import { type CommandIo, exitCodes } from '../command.ts';
 import { type CommandFailure, type CommandResult, refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
 import { readFileWithin } from '../file-access.ts';
+import { interruption } from '../interruption.ts';
 import { parseIntegerOption } from '../parse-number-option.ts';
 import { createProgress } from '../progress.ts';
 import { readServingOptions, servingOptionTypes } from '../serving-options.ts';
@@ -151,17 +152,4 @@ function tell(tour: Tour, { stdout }: CommandIo): void {
   stdout.write(`  text messages with codes are at ${tour.address}/development/inbox\n`);
   stdout.write(`  everything is kept in ${tour.folder}\n`);
   stdout.write('  Ctrl+C stops it; the next start goes on where it stopped\n');
-}
-
-/** Ends at the first SIGINT or SIGTERM; a second one ends the process as usual. */
-function interruption(): Promise<'stopped'> {
-  return new Promise((done) => {
-    const stop = () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-      done('stopped');
-    };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
-  });
 }

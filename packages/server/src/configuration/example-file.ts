@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A file to begin with: what `bluezone config example` prints. It passes its own check.
+import { type Configuration, defaultConfiguration } from '@bluezone/protocol';
 import type { ServeRole } from './check-operator-file.ts';
 import type { OperatorFile } from './operator-file.ts';
 
@@ -74,4 +75,9 @@ export function exampleFile(role?: ServeRole): OperatorFile {
   };
   if (role === undefined) return { ...head, ...sections };
   return role === 'all' ? { ...head, all } : { ...head, [role]: sections[role] };
+}
+
+/** A configuration for phones to begin with. Its service UUID is the operator's to fill in: the test value is refused. */
+export function examplePhones(): Configuration {
+  return { ...defaultConfiguration, deployment: { ...defaultConfiguration.deployment, production: true } };
 }

@@ -20,6 +20,8 @@ export interface ExposureJobParts {
   /** A publication that somebody asked for before its time. */
   readonly publication: {
     isAsked(): boolean;
+    /** False until the issuing desks have said their keys: phones could do nothing with a configuration without them. */
+    isPossible(): boolean;
     /** Takes note that a configuration was published. */
     settle(configuration: Configuration): void;
   };
@@ -75,6 +77,7 @@ export function exposureJobs(parts: ExposureJobParts): Job[] {
       name: 'publish',
       periodSeconds: settings.publishPeriodSeconds,
       isAsked: () => parts.publication.isAsked(),
+      hasWork: async () => parts.publication.isPossible(),
       run: async (now) => {
         const lookedAt = Math.abs(now - orphansAt) < orphanPeriodSeconds ? orphansAt : now;
         const orphans = lookedAt === now ? await retireOrphans(exposure, objects) : 0;

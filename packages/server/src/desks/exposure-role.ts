@@ -69,8 +69,6 @@ export interface ExposureRole extends RunningRole {
   post(wire: Uint8Array): Promise<Uint8Array>;
   /** Remembers the issuing desks' keys from the configuration that was published last, for when they are away at a start. */
   recall(): Promise<void>;
-  /** Forgets the index held in memory: one was published here. */
-  forgetIndex(): void;
 }
 
 /** Share of the delay after which work under way is not waited for any more. */
@@ -195,7 +193,8 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
       const [cases, registration] = issuingDesks.map(of);
       takeOver({ cases: known.cases ?? cases, registration: known.registration ?? registration });
     },
-    forgetIndex: () => index.forget(),
+    // One may have been published just now.
+    afterJobs: () => index.forget(),
     addPublicRoutes(app) {
       addPublicRoutes(app, {
         exposure: store.exposure,
@@ -223,6 +222,7 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
       ...{ desk, objects, keys, random, registration: links.registration },
       publication: {
         isAsked: () => isPublicationAsked,
+        isPossible: () => issuingDesks.every(({ desk: name }) => known[name] !== undefined),
         settle(published) {
           if (published === configuration) isPublicationAsked = false;
         },

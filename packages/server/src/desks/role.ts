@@ -17,6 +17,8 @@ export interface RunningRole {
   readonly jobs: readonly Job[];
   /** Rejects while the desk cannot do its work. */
   check(): Promise<void>;
+  /** Told after a round of jobs in this process. */
+  afterJobs?(): void;
   /** Ends what it has under way outside requests and jobs. */
   close?(): Promise<void>;
 }

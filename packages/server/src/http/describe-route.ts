@@ -2,7 +2,6 @@
 // What the description of the interface (OpenAPI) says of a route, from which Fastify also checks what comes in.
 import { type ErrorCode, statusOf } from '@bluezone/protocol';
 import type { TSchema } from 'typebox';
-import { problemSchema } from './problem.ts';
 
 export interface RouteDescription {
   /** Name of the call in generated clients. */
@@ -33,7 +32,7 @@ function problemResponses(codes: readonly ErrorCode[]): Record<number, ProblemRe
     status,
     {
       description: `Problem: ${told.sort().join(', ')}`,
-      content: { 'application/problem+json': { schema: problemSchema } },
+      content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
     },
   ]);
   return Object.fromEntries(responses) as Record<number, ProblemResponse>;

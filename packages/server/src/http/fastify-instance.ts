@@ -4,7 +4,7 @@
 import fastify, { type FastifyError, type FastifyRequest } from 'fastify';
 import { isUnavailable } from '../desks/desk-unavailable.ts';
 import type { ServerLog } from '../log.ts';
-import { sendProblem, type ToldFailure } from './problem.ts';
+import { problemSchema, sendProblem, type ToldFailure } from './problem.ts';
 import { answerBrokenRequest } from './raw-problem.ts';
 import { readStrictJson } from './read-json.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -52,6 +52,7 @@ export function fastifyInstance(
       sendProblem(reply, clientFault(error));
     },
   }).withTypeProvider<TypeBoxProvider>();
+  app.addSchema(problemSchema);
   readStrictJson(app);
   app.addHook('onRoute', ({ method, url }) => served.add(url, [method].flat()));
   app.addHook('onRequest', async (_request, reply) => {
