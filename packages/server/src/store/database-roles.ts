@@ -4,6 +4,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type StoreDesk, storeDesks } from './postgres-store.ts';
 import { scramVerifier } from './scram-verifier.ts';
+import { StatementError } from './store-error.ts';
 
 /** "bluezone_cases": the role of a desk. */
 export const roleOf = (desk: StoreDesk): string => `bluezone_${desk}`;
@@ -68,6 +69,10 @@ async function setRights(db: Database, desk: StoreDesk): Promise<void> {
   }
 }
 
+/** Roles are the whole cluster's: another database's migration may make or change the same one at the same moment. */
+const raceCodes: ReadonlySet<string> = new Set(['42710', '23505', 'XX000']);
+const tries = 5;
+
 /**
  * Makes the roles that are missing, sets their limits and rights, and the passwords given. Needs the credentials of the
  * tables' owner with the right to make roles.
@@ -75,25 +80,32 @@ async function setRights(db: Database, desk: StoreDesk): Promise<void> {
  * and nothing was changed
  */
 export async function setRoles(db: Database, passwords: RolePasswords): Promise<string[]> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await db.transaction().execute((transaction) => setRolesNow(transaction, passwords));
+    } catch (error) {
+      const isRace = error instanceof StatementError && raceCodes.has(error.code);
+      if (!isRace || attempt === tries) throw error;
+    }
+}
+
+async function setRolesNow(db: Database, passwords: RolePasswords): Promise<string[]> {
+  await sql`select name from jobs.migrations order by name for update`.execute(db);
   const existing = await existingRoles(db);
   const mighty = [...existing].filter(([, isMighty]) => isMighty).map(([name]) => name);
   if (mighty.length > 0) return mighty;
   const database = quoted(await currentDatabase(db));
-  await db.transaction().execute(async (transaction) => {
-    await sql`select name from jobs.migrations for update`.execute(transaction);
-    await run(transaction, `revoke temporary, create on database ${database} from public`);
-    for (const schema of schemas) await run(transaction, `revoke all on schema ${schema} from public`);
-    for (const desk of storeDesks) {
-      const role = roleOf(desk);
-      if (!existing.has(role)) await run(transaction, `create role ${role} login`);
-      for (const [name, value] of Object.entries(sessionSettings))
-        await run(transaction, `alter role ${role} in database ${database} set ${name} = '${value}'`);
-      const password = passwords[desk];
-      if (password !== undefined)
-        await run(transaction, `alter role ${role} password '${scramVerifier(password)}'`);
-      await run(transaction, `grant connect on database ${database} to ${role}`);
-      await setRights(transaction, desk);
-    }
-  });
+  await run(db, `revoke temporary, create on database ${database} from public`);
+  for (const schema of schemas) await run(db, `revoke all on schema ${schema} from public`);
+  for (const desk of storeDesks) {
+    const role = roleOf(desk);
+    if (!existing.has(role)) await run(db, `create role ${role} login`);
+    for (const [name, value] of Object.entries(sessionSettings))
+      await run(db, `alter role ${role} in database ${database} set ${name} = '${value}'`);
+    const password = passwords[desk];
+    if (password !== undefined) await run(db, `alter role ${role} password '${scramVerifier(password)}'`);
+    await run(db, `grant connect on database ${database} to ${role}`);
+    await setRights(db, desk);
+  }
   return [];
 }

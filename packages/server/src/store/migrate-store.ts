@@ -30,7 +30,15 @@ export async function withOwner<T>(
 
 /** Sets the desks' roles and rights over tables that are up to date. */
 export async function setDeskRoles(db: Kysely<unknown>, passwords: RolePasswords): Promise<Result<void>> {
-  const mighty = await setRoles(db, passwords);
+  const mighty = await setRoles(db, passwords).catch((error: unknown) => {
+    if (error instanceof StatementError && error.code === '42501') return undefined;
+    throw error;
+  });
+  if (mighty === undefined)
+    return fail(
+      'store.unavailable',
+      'The tables are up to date, but this user may not make the desks’ roles: it must own the database and have CREATEROLE.',
+    );
   if (mighty.length === 0) return ok(undefined);
   return fail(
     'store.unavailable',

@@ -62,3 +62,22 @@ test.skipIf(noPostgres)(
     await close();
   },
 );
+
+test.skipIf(noPostgres)(
+  `an owner who may make roles is enough, one who may not is told so${whyNoPostgres}`,
+  async () => {
+    for (const [name, right, isEnough] of [
+      ['maker', 'createrole', true],
+      ['other', 'nocreaterole', false],
+    ] as const) {
+      const { owner } = await cluster.createDatabase(name);
+      const { db, close } = ownerOf(owner);
+      await sql.raw(`create role ${name} login ${right} password 'a-password'`).execute(db);
+      await sql.raw(`alter database ${name} owner to ${name}`).execute(db);
+      await close();
+      const migrated = await migratePostgres(owner.replace(/\/\/owner:[^@]*@/, `//${name}:a-password@`));
+      expect(migrated.ok).toBe(isEnough);
+      if (!migrated.ok) expect(migrated.detail).toContain('CREATEROLE');
+    }
+  },
+);
