@@ -12,9 +12,9 @@ export const keysRotate = defineCommand({
   summary: 'Replace one signing key and keep the one before pinned',
   usage: `usage: bluezone keys rotate DIR KEY [--json]
 
-Replaces KEY in DIR by a fresh one: index or export (exposure desk), upload (cases desk), claim (registration desk),
-or what phones seal to: seal-door (exposure desk), seal-cases, seal-registration. The one before stays pinned, or accepted, so
-that nothing signed with it is lost; the one before that is dropped. Stop the server first: it reads its keys when it
+Replaces KEY in DIR by a fresh one: index or export (exposure desk), upload (cases desk), claim (registration desk), or
+what phones seal to: seal-door (exposure desk), seal-cases, seal-registration. The one before stays pinned, or accepted,
+so that nothing signed with it is lost; the one before that is dropped. Stop the server first: it reads its keys when it
 starts. Phones must have learned a new index or export key by an update before anything is signed with it. Make a new
 backup afterwards. Issuers and seals also follow their 28 days by themselves.
 
