@@ -6,6 +6,7 @@ import { utf8Text } from '@bluezone/protocol';
 import type { StorePlace } from '@bluezone/server';
 import type { CommandIo } from './command.ts';
 import { type CommandResult, refuse } from './command-failure.ts';
+import { connectionUrl } from './connection-url.ts';
 import { readFileWithin } from './file-access.ts';
 import type { OptionValues } from './parse-arguments.ts';
 import { quotedText } from './printable-text.ts';
@@ -47,13 +48,6 @@ function readConnectionFile(file: string, io: CommandIo): CommandResult<string> 
   if (connectionUrl(text) === undefined)
     return refuse('file.unreadable', `${quotedText(file)} does not hold postgresql://… alone on one line`);
   return { ok: true, value: text };
-}
-
-function connectionUrl(text: string): URL | undefined {
-  if (!/^postgres(?:ql)?:\/\/\S+$/.test(text)) return undefined;
-  // A socket's folder stands in the parameters, and the host is empty then, which URL does not allow.
-  const whole = text.replace(/^(postgres(?:ql)?:\/\/(?:[^/@]*@)?)\//, '$1localhost/');
-  return URL.canParse(whole) ? new URL(whole) : undefined;
 }
 
 /** The place that `--data`, `--database` or `--database-file` names; exactly one must be given. */

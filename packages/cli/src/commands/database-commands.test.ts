@@ -119,7 +119,7 @@ it.each([
   [['migrate', '--database', 'postgresql://o:secret@/d?host=/run'], '--database must not hold a password'],
   [['migrate', '--database', 'postgresql://h/d?password=secret'], '--database must not hold a password'],
   [['migrate', '--database', 'postgresql://o@h/d', '--database-file', 'f'], 'not both'],
-  [['migrate', '--data', 'a', '--role-passwords', 'p'], 'has no roles'],
+  [['migrate', '--data', 'a', '--desk-connections', 'p'], 'has no roles'],
   [['db', 'move', '--database', 'postgresql://o@h/d'], '--data DIR is missing'],
   [['db', 'move', '--data', 'a'], '--database URL is missing'],
   [['backup', '--data', 'a'], '--to FILE is missing'],
@@ -135,26 +135,32 @@ it.each([
   expect(readdirSync(io.cwd)).toEqual([]);
 });
 
-it('passwords of roles are made where they are missing, kept where they are, and refused when they are none', async () => {
+it('addresses for desks are made where they are missing, kept where they are, and refused when they are none', async () => {
   const io = capturedIo(temporaryFolder());
-  mkdirSync(join(io.cwd, 'roles'));
-  writeFileSync(join(io.cwd, 'roles', 'bluezone_cases.password'), 'kept-as-it-is\n');
-  const database = ['--database', 'postgresql://owner@127.0.0.1:1/x'];
-  const first = await run(io, 'migrate', ...database, '--role-passwords', 'roles');
-  expect(first.stderr).toMatch(/^store\.unavailable/);
-  const files = readdirSync(join(io.cwd, 'roles')).sort();
-  expect(files).toEqual(
-    ['cases', 'exposure', 'meetings', 'registration'].map((desk) => `bluezone_${desk}.password`),
-  );
-  for (const file of files) {
-    const text = readFileSync(join(io.cwd, 'roles', file), 'utf8');
-    expect(file.includes('cases') ? text === 'kept-as-it-is\n' : /^[\w-]{32}\n$/.test(text)).toBe(true);
+  mkdirSync(join(io.cwd, 'secrets'));
+  const kept = 'postgresql://bluezone_cases:kept-as-it-is@pgbouncer:6432/x\n';
+  writeFileSync(join(io.cwd, 'secrets', 'database-cases'), kept);
+  const args = ['migrate', '--database', 'postgresql://owner@127.0.0.1:1/x', '--desk-connections', 'secrets'];
+  expect((await run(io, ...args)).stderr).toMatch(/^store\.unavailable/);
+  const desks = ['cases', 'exposure', 'meetings', 'registration'];
+  expect(readdirSync(join(io.cwd, 'secrets')).sort()).toEqual(desks.map((desk) => `database-${desk}`));
+  for (const desk of desks) {
+    const text = readFileSync(join(io.cwd, 'secrets', `database-${desk}`), 'utf8');
+    if (desk === 'cases') expect(text).toBe(kept);
+    else
+      expect(text).toMatch(new RegExp(`^postgresql://bluezone_${desk}:[\\w-]{32}@127\\.0\\.0\\.1:1/x\\n$`));
   }
-  expect(statSync(join(io.cwd, 'roles', 'bluezone_exposure.password')).mode & 0o777).toBe(0o600);
-  writeFileSync(join(io.cwd, 'roles', 'bluezone_cases.password'), 'two words here\n');
-  const wrong = await run(io, 'migrate', ...database, '--role-passwords', 'roles');
-  expect(wrong.stderr).toMatch(/^file\.unreadable: .*must hold one password/);
-  expect(wrong.stderr).not.toContain('two words');
+  expect(statSync(join(io.cwd, 'secrets', 'database-exposure')).mode & 0o777).toBe(0o600);
+  for (const wrong of [
+    'postgresql://owner:secret-word@h/x',
+    'postgresql://bluezone_cases@h/x',
+    'secret-word',
+  ]) {
+    writeFileSync(join(io.cwd, 'secrets', 'database-cases'), wrong);
+    const refused = await run(io, ...args);
+    expect(refused.stderr).toMatch(/^file\.unreadable: .*must hold postgresql:/);
+    expect(refused.stderr).not.toContain('secret-word');
+  }
 });
 
 it('a connection comes from a file with its password, which no message repeats', async () => {

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { exitCodes } from '../command.ts';
 import { refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
+import { deskConnectionsHelp, readDeskConnections } from '../desk-connection-files.ts';
 import { createProgress } from '../progress.ts';
-import { readRolePasswords, rolePasswordsHelp } from '../role-password-files.ts';
 import { databaseOptionHelp, databaseOptionTypes, readDatabaseOption } from '../store-place-option.ts';
 import { tableCounts } from '../table-counts.ts';
 
@@ -19,17 +19,17 @@ rights are set as by "bluezone migrate". Published files and keys stay where the
 
   --data DIR               the embedded store
 ${databaseOptionHelp}
-${rolePasswordsHelp}
+${deskConnectionsHelp}
   --json                   one JSON object on one line: tables, rows by table
 `,
-  options: { data: 'string', ...databaseOptionTypes, 'role-passwords': 'string', json: 'boolean' },
+  options: { data: 'string', ...databaseOptionTypes, 'desk-connections': 'string', json: 'boolean' },
   operands: [],
   async execute({ options }, io) {
     if (options.data === undefined) return refuse('usage', '--data DIR is missing');
     const connection = readDatabaseOption(options, io);
     if (!connection.ok) return connection;
     if (connection.value === undefined) return refuse('usage', '--database URL is missing');
-    const passwords = await readRolePasswords(options['role-passwords'], io);
+    const passwords = await readDeskConnections(options['desk-connections'], connection.value, io);
     if (!passwords.ok) return passwords;
     const { moveToPostgres } = await import('@bluezone/server');
     const progress = createProgress(io.stderr);

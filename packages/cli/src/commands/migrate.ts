@@ -2,7 +2,7 @@
 import { exitCodes } from '../command.ts';
 import { refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
-import { readRolePasswords, rolePasswordsHelp } from '../role-password-files.ts';
+import { deskConnectionsHelp, readDeskConnections } from '../desk-connection-files.ts';
 import { databaseOptionHelp, readStorePlace, storePlaceOptionTypes } from '../store-place-option.ts';
 
 export const migrate = defineCommand({
@@ -16,17 +16,21 @@ rows and no others. It may run again, and several at once do no harm.
 
   --data DIR               an embedded store; nobody else may use it meanwhile
 ${databaseOptionHelp}
-${rolePasswordsHelp}
+${deskConnectionsHelp}
   --json                   one JSON object on one line: ran, the names of the migrations that ran now
 `,
-  options: { ...storePlaceOptionTypes, 'role-passwords': 'string', json: 'boolean' },
+  options: { ...storePlaceOptionTypes, 'desk-connections': 'string', json: 'boolean' },
   operands: [],
   async execute({ options }, io) {
     const place = readStorePlace(options, io);
     if (!place.ok) return place;
-    if (place.value.kind === 'embedded' && options['role-passwords'] !== undefined)
-      return refuse('usage', '--role-passwords: an embedded store has no roles');
-    const passwords = await readRolePasswords(options['role-passwords'], io);
+    if (place.value.kind === 'embedded' && options['desk-connections'] !== undefined)
+      return refuse('usage', '--desk-connections: an embedded store has no roles');
+    const passwords = await readDeskConnections(
+      options['desk-connections'],
+      place.value.kind === 'postgres' ? place.value.connection : '',
+      io,
+    );
     if (!passwords.ok) return passwords;
     const { migrateStore } = await import('@bluezone/server');
     const ran = await migrateStore(place.value, passwords.value);

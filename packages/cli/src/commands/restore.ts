@@ -5,9 +5,9 @@ import { backupSecretOptionTypes, readBackupSecret } from '../backup-secret-opti
 import { exitCodes } from '../command.ts';
 import { refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
+import { deskConnectionsHelp, readDeskConnections } from '../desk-connection-files.ts';
 import { openForReading } from '../private-file-stream.ts';
 import { createProgress } from '../progress.ts';
-import { readRolePasswords, rolePasswordsHelp } from '../role-password-files.ts';
 import { databaseOptionHelp, readStorePlace, storePlaceOptionTypes } from '../store-place-option.ts';
 import { tableCounts } from '../table-counts.ts';
 
@@ -23,7 +23,7 @@ are brought up to date. Leases of jobs are not kept: every job is due.
   --from FILE              the backup
   --data DIR               an embedded store, empty or new
 ${databaseOptionHelp}
-${rolePasswordsHelp}
+${deskConnectionsHelp}
   --objects DIR            where published files go (with --data: DIR/objects); without it they are left out
   --passphrase-file FILE   the passphrase, alone on one line; without it BLUEZONE_PASSPHRASE is used
   --unsealed               the backup has no passphrase
@@ -32,7 +32,7 @@ ${rolePasswordsHelp}
   options: {
     ...storePlaceOptionTypes,
     ...backupSecretOptionTypes,
-    'role-passwords': 'string',
+    'desk-connections': 'string',
     from: 'string',
     objects: 'string',
     json: 'boolean',
@@ -42,11 +42,17 @@ ${rolePasswordsHelp}
     const place = readStorePlace(options, io);
     if (!place.ok) return place;
     if (options.from === undefined) return refuse('usage', '--from FILE is missing');
+    if (place.value.kind === 'embedded' && options['desk-connections'] !== undefined)
+      return refuse('usage', '--desk-connections: an embedded store has no roles');
     const passphrase = readBackupSecret(options, io);
     if (!passphrase.ok) return passphrase;
     const file = openForReading(io.cwd, options.from);
     if (!file.ok) return file;
-    const passwords = await readRolePasswords(options['role-passwords'], io);
+    const passwords = await readDeskConnections(
+      options['desk-connections'],
+      place.value.kind === 'postgres' ? place.value.connection : '',
+      io,
+    );
     if (!passwords.ok) return passwords;
     const { directoryObjectStore, restoreInto } = await import('@bluezone/server');
     const beside = place.value.kind === 'embedded' ? join(place.value.directory, 'objects') : undefined;
