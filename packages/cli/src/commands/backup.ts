@@ -92,7 +92,7 @@ ${databaseOptionHelp}
 });
 
 /** The folder of published files: as given, else beside an embedded store, else none. */
-export function objectsFolder(
+function objectsFolder(
   given: string | undefined,
   place: StorePlace,
   cwd: string,

@@ -146,7 +146,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
 }
 
 /** Whether a directory holds an embedded store that was made to its end. */
-export const holdsEmbeddedStore = (directory: string): boolean => existsSync(join(directory, readyName));
+const holdsEmbeddedStore = (directory: string): boolean => existsSync(join(directory, readyName));
 
 /**
  * Runs work over the embedded database of a directory as it is found, and lets go of it; nobody else can use it

@@ -37,7 +37,7 @@ export interface Frame {
 }
 
 /** A frame as bytes. */
-export function encodeFrame(type: number, ...parts: readonly Uint8Array[]): Buffer {
+function encodeFrame(type: number, ...parts: readonly Uint8Array[]): Buffer {
   const head = Buffer.alloc(headLength);
   head.writeUInt8(type);
   head.writeUInt32LE(
