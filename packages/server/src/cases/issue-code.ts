@@ -3,6 +3,7 @@ import { codeDigits, fail, linkCodeLength, ok, type Result, toHex } from '@bluez
 import type { Random } from '../keys/keyring.ts';
 import { deskHmac } from '../phone-number.ts';
 import { sha256 } from '../sha256.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { recordAct } from './record-act.ts';
 
@@ -39,7 +40,7 @@ export async function issueCode(
   const digits = randomDigits(desk.random);
   const link = desk.random(linkCodeLength);
   const expires = Math.floor(now) + desk.settings.codeLifetimeSeconds;
-  await desk.cases.transaction().execute(async (transaction) => {
+  await inTransaction(desk.cases, async (transaction) => {
     await transaction.updateTable('codes').set({ replaced: true }).where('case_id', '=', caseId).execute();
     await transaction
       .insertInto('codes')

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { utcDayAt } from '@bluezone/protocol';
 import type { Settings } from '../settings.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import { rowKinds } from '../store/tables.ts';
 import type { NamedClaim } from './claim-name.ts';
@@ -51,7 +52,7 @@ export async function acceptWithinCap(
   claim: NamedClaim,
   now: number,
 ): Promise<'accepted' | 'over' | 'gone'> {
-  return await db.transaction().execute(async (transaction) => {
+  return await inTransaction(db, async (transaction) => {
     await takeTurn(transaction);
     if ((await claimsLeft(transaction, settings, now)) <= 0) return 'over';
     const accepted = await transaction

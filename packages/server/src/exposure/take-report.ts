@@ -17,6 +17,7 @@ import {
 import { sql } from 'kysely';
 import { epochClosesOn } from '../keys/issuer-key.ts';
 import { sha256 } from '../sha256.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import { rowKinds } from '../store/tables.ts';
 import { checkToken } from './check-token.ts';
@@ -106,7 +107,7 @@ async function insertConfirmation(
   closesDay: number,
   now: number,
 ): Promise<boolean> {
-  return await db.transaction().execute(async (transaction) => {
+  return await inTransaction(db, async (transaction) => {
     const claim = await transaction
       .selectFrom('reports')
       .select(['token_hash', 'keys', 'ceded'])

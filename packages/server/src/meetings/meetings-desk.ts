@@ -4,6 +4,7 @@
 import { compareBytes, type ReportedTag, toHex } from '@bluezone/protocol';
 import { sql } from 'kysely';
 import type { MeetingsLink } from '../desks/links.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 
 export interface MeetingsDesk extends MeetingsLink {
@@ -45,7 +46,7 @@ export function meetingsDesk(db: Store['meetings']): MeetingsDesk {
       return await db.selectFrom('tags').select(columns).where(among(tags)).execute();
     },
     async spend(tags, claim, utcDay) {
-      return await db.transaction().execute(async (transaction) => {
+      return await inTransaction(db, async (transaction) => {
         await transaction
           .selectFrom('tags')
           .select('tag')

@@ -13,6 +13,7 @@ import { sql } from 'kysely';
 import type { ExposureKeys, Random } from '../keys/keyring.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import type { Settings } from '../settings.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import { type BuiltExport, buildExports, type ExportSpan } from './build-exports.ts';
 import { inventKeys } from './pad-keys.ts';
@@ -95,7 +96,7 @@ async function markPublished(
   now: number,
 ): Promise<void> {
   const day = utcDayAt(now);
-  await db.transaction().execute(async (transaction) => {
+  await inTransaction(db, async (transaction) => {
     await transaction
       .insertInto('exports')
       .values(

@@ -278,6 +278,24 @@ export function storeContract(engine: { readonly name: string; readonly isLeftOu
     expect(await desk.find(names)).toEqual([]);
   });
 
+  onEngine('tags that are added, spent and removed at once stand in nobody’s way', async () => {
+    const { meetings } = await emptyStore();
+    const desk = meetingsDesk(meetings);
+    for (let round = 0; round < 10; round++) {
+      const interval = firstIntervalOfDay(today);
+      const tags: ReportedTag[] = times(200, () => ({ tag: random(12), interval, bucket: 0, minutes: 5 }));
+      for (let from = 0; from < 200; from += 40) await desk.add(tags.slice(from, from + 40));
+      const names = tags.map(({ tag }) => tag);
+      const backwards = [...names].reverse();
+      await Promise.all([
+        ...times(3, (i) => desk.spend(i === 1 ? backwards : names, random(32), today)),
+        desk.add(tags),
+        desk.remove(backwards),
+        desk.removeBefore(interval + 1),
+      ]);
+    }
+  });
+
   onEngine('of several holders who want a lease at once one gets it', async () => {
     const { jobs } = await emptyStore();
     for (let round = 0; round < 10; round++) {
