@@ -3,11 +3,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { chooseEngine, closeEngine, embeddedEngine } from '../testing/test-engine.ts';
 import { openEmbeddedStore } from './embedded-store.ts';
 import type { Store } from './store.ts';
 import { storeContract } from './store-contract.ts';
+
+// Starting an embedded engine takes long on a machine with other work.
+vi.setConfig({ testTimeout: 240_000 });
 
 const contractDirectory = mkdtempSync(join(tmpdir(), 'bluezone-store-'));
 beforeAll(() => chooseEngine(() => embeddedEngine(contractDirectory)));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { noPostgres, type PostgresCluster, startPostgres, whyNoPostgres } from '../testing/postgres.ts';
 import { ownerOf } from '../testing/postgres-owner.ts';
 import { emptyStore } from '../testing/test-engine.ts';
 import { migratePostgres } from './migrate-store.ts';
 import { appliedMigrations, migrate, migrationNames } from './migrations.ts';
 import { openPostgresStore } from './postgres-store.ts';
+
+// Starting an embedded engine takes long on a machine with other work.
+vi.setConfig({ testTimeout: 240_000 });
 
 let cluster: PostgresCluster;
 

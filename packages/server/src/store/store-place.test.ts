@@ -3,11 +3,14 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { noPostgres, type PostgresCluster, startPostgres, whyNoPostgres } from '../testing/postgres.ts';
 import { openEmbeddedStore } from './embedded-store.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { backupFrom, migrateStore, moveToPostgres, restoreInto, type StorePlace } from './store-place.ts';
+
+// Starting an embedded engine takes long on a machine with other work.
+vi.setConfig({ testTimeout: 240_000 });
 
 let cluster: PostgresCluster;
 const work = mkdtempSync(join(tmpdir(), 'bluezone-place-'));

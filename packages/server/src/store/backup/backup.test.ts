@@ -2,7 +2,7 @@
 // The drill: a backup while the server works, restored elsewhere, compared; and everything that must be refused.
 import { toHex, tokenHash } from '@bluezone/protocol';
 import type { Kysely } from 'kysely';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { addStaff } from '../../cases/staff.ts';
 import { unpackKeys } from '../../exposure/packed-keys.ts';
 import { memoryObjectStore } from '../../objects/memory-object-store.ts';
@@ -30,6 +30,9 @@ import { sumRows } from './copy-rows.ts';
 import { moveStore } from './move-store.ts';
 import { type RestoreOptions, restoreStore } from './restore-store.ts';
 import { readShapes } from './table-shape.ts';
+
+// Starting an embedded engine takes long on a machine with other work.
+vi.setConfig({ testTimeout: 240_000 });
 
 let cluster: PostgresCluster;
 beforeAll(async () => {
