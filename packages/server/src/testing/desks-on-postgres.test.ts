@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { noPostgres, type PostgresCluster, startPostgres, whyNoPostgres } from './postgres.ts';
 import { chooseEngine, closeEngine, postgresEngine } from './test-engine.ts';
+import { forgetSharedKeys } from './test-server.ts';
 
 let cluster: PostgresCluster;
 
@@ -17,16 +18,22 @@ afterAll(async () => {
   await cluster.remove();
 });
 
+const files = {
+  server: () => import('../server.test.ts'),
+  'take-report': () => import('../exposure/take-report.test.ts'),
+  'take-claim': () => import('../exposure/take-claim.test.ts'),
+  withdraw: () => import('../exposure/withdraw.test.ts'),
+  publish: () => import('../publishing/publish.test.ts'),
+  jobs: () => import('../jobs/jobs.test.ts'),
+  cases: () => import('../cases/cases.test.ts'),
+  staff: () => import('../cases/staff.test.ts'),
+  registration: () => import('../registration/registration.test.ts'),
+};
+
 if (noPostgres) test.skip(`the desks’ tests on PostgreSQL${whyNoPostgres}`, () => undefined);
 else
-  describe('on PostgreSQL', async () => {
-    await import('../server.test.ts');
-    await import('../exposure/take-report.test.ts');
-    await import('../exposure/take-claim.test.ts');
-    await import('../exposure/withdraw.test.ts');
-    await import('../publishing/publish.test.ts');
-    await import('../jobs/jobs.test.ts');
-    await import('../cases/cases.test.ts');
-    await import('../cases/staff.test.ts');
-    await import('../registration/registration.test.ts');
-  });
+  for (const [name, load] of Object.entries(files))
+    describe(`${name} on PostgreSQL`, async () => {
+      beforeAll(forgetSharedKeys);
+      await load();
+    });

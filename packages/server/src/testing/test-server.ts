@@ -19,6 +19,11 @@ export const noon = 1_623_758_400;
 
 let sharedKeys: Keyring | undefined;
 
+/** Has the next server make keys of its own, as in a test file of its own: time goes on for keys, too. */
+export function forgetSharedKeys(): void {
+  sharedKeys = undefined;
+}
+
 export interface TestServer {
   readonly server: BluezoneServer;
   readonly store: Store;
