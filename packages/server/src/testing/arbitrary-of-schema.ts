@@ -27,8 +27,9 @@ export function fitting(schema: JsonSchema): fc.Arbitrary<unknown> {
   const { minLength = 0, maxLength = 60, minimum = -1000, maximum = 1000 } = schema;
   switch (schema.type) {
     case 'object': {
-      const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => [name, fitting(field)]);
-      return fc.record(Object.fromEntries(fields), { requiredKeys: [...(schema.required ?? [])] });
+      const fields: Record<string, fc.Arbitrary<unknown>> = {};
+      for (const [name, field] of Object.entries(schema.properties ?? {})) fields[name] = fitting(field);
+      return fc.record(fields, { requiredKeys: [...(schema.required ?? [])] });
     }
     case 'array':
       return fc.array(fitting(schema.items ?? {}), { maxLength: Math.min(5, schema.maxItems ?? 5) });
@@ -82,7 +83,7 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** A fitting object with one field gone, more, of another kind, or out of its bounds. */
-export function nearlyFitting(schema: JsonSchema): fc.Arbitrary<unknown> {
+function nearlyFitting(schema: JsonSchema): fc.Arbitrary<unknown> {
   const names = Object.keys(schema.properties ?? schema.anyOf?.[0]?.properties ?? {});
   if (names.length === 0) return odd;
   const change = fc.tuple(fc.constantFrom(...names), odd, fc.constantFrom('gone', 'other', 'more', 'whole'));
