@@ -54,7 +54,7 @@ export async function startDesks(options: StartOptions): Promise<Result<RunningD
   const metrics = deskMetrics(role, clock);
   const opened = await openRoles(options, role, {
     ...{ clock, random, log },
-    metrics: registrationMetrics(metrics.registry),
+    metrics: registrationMetrics(metrics.registry, clock),
   });
   if (!opened.ok) return opened;
   const { roles, store, exposure, linkSecrets } = opened.value;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What an operator may count of requests: route, status and desk, nothing finer. What a request to a route tells of one
 // phone or one person (that somebody registers, redeems a code, is warned) is told a day late, as the count of a UTC day.
-import { utcDayAt } from '@bluezone/protocol';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ServeRole } from '../configuration/check-operator-file.ts';
+import { DayCounts } from '../day-counts.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
 declare module 'fastify' {
@@ -23,36 +23,6 @@ export interface DeskMetrics {
 const tellingPrefix = '/v1/registration/';
 
 const seconds = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 1.1, 1.5, 2, 5, 10];
-
-/** Counts of the UTC day, which show when it is over. */
-class DayCounts {
-  readonly #clock: () => number;
-  #day = Number.NaN;
-  #today = new Map<string, number>();
-  #yesterday: ReadonlyMap<string, number> = new Map();
-
-  constructor(clock: () => number) {
-    this.#clock = clock;
-  }
-
-  #turn(): void {
-    const day = utcDayAt(this.#clock());
-    if (day === this.#day) return;
-    this.#yesterday = day === this.#day + 1 ? this.#today : new Map();
-    this.#today = new Map();
-    this.#day = day;
-  }
-
-  add(name: string): void {
-    this.#turn();
-    this.#today.set(name, (this.#today.get(name) ?? 0) + 1);
-  }
-
-  ofYesterday(): ReadonlyMap<string, number> {
-    this.#turn();
-    return this.#yesterday;
-  }
-}
 
 /** Metrics of a process in a registry of its own. `clock`: unix seconds. */
 export function deskMetrics(desk: ServeRole, clock: () => number): DeskMetrics {

@@ -99,6 +99,7 @@ export function addStaffRoutes(app: TypedFastify, desk: CaseDesk, clock: () => n
   app.post(
     '/v1/staff/logout',
     {
+      bodyLimit: loginLimit,
       schema: describe(
         { operationId: 'logOut', summary: 'End the session; an unknown one is no error', tag, problems: [] },
         { 204: Type.Null({ description: 'Ended' }) },
@@ -117,6 +118,7 @@ export function addStaffRoutes(app: TypedFastify, desk: CaseDesk, clock: () => n
     '/v1/cases',
     {
       bodyLimit,
+      config: { tellsOfPhones: true },
       schema: {
         body: newCase,
         ...describe(
@@ -181,6 +183,8 @@ export function addStaffRoutes(app: TypedFastify, desk: CaseDesk, clock: () => n
   app.post(
     '/v1/cases/:id/code',
     {
+      bodyLimit: loginLimit,
+      config: { tellsOfPhones: true },
       schema: {
         params: caseId,
         ...describe(

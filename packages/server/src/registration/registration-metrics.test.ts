@@ -5,36 +5,53 @@ import { silentLog } from '../log.ts';
 import { smsOutbox } from '../sms/sms-outbox.ts';
 import { registrationMetrics } from './registration-metrics.ts';
 
-test('counts what happened, tries and ends by names of ours, and shows every event from the start', async () => {
+const day = 86_400;
+
+test('what fails is counted at once, what people did when its day is over, all by names of ours', async () => {
   const registry = new Registry();
-  const metrics = registrationMetrics(registry);
+  let now = 10 * day + 100;
+  const metrics = registrationMetrics(registry, () => now);
   metrics.watch({ waiting: 3, closed: 1 });
   metrics.count('registered');
   metrics.count('registered');
+  metrics.count('later-budget');
   metrics.onTry('gateway-1', 'failed');
+  metrics.onTry('gateway-1', 'accepted');
   metrics.onEnd('sent');
-  const text = await registry.metrics();
+  const told = async (text: string) => (await registry.metrics()).includes(`${text}\n`);
   for (const line of [
-    'bluezone_registration_events_total{event="registered"} 2',
-    'bluezone_registration_events_total{event="later-budget"} 0',
-    'bluezone_sms_tries_total{sender="gateway-1",outcome="failed"} 1',
-    'bluezone_sms_ends_total{end="sent"} 1',
-    'bluezone_sms_ends_total{end="late"} 0',
+    'bluezone_registration_later_total{event="later-budget"} 1',
+    'bluezone_registration_later_total{event="later-hour"} 0',
+    'bluezone_sms_failed_tries_total{sender="gateway-1",outcome="failed"} 1',
+    'bluezone_sms_lost_total{end="late"} 0',
     'bluezone_sms_waiting 3',
     'bluezone_sms_senders_left_alone 1',
   ])
-    expect(text).toContain(line);
+    expect([line, await told(line)]).toEqual([line, true]);
+  const ofPeople = [
+    'bluezone_registration_events_of_yesterday{event="registered"} 2',
+    'bluezone_sms_tries_of_yesterday{sender="gateway-1",outcome="accepted"} 1',
+    'bluezone_sms_ends_of_yesterday{end="sent"} 1',
+  ];
+  for (const line of ofPeople) expect([line, await told(line)]).toEqual([line, false]);
+  expect(await registry.metrics()).not.toContain('registered');
+  now = 11 * day;
+  for (const line of ofPeople) expect([line, await told(line)]).toEqual([line, true]);
+  now = 12 * day;
+  for (const line of ofPeople) expect([line, await told(line)]).toEqual([line, false]);
 });
 
 test('no label holds anything that a request brought', async () => {
   const registry = new Registry();
-  const { onTry, onEnd, watch } = registrationMetrics(registry);
+  let now = 0;
+  const { onTry, onEnd, watch } = registrationMetrics(registry, () => now);
   const sender = { name: 'gateway', send: async () => 'accepted' as const, close: async () => {} };
   const outbox = smsOutbox({ senders: [sender], clock: () => 0, log: silentLog, onTry, onEnd });
   watch(outbox);
   outbox.put({ to: '+84912345678', text: '123456 la ma', reference: 'r' }, 600);
   await outbox.settled();
+  now = day;
   const text = await registry.metrics();
-  expect(text).toContain('bluezone_sms_tries_total{sender="gateway",outcome="accepted"} 1');
+  expect(text).toContain('bluezone_sms_tries_of_yesterday{sender="gateway",outcome="accepted"} 1');
   for (const secret of ['912345678', '123456']) expect(text).not.toContain(secret);
 });
