@@ -154,9 +154,12 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
     );
 
   const advanceIssuers = (now: number): boolean => {
-    if (!keys.advanceIssuers(now)) return false;
+    keys.advanceIssuers(now);
+    // Another server over the same keyring may have made them.
     const next = withIssuers(operators, keys, now);
-    if (next.ok) configuration = next.value;
+    if (!next.ok || JSON.stringify(next.value.issuers) === JSON.stringify(configuration.issuers))
+      return false;
+    configuration = next.value;
     return true;
   };
   const reconfigure = (given: Configuration): Result<void> => {
@@ -183,6 +186,7 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
   });
   const holder = toHex(random(8));
   const runDueJobs = async (now = clock()) => {
+    if (advanceIssuers(now)) isPublicationAsked = true;
     const runs = await runJobs(store.jobs, log, holder, jobs, now);
     index.forget();
     return runs;
