@@ -14,10 +14,20 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/phone': ['protocol', 'matcher', 'exposure'],
   'packages/sealer': ['protocol', 'phone'],
   'packages/server': ['protocol'],
+  'packages/desk-client': ['protocol'],
   'packages/recordings': [],
-  'packages/simulator': ['protocol', 'matcher', 'exposure', 'phone', 'sealer', 'server', 'recordings'],
+  'packages/simulator': [
+    'protocol',
+    'matcher',
+    'exposure',
+    'phone',
+    'sealer',
+    'server',
+    'desk-client',
+    'recordings',
+  ],
   'packages/cli': ['protocol', 'matcher', 'exposure', 'phone', 'server', 'recordings', 'simulator'],
-  'apps/tour': ['protocol', 'exposure', 'phone', 'sealer', 'server', 'simulator'],
+  'apps/tour': ['protocol', 'exposure', 'phone', 'sealer', 'server', 'desk-client', 'simulator'],
 };
 
 /** Packages that run the same in a browser, in a phone's web view and in Node. */

@@ -213,7 +213,11 @@ async function addAccount(): Promise<{ username: string; password: string }> {
   return account.value;
 }
 
-async function json(url: string, body?: object, bearer?: string): Promise<Record<string, never>> {
+async function json<T = { readonly [field: string]: string }>(
+  url: string,
+  body?: object,
+  bearer?: string,
+): Promise<T> {
   const answer = await fetch(url, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
@@ -222,7 +226,7 @@ async function json(url: string, body?: object, bearer?: string): Promise<Record
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return (await answer.json()) as Record<string, never>;
+  return (await answer.json()) as T;
 }
 
 async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
@@ -285,10 +289,14 @@ test('a case, a report, a claim and a registration go through four processes, wh
   const maker: MessageMaker = { keys, random, now: Date.now() / 1000 };
 
   // The health authority confirms a case; the patient's phone redeems the code.
-  const { token } = await json(`${cases.url.public}/v1/staff/login`, account);
+  const { token = '' } = await json(`${cases.url.public}/v1/staff/login`, account);
   const sampleDay = new Date().toISOString().slice(0, 10);
-  const { caseId } = await json(`${cases.url.public}/v1/cases`, { phoneNumber: number, sampleDay }, token);
-  const { digits } = await json(`${cases.url.public}/v1/cases/${caseId}/code`, {}, token);
+  const { caseId = '' } = await json(
+    `${cases.url.public}/v1/cases`,
+    { phoneNumber: number, sampleDay },
+    token,
+  );
+  const { digits = '' } = await json(`${cases.url.public}/v1/cases/${caseId}/code`, {}, token);
   const upload = makeBlindRequest(maker, 'upload');
   const redeem = encodeRedeem({ code: { kind: 'digits', digits, phoneNumber: number }, request: upload });
   const redeemed = await post('redeem', redeem);
@@ -309,14 +317,17 @@ test('a case, a report, a claim and a registration go through four processes, wh
   expect(await codeOf('claim', makeClaim(maker, [meeting]).body)).toBe('claim.not-met');
 
   // Registration, and the claim token that every registered phone gets, also from a desk that was away.
-  const { attempt } = await json(`${registration.url.public}/v1/registration/start`, {
+  const { attempt = '' } = await json(`${registration.url.public}/v1/registration/start`, {
     phoneNumber: '0987654321',
   });
-  const { messages } = await json(
+  const { messages } = await json<{ messages: { text: string }[] }>(
     `${registration.url.public}/development/inbox/messages?to=${encodeURIComponent('+84987654321')}`,
   );
-  const code = codeIn((messages as { text: string }[])[0]?.text ?? '') ?? '';
-  const { credential } = await json(`${registration.url.public}/v1/registration/verify`, { attempt, code });
+  const code = codeIn(messages[0]?.text ?? '') ?? '';
+  const { credential = '' } = await json(`${registration.url.public}/v1/registration/verify`, {
+    attempt,
+    code,
+  });
   const request = makeBlindRequest(maker, 'claim');
   const asked = encodeClaimTokenRequest({ credential: fromBase64(credential) ?? new Uint8Array(0), request });
   await stop('registration', 'SIGTERM');

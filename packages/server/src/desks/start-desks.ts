@@ -89,7 +89,7 @@ export async function startDesks(options: StartOptions): Promise<Result<RunningD
       if (isClosing) throw new Error('closing');
       for (const each of roles) await each.check();
     };
-    addOperationsRoutes(app, { check, metrics });
+    addDescribedRoutes(app, 'operations', (scope) => addOperationsRoutes(scope, { check, metrics }));
     listeners.push({ name: 'operations', app, at: listen.operations });
   }
 

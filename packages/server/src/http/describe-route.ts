@@ -44,10 +44,19 @@ export const binary = (mediaType: string, description: string) => ({
   content: { [mediaType]: { schema: { type: 'string', format: 'binary' } } },
 });
 
+type Success = Readonly<Record<number, TSchema | ReturnType<typeof binary>>>;
+
+/** Answers without words of their own say what the route does. */
+function described(success: Success, summary: string): Success {
+  return Object.fromEntries(
+    Object.entries(success).map(([status, schema]) => [status, { description: summary, ...schema }]),
+  );
+}
+
 /** Fields of a Fastify schema that say what a route is; body, params and successful answers come beside them. */
 export function describe(
   { operationId, summary, description, tag, security, consumes, problems }: RouteDescription,
-  success: Readonly<Record<number, TSchema | ReturnType<typeof binary>>>,
+  success: Success,
 ) {
   const all: ErrorCode[] = [...problems];
   if (security === 'session') all.push('staff.session');
@@ -57,6 +66,6 @@ export function describe(
     ...(description === undefined ? {} : { description }),
     ...(security === undefined ? {} : { security: [{ [security]: [] }] }),
     ...(consumes === undefined ? {} : { consumes: [consumes] }),
-    response: { ...problemResponses(all), ...success },
+    response: { ...problemResponses(all), ...described(success, summary) },
   };
 }

@@ -5,7 +5,7 @@ import type { Role } from '../desks/role.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
 /** What a listener is for. */
-export type ListenerKind = Role | 'all' | 'links';
+export type ListenerKind = Role | 'all' | 'links' | 'operations';
 
 const titles: Readonly<Record<ListenerKind, string>> = {
   registration: 'Bluezone registration desk',
@@ -14,6 +14,7 @@ const titles: Readonly<Record<ListenerKind, string>> = {
   meetings: 'Bluezone meetings desk',
   all: 'Bluezone, all desks in one process',
   links: 'Bluezone, what desks ask each other',
+  operations: 'Bluezone, for the operator’s own tools',
 };
 
 const description =
@@ -41,6 +42,14 @@ export function addDescribedRoutes(
       info: { title: titles[kind], description, version: '1.0.0', license: { name: 'GPL-3.0-only' } },
       components: { securitySchemes },
     },
+    // A body of bytes is checked by its route; here it is only told.
+    transform: ({ schema, url }) => ({
+      url,
+      schema:
+        schema?.consumes?.includes('application/octet-stream') && schema.body === undefined
+          ? { ...schema, body: { type: 'string', format: 'binary', description: 'Bytes' } }
+          : schema,
+    }),
     refResolver: {
       buildLocalReference: (schema, _base, _fragment, i) => String(schema.$id ?? `schema-${i}`),
     },

@@ -9,6 +9,7 @@ import type { RegistrationDesk } from '../registration/registration-desk.ts';
 import { resendCode, type StartedAttempt, startRegistration } from '../registration/start-registration.ts';
 import { verifyRegistration } from '../registration/verify-registration.ts';
 import { vietnamProvinces } from '../registration/vietnam-provinces.ts';
+import { describe } from './describe-route.ts';
 import { sendProblem } from './problem.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
@@ -77,6 +78,16 @@ const provinceCounts = Type.Object({
   ),
 });
 
+const tag = 'registration';
+const numberProblems = [
+  'registration.number',
+  'registration.old-number',
+  'registration.not-mobile',
+  'registration.country',
+] as const;
+const laterProblems = ['registration.wait', 'registration.number-limit', 'registration.later'] as const;
+const codeProblems = ['registration.code', 'registration.expired', 'registration.locked'] as const;
+
 /** Bytes of base64 whose form the schema has checked. */
 const bytesOf = (text: string, length: number) => fromBase64(text) ?? new Uint8Array(length);
 
@@ -86,7 +97,19 @@ const shownStart = ({ attempt, ...rest }: StartedAttempt) => ({ attempt: toBase6
 export function addRegistrationRoutes(app: TypedFastify, desk: RegistrationDesk, clock: () => number): void {
   app.post(
     '/v1/registration/start',
-    { bodyLimit, schema: { body: start, response: { 200: started } } },
+    {
+      bodyLimit,
+      schema: {
+        body: start,
+        ...describe(
+          {
+            ...{ operationId: 'startRegistration', tag, problems: [...numberProblems, ...laterProblems] },
+            summary: 'Have a code sent to a number, to register it or to erase its registration',
+          },
+          { 200: started },
+        ),
+      },
+    },
     async (request, reply) => {
       const { phoneNumber: typed, purpose = 'register', language: spoken = 'vi' } = request.body;
       const begun = await startRegistration(desk, { phoneNumber: typed, purpose, language: spoken }, clock());
@@ -96,7 +119,20 @@ export function addRegistrationRoutes(app: TypedFastify, desk: RegistrationDesk,
 
   app.post(
     '/v1/registration/resend',
-    { bodyLimit, schema: { body: resend, response: { 200: started } } },
+    {
+      bodyLimit,
+      schema: {
+        body: resend,
+        ...describe(
+          {
+            ...{ operationId: 'resendCode', tag },
+            summary: 'Have another code sent for the same attempt',
+            problems: [...numberProblems, ...laterProblems, 'registration.expired'],
+          },
+          { 200: started },
+        ),
+      },
+    },
     async (request, reply) => {
       const { attempt, phoneNumber: typed, language: spoken = 'vi' } = request.body;
       const again = await resendCode(
@@ -110,7 +146,19 @@ export function addRegistrationRoutes(app: TypedFastify, desk: RegistrationDesk,
 
   app.post(
     '/v1/registration/verify',
-    { bodyLimit, schema: { body: verify, response: { 200: verified } } },
+    {
+      bodyLimit,
+      schema: {
+        body: verify,
+        ...describe(
+          {
+            ...{ operationId: 'verifyRegistration', tag, problems: codeProblems },
+            summary: 'Give the code and get a credential; an earlier one of the same number ends',
+          },
+          { 200: verified },
+        ),
+      },
+    },
     async (request, reply) => {
       const { attempt, code: told, province } = request.body;
       const credential = await verifyRegistration(
@@ -126,7 +174,19 @@ export function addRegistrationRoutes(app: TypedFastify, desk: RegistrationDesk,
 
   app.post(
     '/v1/registration/erase',
-    { bodyLimit, schema: { body: erase, response: { 204: Type.Null() } } },
+    {
+      bodyLimit,
+      schema: {
+        body: erase,
+        ...describe(
+          {
+            ...{ operationId: 'eraseRegistration', tag, problems: [...codeProblems, 'registration.unknown'] },
+            summary: 'Erase a registration, by its credential or by a code sent to its number',
+          },
+          { 204: Type.Null({ description: 'Erased' }) },
+        ),
+      },
+    },
     async (request, reply) => {
       const { body } = request;
       const erased =
@@ -143,14 +203,30 @@ export function addRegistrationRoutes(app: TypedFastify, desk: RegistrationDesk,
 
   app.get(
     '/v1/registration/provinces',
-    { schema: { response: { 200: provinces } } },
+    {
+      schema: describe(
+        { operationId: 'listProvinces', summary: 'Provinces that may be declared', tag, problems: [] },
+        { 200: provinces },
+      ),
+    },
     async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=86400').send({ provinces: [...vietnamProvinces] }),
   );
 
   app.get(
     '/v1/registration/provinces/:day',
-    { schema: { params: dayParameter, response: { 200: provinceCounts } } },
+    {
+      schema: {
+        params: dayParameter,
+        ...describe(
+          {
+            ...{ operationId: 'countProvinces', tag, problems: ['request.not-found'] },
+            summary: 'How many registered in a UTC day that is over, by the province they declared',
+          },
+          { 200: provinceCounts },
+        ),
+      },
+    },
     async (request, reply) => {
       const { day } = request.params;
       const utcDay = Date.parse(`${day}T00:00:00Z`) / 1000 / daySeconds;

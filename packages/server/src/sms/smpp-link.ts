@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // One bound connection to an operator's message centre, SMPP 3.4: it is open until it breaks, falls silent or is closed, and
 // never opens again.
+/// <reference path="./smpp.d.ts" />
 import { isIP } from 'node:net';
 import smpp, { type Pdu, type Session } from 'smpp';
 

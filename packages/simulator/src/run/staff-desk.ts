@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A member of staff of the health authority, over the server's real HTTP API.
-import { postJson } from './json-calls.ts';
+import { casesClient } from '@bluezone/desk-client';
+import { expectDone } from './expect-done.ts';
 
 export interface StaffDesk {
   /** Records a case and issues its code, to be read aloud. */
@@ -11,11 +12,12 @@ export interface StaffDesk {
 export function staffDesk(origin: string, username: string, password: string): StaffDesk {
   return {
     async confirmCase(phoneNumber, sampleDay) {
-      const { token } = await postJson(`${origin}/v1/staff/login`, { username, password });
-      const bearer = String(token);
-      const { caseId } = await postJson(`${origin}/v1/cases`, { phoneNumber, sampleDay }, bearer);
-      const { digits } = await postJson(`${origin}/v1/cases/${String(caseId)}/code`, {}, bearer);
-      return { caseId: String(caseId), digits: String(digits) };
+      const login = await casesClient({ origin }).post('/v1/staff/login', { body: { username, password } });
+      const { token } = expectDone(login);
+      const desk = casesClient({ origin, bearer: token });
+      const { caseId } = expectDone(await desk.post('/v1/cases', { body: { phoneNumber, sampleDay } }));
+      const { digits } = expectDone(await desk.post('/v1/cases/{id}/code', { params: { id: caseId } }));
+      return { caseId, digits };
     },
   };
 }
