@@ -31,6 +31,8 @@ it('keeps, gives and forgets scans as the radio of other simulated phones does',
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       const [waiting, radio] = [new WaitingScans(), airRadio()];
+      // A first reading tells the radio where its phone is.
+      await radio.read(0);
       for (const each of steps) {
         if (each.kind === 'hear') for (const one of each.scans) [add(waiting, one), radio.hear(one)];
         else if (each.kind === 'forget') {
