@@ -50,7 +50,7 @@ interface Shape {
 const shapeOf = (schema: TSchema): Shape => schema as Shape;
 
 /** What a schema allows, in words. */
-export function allowedText(schema: TSchema): string {
+function allowedText(schema: TSchema): string {
   const shape = shapeOf(schema);
   const rule = ruleText(shape);
   const { description } = shape;

@@ -13,7 +13,7 @@ import {
 } from '@bluezone/protocol';
 import type { FoundTag } from '../meetings/judge-meetings.ts';
 
-export const claimNameLength = 32;
+const claimNameLength = 32;
 const reportedLength = tagLength + 6;
 const foundLength = reportedLength + 1 + claimNameLength;
 

@@ -24,7 +24,7 @@ export interface Patience {
   readonly idleMs: number;
 }
 
-export const patience: Patience = { headersMs: 10_000, requestMs: 30_000, idleMs: 75_000 };
+const patience: Patience = { headersMs: 10_000, requestMs: 30_000, idleMs: 75_000 };
 
 /** A Fastify that logs nothing of requests and answers problem+json to whatever it cannot serve. */
 export function fastifyInstance(

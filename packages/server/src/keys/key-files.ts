@@ -32,7 +32,7 @@ const deskOfName: readonly (readonly [RegExp, KeyDesk])[] = [
 ];
 
 /** The desk to which a file of this name belongs; undefined when it is none of a keyring's. */
-export function deskOfKeyFile(name: string): KeyDesk | undefined {
+function deskOfKeyFile(name: string): KeyDesk | undefined {
   return deskOfName.find(([pattern]) => pattern.test(name))?.[1];
 }
 
