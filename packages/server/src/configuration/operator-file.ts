@@ -160,4 +160,3 @@ export const operatorFileSchema = Type.Object(
 export type OperatorFile = Static<typeof operatorFileSchema>;
 export type StoreChoice = Static<typeof store> | Static<typeof postgresStores>;
 export type ListenAddress = Static<typeof publicAddress>;
-type LinkChoice = Static<typeof link>;
