@@ -13,7 +13,7 @@ import { TroubleBanner } from './trouble-banner.tsx';
 
 export function App() {
   const { ready, opening, isOpening, trouble } = useTown();
-  useJoinAgain(ready);
+  useJoinAgain(ready?.town ?? null);
   const choice = useLanguageChoice(ready?.town ?? null);
   const { t } = choice;
   return (

@@ -43,6 +43,7 @@ const tablesByDesk: Record<Desk, readonly TableSource[]> = {
   cases: [
     { schema: 'cases', table: 'cases', age: ['day'], key: ['id'] },
     { schema: 'cases', table: 'codes', age: ['id'], key: [] },
+    { schema: 'cases', table: 'contact_forms', age: ['day'], key: ['number_hmac'] },
     { schema: 'cases', table: 'staff', age: [], key: ['username'] },
     { schema: 'cases', table: 'sessions', age: ['created'], key: ['token_hash'] },
     { schema: 'cases', table: 'login_failures', age: ['last'], key: ['name_hash'] },
@@ -55,6 +56,7 @@ const tablesByDesk: Record<Desk, readonly TableSource[]> = {
     { schema: 'exposure', table: 'configurations', age: ['version'], key: [] },
     { schema: 'exposure', table: 'indexes', age: ['sequence'], key: [] },
     { schema: 'exposure', table: 'community', age: [], key: ['id'] },
+    { schema: 'exposure', table: 'turns', age: [], key: ['name'] },
   ],
   meetings: [{ schema: 'meetings', table: 'tags', age: ['interval'], key: ['tag'] }],
 };

@@ -29,5 +29,18 @@ it('what is said later, to another degree or the other way stays a row of its ow
 
 it('other entries are rows as they are', () => {
   const joined = [1, 2].map((at): FeedEntry => ({ id: at, at, kind: 'joined', person: 1 }));
-  expect(rowsOf(joined)).toEqual(joined.map((entry) => ({ entry, days: [] })));
+  expect(rowsOf(joined)).toEqual(joined.map((entry) => ({ entry, days: [], phones: 0 })));
+});
+
+it('phones that refuse one trick with one answer are added up', () => {
+  const refused = (at: number, trick: string, phones: number): FeedEntry => ({
+    id: ++id,
+    at,
+    kind: 'refused',
+    trick,
+    code: 'index.signer',
+    phones,
+  });
+  const feed = [refused(1, 'a', 2), refused(2, 'b', 1), refused(40, 'a', 3), refused(400, 'a', 1)];
+  expect(rowsOf(feed).map(({ phones }) => phones)).toEqual([5, 1, 1]);
 });

@@ -49,7 +49,11 @@ const names = ['An', 'Bảo'];
 const nameOf = (person: number): string => names[person] ?? '';
 const entryOf = (fact: FeedFact): FeedRow => {
   const entry: FeedEntry = { id: 1, at: 1_780_000_000, ...fact };
-  return { entry, days: 'day' in entry ? [entry.day] : [] };
+  return {
+    entry,
+    days: 'day' in entry ? [entry.day] : [],
+    phones: entry.kind === 'refused' ? entry.phones : 0,
+  };
 };
 
 it.each(catalogues)(

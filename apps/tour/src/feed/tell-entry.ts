@@ -26,7 +26,7 @@ export function digitsText(digits: string): string {
 const leastGap = 60;
 
 /** One row of the feed in words. */
-export function tellEntry({ entry, days }: FeedRow, t: Catalogue, language: Language): Told {
+export function tellEntry({ entry, days, phones }: FeedRow, t: Catalogue, language: Language): Told {
   const texts = t.feed;
   const number = (value: number): string => numberText(language, value);
   const time = (unix: number): string => minuteText(language, unix);
@@ -93,7 +93,7 @@ export function tellEntry({ entry, days }: FeedRow, t: Catalogue, language: Lang
     case 'refused': {
       const trick = t.hostile.tricks[entry.trick]?.name ?? entry.trick;
       return {
-        ...plain(texts.refused(entry.phones, trick), codeDetail(entry.code, t)),
+        ...plain(texts.refused(phones, trick), codeDetail(entry.code, t)),
         tone: 'hostile',
       };
     }

@@ -19,7 +19,7 @@ export function CaseChoice({ town, guide, onFollow, onNew }: Props) {
   if (cases.length === 0 || (cases.length === 1 && guide.case !== null)) return null;
   return (
     <label class="field guide-case">
-      <span>{texts.follow}</span>
+      <span class="hidden">{texts.follow}</span>
       <select
         value={guide.case?.caseId ?? ''}
         onChange={({ currentTarget }) =>

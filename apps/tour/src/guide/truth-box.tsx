@@ -32,14 +32,16 @@ export function TruthBox({ town, person, degree }: Props) {
           ) : (
             <TruthFound town={town} truth={asked.value} />
           )}
-          <button
-            type="button"
-            class="quiet"
-            aria-disabled={asked.isAsking}
-            onClick={() => !asked.isAsking && asked.again()}
-          >
-            {texts.refresh}
-          </button>
+          {(asked.value !== null || asked.failure !== null) && (
+            <button
+              type="button"
+              class="quiet"
+              aria-disabled={asked.isAsking}
+              onClick={() => !asked.isAsking && asked.again()}
+            >
+              {texts.refresh}
+            </button>
+          )}
         </div>
       )}
     </details>

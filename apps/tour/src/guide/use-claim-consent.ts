@@ -49,6 +49,7 @@ export function useClaimConsent(town: Town, people: readonly number[], acting: A
     let timer: ReturnType<typeof setTimeout> | undefined;
     const candidates = asked.split(',').map(Number).slice(0, mostAsked);
     async function look(): Promise<void> {
+      if (document.hidden) return again();
       let first: Found | null = null;
       for (const person of candidates) {
         const answer = await client.act({ act: 'preview-claim', person });
@@ -65,6 +66,9 @@ export function useClaimConsent(town: Town, people: readonly number[], acting: A
       }
       setFound(first);
       setNoneCan(true);
+      again();
+    }
+    function again(): void {
       timer = setTimeout(() => void look(), againMilliseconds);
     }
     void look();

@@ -15,7 +15,7 @@ import { useJoin } from './use-join.ts';
 export function JoinPanel({ town }: { town: Town }) {
   const { t } = useText();
   const texts = t.join;
-  const { session, view } = useJoin(town);
+  const { session, view } = useJoin(town.town);
   const { guest } = town.town;
   if (guest === null)
     return (

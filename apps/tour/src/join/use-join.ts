@@ -1,52 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // One stay for the whole page: panels come and go, the phone stays on.
+import type { TourTown } from '@bluezone/simulator';
 import { useEffect, useState } from 'preact/hooks';
-import type { Town } from '../town/use-town.ts';
 import { isInHere } from './join-pass.ts';
 import { type JoinSession, type JoinView, nobodyIn } from './join-view.ts';
 
 let current: { readonly key: string; readonly session: Promise<JoinSession> } | null = null;
 
-const keyOf = ({ town: { guest, bornAt, name } }: Town): string => `${name} ${bornAt} ${guest}`;
-
 /** The stay in a town; another town, behind the same address, ends the one before. */
-function sessionIn(town: Town): Promise<JoinSession> {
-  const key = keyOf(town);
+function sessionIn(town: TourTown): Promise<JoinSession> {
+  const key = `${town.name} ${town.bornAt} ${town.guest}`;
   if (current?.key === key) return current.session;
-  void current?.session.then((before) => before.close());
+  current?.session.then(
+    (before) => before.close(),
+    () => {},
+  );
   const session = import('./join-session.ts').then(({ createJoinSession }) =>
-    createJoinSession(location.origin, town.town),
+    createJoinSession(location.origin, town),
   );
   current = { key, session };
+  // What could not be loaded is tried again when somebody asks again.
+  session.catch(() => {
+    if (current?.session === session) current = null;
+  });
   return session;
 }
 
-/** The stay as it is now; the session is null while it is being loaded, and in a town without a place for visitors. */
-export function useJoin(town: Town): { readonly session: JoinSession | null; readonly view: JoinView } {
-  const [known, setKnown] = useState<{ readonly session: JoinSession; readonly view: JoinView } | null>(null);
-  const key = keyOf(town);
+interface Joining {
+  /** Null while it is being loaded or could not be, and in a town without a place for visitors. */
+  readonly session: JoinSession | null;
+  readonly view: JoinView;
+}
+
+const notLoaded: Joining = {
+  session: null,
+  view: { ...nobodyIn, failure: { code: 'tour.gone', detail: '' } },
+};
+
+/** The stay as it is now. */
+export function useJoin(town: TourTown): Joining {
+  const [known, setKnown] = useState<Joining | null>(null);
   useEffect(() => {
-    if (town.town.guest === null) return;
+    if (town.guest === null) return;
     let isOver = false;
     let unsubscribe = () => {};
-    void sessionIn(town).then((session) => {
-      if (isOver) return;
-      const look = () => setKnown({ session, view: session.view() });
-      unsubscribe = session.subscribe(look);
-      look();
-    });
+    sessionIn(town).then(
+      (session) => {
+        if (isOver) return;
+        const look = () => setKnown({ session, view: session.view() });
+        unsubscribe = session.subscribe(look);
+        look();
+      },
+      () => !isOver && setKnown(notLoaded),
+    );
     return () => {
       isOver = true;
       unsubscribe();
     };
-  }, [key]);
+  }, [town]);
   return known ?? { session: null, view: nobodyIn };
 }
 
 /** Joins again after the page was loaded anew, whatever panel is open. */
-export function useJoinAgain(town: Town | null): void {
-  const key = town === null || town.town.guest === null ? null : keyOf(town);
+export function useJoinAgain(town: TourTown | null): void {
   useEffect(() => {
-    if (town !== null && key !== null && isInHere()) void sessionIn(town).then((session) => session.resume());
-  }, [key]);
+    if (town !== null && town.guest !== null && isInHere())
+      sessionIn(town).then(
+        (session) => session.resume(),
+        () => {},
+      );
+  }, [town]);
 }

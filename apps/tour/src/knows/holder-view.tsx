@@ -71,7 +71,13 @@ export function HolderView({ holder, title, tables }: Props) {
               <small>{of === 0 ? texts.none : texts.rows(number(rows.length))}</small>
             </summary>
             {rows.length > 0 && (
-              <RowTable key={filter} label={`${title}: ${name}`} rows={rows} isWhole={isWhole} />
+              <RowTable
+                key={filter}
+                label={`${title}: ${name}`}
+                rows={rows}
+                // A line of a log is a sentence and not a value: its first digits say nothing.
+                isWhole={isWhole || table === 'log'}
+              />
             )}
           </details>
         );

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The page as it is now, held against axe-core: in Vietnamese and light as it is, and in English, dark and with reduced
 // motion, in which it comes back to what it was.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Language, languageName } from '../language/use-language.ts';
 
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const { source } = axe;
 
 interface AxeNode {
   readonly html: string;

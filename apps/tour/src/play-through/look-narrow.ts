@@ -4,7 +4,7 @@ import { panelIds } from '../town/panel-ids.ts';
 import type { Story } from './story.ts';
 
 /** As wide as a phone. CSS pixels. */
-export const narrow = { width: 390, height: 844 };
+const narrow = { width: 390, height: 844 };
 
 /** Somebody must be chosen. */
 export async function lookNarrow(story: Story): Promise<void> {

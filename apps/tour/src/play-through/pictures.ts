@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 
 const folder = process.env.BLUEZONE_SHOTS ?? '';
 
-export const takesPictures = folder !== '';
+const takesPictures = folder !== '';
 
 /** @param prepare brings into view what the picture is of */
 export async function takePicture(page: Page, name: string, prepare = async () => {}): Promise<void> {

@@ -13,9 +13,9 @@ export const dbMove = defineCommand({
   summary: 'Copy an embedded store into an empty PostgreSQL database, and prove that all arrived',
   usage: `usage: bluezone db move --data DIR (--database URL | --database-file FILE) [options]
 
-Copies every row of an embedded store into a PostgreSQL database that holds none, in one transaction: all of them, counted
-and summed on both sides, or none. Nobody can use the embedded store meanwhile, and it stays as it is. Then roles and
-rights are set as by "bluezone migrate". Published files and keys stay where they are: give the desks their folders.
+Copies every row of an embedded store into a PostgreSQL database that holds none, in one transaction: all of them,
+counted and summed on both sides, or none. Nobody can use the embedded store meanwhile, and it stays as it is. Then
+roles and rights are set as by "bluezone migrate". Published files and keys stay where they are: give the desks their folders.
 
   --data DIR               the embedded store
 ${databaseOptionHelp}

@@ -221,3 +221,15 @@ it('no more than 4096 beacons of an interval are kept, however many are sent, an
     expect((await test.phone.status()).heardIdentifiers).toBe(4096);
   }
 });
+
+it('hears again at once when its radio has begun to count anew', async () => {
+  const { a, b } = await twoPhones();
+  await meet(a, b, { minutes: 30, every: 30 });
+  const before = (await a.phone.holdings()).heard.length;
+  const anew = testPhone({ clock: a.clock, server: a.server, vault: a.vault, seed: 3 });
+  a.clock.advance(600);
+  const second = a.clock.now();
+  anew.radio.hear({ second, heard: [{ beacon: b.radio.beaconAt(second), strengthDbm: -60 }], others: 0 });
+  await anew.phone.wake();
+  expect((await anew.phone.holdings()).heard.length).toBe(before + 1);
+});

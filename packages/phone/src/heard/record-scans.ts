@@ -21,7 +21,7 @@ import {
 } from '@bluezone/protocol';
 import { ownBeaconAt, ownIdentifiersAround } from '../beacon/own-beacons.ts';
 import type { PhoneContext } from '../phone-context.ts';
-import type { HeardBeacon, RadioScan } from '../ports.ts';
+import type { HeardBeacon, RadioReading, RadioScan } from '../ports.ts';
 import { chunkOfInterval } from '../store/heard-log.ts';
 import { beaconName, identifierName, identifierOfName } from './byte-name.ts';
 import { forgettingTime } from './clock-doubt.ts';
@@ -53,8 +53,8 @@ interface Additions {
 
 /** Reads what the radio has, records it, and returns what is to be acknowledged after the commit; null for nothing. */
 export async function recordScans(context: PhoneContext): Promise<number | null> {
-  const { store, ports } = context;
-  const reading = await ports.radio.read(store.state.radioSequence);
+  const { store } = context;
+  const reading = await readRadio(context);
   if (reading.scans.length === 0) return null;
   const believable = reading.scans.filter((scan) => isBelievable(context, scan));
   believable.sort((a, b) => a.second - b.second);
@@ -63,6 +63,13 @@ export async function recordScans(context: PhoneContext): Promise<number | null>
   for (const chunk of chunks) await recordChunk(context, chunk, byInterval);
   store.state.radioSequence = reading.sequence;
   return reading.sequence;
+}
+
+/** A radio whose numbers begin anew (its host was reinstalled, or forgot them) is read from the beginning. */
+async function readRadio({ store, ports }: PhoneContext): Promise<RadioReading> {
+  const { radioSequence } = store.state;
+  const reading = await ports.radio.read(radioSequence);
+  return reading.sequence < radioSequence ? await ports.radio.read(0) : reading;
 }
 
 function isBelievable(context: PhoneContext, scan: RadioScan): boolean {

@@ -10,7 +10,7 @@ const command = utf8Bytes(JSON.stringify(uploadCommand));
 const answerHeadLength = 5;
 
 /** An answer's plaintext with a command behind its body, correctly laid out. */
-export function withCommand(plaintext: Uint8Array): Uint8Array {
+function withCommand(plaintext: Uint8Array): Uint8Array {
   const bent = plaintext.slice();
   const length = (bent[3] ?? 0) | ((bent[4] ?? 0) << 8);
   const added = command.subarray(0, bent.length - answerHeadLength - length);

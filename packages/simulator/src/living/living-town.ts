@@ -22,7 +22,7 @@ import type { WitnessedWorld } from './witness.ts';
 /** Jobs are looked for this often by the town's clock, seconds. */
 const jobSeconds = 5;
 /** The town's time is written down this far ahead, in seconds of real time, so that a clock never goes back. */
-const writtenAheadSeconds = 20;
+const writtenAheadSeconds = 5;
 
 export interface LivingTownParts {
   readonly directory: string | null;

@@ -6,6 +6,13 @@ import { saveTownState, type TownState } from './town-state.ts';
 
 /** Events that are kept. */
 const rememberedEvents = 600;
+/** Refusals of one trick for one reason within so many seconds are one event. */
+const refusalSeconds = 600;
+/** Refusals that are kept: they must not crowd out what happened to people. */
+const rememberedRefusals = 150;
+
+const isRefusal = (entry: FeedEntry): entry is Extract<FeedEntry, { kind: 'refused' }> =>
+  entry.kind === 'refused';
 
 export class TownRecord {
   readonly state: TownState;
@@ -50,12 +57,34 @@ export class TownRecord {
 
   /** Something happened. */
   tell(at: number, fact: FeedFact): void {
-    const id = (this.state.feed.at(-1)?.id ?? 0) + 1;
-    this.state.feed.push({ ...fact, id, at });
-    this.#feedRevision.set(id, this.revision + 1);
-    while (this.state.feed.length > rememberedEvents)
-      this.#feedRevision.delete(this.state.feed.shift()?.id ?? 0);
     this.#isDirty = true;
+    if (fact.kind === 'refused' && this.#addToRefusal(at, fact)) return;
+    const { feed } = this.state;
+    const id = (feed.at(-1)?.id ?? 0) + 1;
+    feed.push({ ...fact, id, at });
+    this.#feedRevision.set(id, this.revision + 1);
+    if (fact.kind === 'refused' && feed.filter(isRefusal).length > rememberedRefusals)
+      this.#forget(feed.findIndex(isRefusal));
+    while (feed.length > rememberedEvents) this.#forget(0);
+  }
+
+  /** Adds phones to a refusal told not long ago; false when there is none. */
+  #addToRefusal(at: number, { trick, code, phones }: Extract<FeedFact, { kind: 'refused' }>): boolean {
+    const { feed } = this.state;
+    const i = feed.findLastIndex(
+      (each) =>
+        isRefusal(each) && each.trick === trick && each.code === code && each.at > at - refusalSeconds,
+    );
+    const known = feed[i];
+    if (known === undefined || !isRefusal(known)) return false;
+    feed[i] = { ...known, phones: known.phones + phones };
+    this.#feedRevision.set(known.id, this.revision + 1);
+    return true;
+  }
+
+  #forget(i: number): void {
+    const [forgotten] = this.state.feed.splice(i, 1);
+    if (forgotten !== undefined) this.#feedRevision.delete(forgotten.id);
   }
 
   /** Changes the case of a person. */

@@ -17,6 +17,7 @@ export function airRadio(): AirRadio {
   let plan: RadioPlan | null = null;
   let scans: RadioScan[] = [];
   let firstSequence = 1;
+  let wasRead = false;
   let status: RadioStatus = 'on';
   return {
     async status() {
@@ -26,6 +27,9 @@ export function airRadio(): AirRadio {
       plan = next;
     },
     async read(after) {
+      // A phone that lived before goes on counting where it was.
+      if (!wasRead) firstSequence = Math.max(firstSequence, after + 1);
+      wasRead = true;
       const skip = Math.max(0, after + 1 - firstSequence);
       return { sequence: firstSequence + scans.length - 1, scans: scans.slice(skip) };
     },

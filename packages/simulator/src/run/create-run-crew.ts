@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A run's crew at work: listens for its phones, hands them what they heard, wakes those that have something to do.
-import type { HeardBeacon } from '@bluezone/phone';
-import type { AirSlice, HeardScan, Sighting } from '../air/trace-air.ts';
+import type { AirSlice, HeardScan } from '../air/trace-air.ts';
 import type { OnAirPlan } from '../living/on-air.ts';
 import { openShelf, type Shelf } from '../vault/shelf.ts';
 import { BeaconsOnAir } from './beacons-on-air.ts';
@@ -50,23 +49,18 @@ export function createRunCrew<S>(openWorld: (source: S) => World): RunCrew<S> {
   function deliver({ phones }: AirSlice): void {
     const { people } = opened();
     for (const { phone, starts, heard, others } of phones) {
-      const radio = people.get(phone)?.radio;
-      if (radio === undefined) continue;
+      const scans = people.get(phone)?.scans;
+      if (scans === undefined) continue;
       let next = 0;
       for (const [scan, second] of starts.entries()) {
-        const sightings = heard[next]?.scan === scan ? (heard[next++] as HeardScan).sightings : [];
-        radio.hear({ second, heard: beaconsOf(sightings), others: others?.[scan] ?? 0 });
+        scans.addScan(second, others?.[scan] ?? 0);
+        if (heard[next]?.scan !== scan) continue;
+        for (const { peer, second: at, rssi } of (heard[next++] as HeardScan).sightings) {
+          const beacon = onAir.beaconAt(peer, at);
+          if (beacon !== null) scans.addSighting(beacon, rssi);
+        }
       }
     }
-  }
-
-  function beaconsOf(sightings: readonly Sighting[]): HeardBeacon[] {
-    const beacons: HeardBeacon[] = [];
-    for (const { peer, second, rssi } of sightings) {
-      const beacon = onAir.beaconAt(peer, second);
-      if (beacon !== null) beacons.push({ beacon, strengthDbm: rssi });
-    }
-    return beacons;
   }
 
   return {

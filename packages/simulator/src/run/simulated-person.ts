@@ -4,15 +4,16 @@ import { createPhone, type Net, type Phone, type Pins, type Vault } from '@bluez
 import { intervalStart, type Result } from '@bluezone/protocol';
 import { webSealer } from '@bluezone/sealer';
 import { type OnAirPlan, onAirPlan } from '../living/on-air.ts';
-import { type AirRadio, airRadio } from '../phones/air-radio.ts';
 import { nodeVerify, simulatedRandom } from '../phones/platform-crypto.ts';
 import type { TimeRange } from '../trace/contact-truth.ts';
 import { runTransmitPowerDbm } from './run-settings.ts';
+import { WaitingScans } from './waiting-scans.ts';
 
 export interface SimulatedPerson {
   readonly index: number;
   readonly phoneNumber: string;
-  readonly radio: AirRadio;
+  /** What the phone's radio heard and the phone has not read yet. */
+  readonly scans: WaitingScans;
   readonly phone: Phone;
   /** Whether the phone has something to do at `now`. */
   isDue(now: number): boolean;
@@ -50,18 +51,18 @@ export function phoneNumberOf(index: number): string {
 }
 
 export function simulatedPerson(index: number, world: PersonWorld): SimulatedPerson {
-  const radio = airRadio();
+  const scans = new WaitingScans();
   const told = new Set<string>();
   const phone = createPhone(
     {
       clock: { now: world.now },
       random: simulatedRandom(world.seed, 'phone', index),
       radio: {
-        ...radio,
-        async plan(plan) {
-          await radio.plan(plan);
-          world.onPlan(onAirPlan(index, plan));
-        },
+        status: async () => 'on',
+        plan: async (plan) => world.onPlan(onAirPlan(index, plan)),
+        read: async (after) => scans.readAfter(after),
+        acknowledge: async (sequence) => scans.forgetUpTo(sequence),
+        stop: async () => scans.clear(),
       },
       vault: world.vault,
       net: world.net,
@@ -86,7 +87,7 @@ export function simulatedPerson(index: number, world: PersonWorld): SimulatedPer
   return {
     index,
     phoneNumber: phoneNumberOf(index),
-    radio,
+    scans,
     phone,
     isDue: (now) => now >= due,
     async wake() {

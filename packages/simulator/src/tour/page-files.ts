@@ -24,8 +24,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 const hashedName = /^\/assets\/.+-[\w-]{8,}\.\w+(?:\.map)?$/;
 
 /** The page's files by path ("/" is index.html); empty when the folder does not exist. */
-export function pageFiles(folder: string): ReadonlyMap<string, () => PageFile> {
-  const files = new Map<string, () => PageFile>();
+export function pageFiles(folder: string): ReadonlyMap<string, PageFile> {
+  const files = new Map<string, PageFile>();
   if (!existsSync(folder)) return files;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const place = join(folder, name);
@@ -33,8 +33,8 @@ export function pageFiles(folder: string): ReadonlyMap<string, () => PageFile> {
     if (contentType === undefined || !statSync(place).isFile()) continue;
     const path = `/${name.split(sep).join('/')}`;
     const cacheControl = hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
-    const read = () => ({ bytes: readFileSync(place), contentType, cacheControl });
-    files.set(path === '/index.html' ? '/' : path, read);
+    // Read now: the builder may replace the folder while this server runs.
+    files.set(path === '/index.html' ? '/' : path, { bytes: readFileSync(place), contentType, cacheControl });
   }
   return files;
 }

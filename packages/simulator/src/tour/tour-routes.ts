@@ -173,12 +173,12 @@ export function mountTour(fastify: Fastify, { town, spell, pageFolder }: TourRou
   });
 
   mountRadio(fastify, radioTown(town));
-  for (const [path, read] of pageFiles(pageFolder))
+  for (const [path, file] of pageFiles(pageFolder))
     fastify.route({
       method: 'GET',
       url: path,
       handler: async (_request, reply) => {
-        const { bytes, contentType, cacheControl } = read();
+        const { bytes, contentType, cacheControl } = file;
         return reply
           .headers({ ...pageHeaders, 'cache-control': cacheControl })
           .type(contentType)

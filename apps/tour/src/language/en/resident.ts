@@ -42,7 +42,8 @@ export const resident: ResidentTexts = {
   lastScan: 'Last scan',
   never: 'never yet',
   protectedToday: 'Listened today (UTC day)',
-  protectedIntervals: (intervals, hours) => `${intervals} of 144 ten-minute intervals (${hours} hours)`,
+  protectedIntervals: (intervals, hours) =>
+    `${intervals} of 144 ten-minute intervals (${hours} ${hours === '1' ? 'hour' : 'hours'})`,
   community: 'Community',
   registered: (count, day) => `${count} phones registered (counted ${day})`,
   communityUnknown: 'not known yet',
