@@ -7,6 +7,7 @@ import { carryPhone } from './carry-a-phone.ts';
 import { faceHostileServer } from './face-hostile-server.ts';
 import { lookNarrow } from './look-narrow.ts';
 import { moveTheMap } from './move-the-map.ts';
+import { awaitDaylight } from './pictures.ts';
 import { pullLevers } from './pull-levers.ts';
 import { soon } from './soon.ts';
 import { longestStory, setStage } from './stage.ts';
@@ -24,6 +25,7 @@ it.skipIf(!hasBrowser)(
       await page.goto(town.address);
       await tour.atStage('choose');
       await soon(() => tour.view()).not.toBe('');
+      await awaitDaylight(tour);
     });
     await moveTheMap(story, residents);
     await pullLevers(story, residents);

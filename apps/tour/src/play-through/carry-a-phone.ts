@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The visitor's browser as a phone of the town: joins, hears, is warned, leaves.
 import { historyDays } from '../join/join-view.ts';
+import { takePicture } from './pictures.ts';
 import { soon } from './soon.ts';
 import type { Story } from './story.ts';
 
@@ -47,6 +48,7 @@ export async function carryPhone(story: Story): Promise<void> {
     await tour.setPace(60);
     await tour.panel.getByText(resident.exposure.F1.title).waitFor();
     await story.check('visitor warned');
+    await takePicture(tour, 'tour-own-phone-vi', { language: 'vi' });
     await tour.setPace(1);
   });
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { expect } from 'vitest';
+import { takePicture } from './pictures.ts';
 import { soon } from './soon.ts';
 import { everybodyAsked, type Story } from './story.ts';
 
@@ -34,6 +35,10 @@ export async function faceHostileServer(story: Story): Promise<void> {
     await tour.panel.getByText(hostile.progress(all, all)).waitFor();
     await tour.setPace(1);
     await story.check('hostile on');
+    await takePicture(tour, 'tour-hostile-vi', {
+      language: 'vi',
+      prepare: () => tour.panel.locator('#tricks-heading').evaluate((heading) => heading.scrollIntoView()),
+    });
     for (const trick of await tricks.all()) {
       const name = await trick.getByRole('rowheader').textContent();
       expect(await trick.locator('td li').count(), `answers to ${name}`).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { expect } from 'vitest';
 import { panelIds } from '../town/panel-ids.ts';
+import { takePicture } from './pictures.ts';
 import type { Story } from './story.ts';
 
 /** As wide as a phone. CSS pixels. */
@@ -17,5 +18,9 @@ export async function lookNarrow(story: Story): Promise<void> {
       expect(width, panel).toBeLessThanOrEqual(narrow.width);
       await story.check(`narrow ${panel}`);
     }
+    await takePicture(tour, 'tour-narrow-vi', {
+      language: 'vi',
+      prepare: () => page.evaluate(() => scrollTo(0, 0)),
+    });
   });
 }

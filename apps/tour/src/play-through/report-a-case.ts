@@ -2,6 +2,7 @@
 // From choosing somebody to the first warnings, by keyboard alone.
 import { expect } from 'vitest';
 import { tabTo } from './keys.ts';
+import { awaitDaylight, takePicture } from './pictures.ts';
 import { soon } from './soon.ts';
 import { everybodyAsked, type Story } from './story.ts';
 
@@ -17,6 +18,7 @@ export async function reportCase(story: Story): Promise<Patient> {
   const name = await story.step('somebody is chosen', async () => {
     await tour.atStage('choose');
     await story.check('choose');
+    await awaitDaylight(tour);
     await press(page.getByRole('link', { name: tour.t.page.skip }));
     const suggested = tour.guide.getByRole('radio');
     await tabTo(page, suggested.first());
@@ -91,6 +93,11 @@ export async function reportCase(story: Story): Promise<Patient> {
     await tour.runUntil(['claim'], press);
     await tour.letTimePass(everybodyAsked, press);
     await story.check('claim');
+    await takePicture(tour, 'tour-f1-dark-en', {
+      language: 'en',
+      isDark: true,
+      prepare: () => page.locator('#guide').evaluate((guide) => guide.scrollTo(0, 0)),
+    });
   });
 
   await story.step('who was warned is told by name, and who really was near', async () => {

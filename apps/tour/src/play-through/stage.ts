@@ -10,7 +10,7 @@ import { type RunningTown, startTown } from './running-town.ts';
 import { Story } from './story.ts';
 
 /** A story with the birth of its town on a busy machine. Milliseconds. */
-export const longestStory = 400_000;
+export const longestStory = 900_000;
 
 export interface Stage {
   /** A new story with a page that has not gone anywhere yet. */
@@ -37,13 +37,13 @@ export function setStage(isPlayed: boolean, choose: (folder: string) => readonly
     options = choose(folder);
     browser = await launchBrowser();
     town = await startTown(folder, options);
-  });
+  }, longestStory);
 
   afterAll(async () => {
     await browser?.close();
     await town?.kill();
     if (isPlayed) rmSync(folder, { recursive: true, force: true });
-  });
+  }, longestStory);
 
   return {
     async begin(name) {

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { findBarriers } from './accessibility.ts';
 import type { WatchedPage } from './browser.ts';
 import { tabTo } from './keys.ts';
-import { takePicture } from './pictures.ts';
+import { shoot } from './pictures.ts';
 import type { RunningTown } from './running-town.ts';
 import { TourPage } from './tour-page.ts';
 
@@ -48,7 +48,7 @@ export class Story {
       return await act();
     } catch (error) {
       const shown = await Promise.all(partsTold.map((part) => this.#shownIn(part)));
-      await takePicture(this.page, `failed-${this.name}`).catch(() => undefined);
+      await shoot(this.page, `failed-${this.name}`).catch(() => undefined);
       const said = error instanceof Error ? error.message : String(error);
       const command = `The command said: ${this.town.said().slice(-longestTold)}`;
       throw new Error([`${title}: ${said}`, ...shown, command].join('\n\n'), { cause: error });

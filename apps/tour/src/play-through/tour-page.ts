@@ -20,6 +20,10 @@ export class TourPage {
     this.page = page;
   }
 
+  get language(): Language {
+    return this.#language;
+  }
+
   get t(): Catalogue {
     return catalogues[this.#language];
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // From F1 to F2, and the withdrawal that undoes it all; in English, by keyboard alone.
 import { expect } from 'vitest';
+import { takePicture } from './pictures.ts';
 import type { Patient } from './report-a-case.ts';
 import { everybodyAsked, type Story } from './story.ts';
 
@@ -22,6 +23,21 @@ export async function warnOnAndWithdraw(story: Story, { name }: Patient): Promis
     expect(lit.length).toBeGreaterThan(0);
     expect(lit).not.toContain(name);
     await story.check('withdraw');
+    await takePicture(tour, 'tour-f2-vi', {
+      language: 'vi',
+      prepare: () => tour.guide.locator('.lit-F2 button').first().click(),
+    });
+    await takePicture(tour, 'tour-who-knows-what-en', {
+      language: 'en',
+      async prepare() {
+        await tour.guide.locator('.lit-F2 button').first().click();
+        await tour.openPanel('knows');
+        await tour.panel
+          .getByRole('radio', { name: tour.t.knows.holders.exposure.title })
+          .check({ force: true });
+        await tour.panel.locator('.holder').evaluate((holder) => holder.scrollIntoView());
+      },
+    });
   });
 
   await story.step('the withdrawal undoes every warning', async () => {
