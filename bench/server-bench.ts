@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { answerLength } from '@bluezone/protocol';
 import { createKeyringDirectory, type Keyring } from '@bluezone/server';
 import { startPostgres } from '../packages/server/src/testing/postgres.ts';
 import {
@@ -15,7 +16,7 @@ import {
   tagsPerReport,
 } from './server/make-reports.ts';
 import { measureExport } from './server/measure-export.ts';
-import { postAll } from './server/post-client.ts';
+import { postAll, requestOf } from './server/post-client.ts';
 import { type ServedOptions, serve } from './server/served.ts';
 import { childMark, type ServerProcess, startServer } from './server/server-process.ts';
 
@@ -51,11 +52,17 @@ async function makePosts(
 async function postRound(server: ServerProcess, posts: readonly MadePost[]): Promise<Round> {
   const every = Math.max(1, Math.floor(posts.length / sampledAnswers));
   const sampled: { post: MadePost; answer: Uint8Array }[] = [];
+  const requests = posts.map(({ wire }) => requestOf(wire));
   const before = await server.spent();
-  const wires = posts.map(({ wire }) => wire);
-  const { latencies, seconds } = await postAll(server.port, wires, connections, (i, answer) => {
-    if (i % every === 0) sampled.push({ post: posts[i] as MadePost, answer: answer.slice() });
-  });
+  const { latencies, seconds } = await postAll(
+    server.port,
+    requests,
+    answerLength,
+    connections,
+    (i, answer) => {
+      if (i % every === 0) sampled.push({ post: posts[i] as MadePost, answer: new Uint8Array(answer) });
+    },
+  );
   const after = await server.spent();
   for (const { post, answer } of sampled) {
     const plaintext = post.open === null ? answer.subarray(16) : await post.open(answer);
@@ -73,7 +80,7 @@ async function postRound(server: ServerProcess, posts: readonly MadePost[]): Pro
 const rounded = (value: number, digits = 3): number => Number(value.toPrecision(digits));
 
 /** Rounds of the full path and of the path without public keys, in turn. */
-async function measureReports(file: string, isQuick: boolean) {
+async function measureReports(file: string, each: number, rounds: number, profileFile?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'bluezone-bench-'));
   const postgres = await startPostgres();
   const servers: ServerProcess[] = [];
@@ -87,9 +94,11 @@ async function measureReports(file: string, isQuick: boolean) {
         usesPublicKeys ? 'reports_in_full' : 'reports_bare',
       );
       const options = { database: addresses.owner, keyDirectory, usesPublicKeys };
-      servers.push(await startServer(file, options));
+      servers.push(
+        await startServer(file, profileFile === undefined ? options : { ...options, profileFile }),
+      );
     }
-    const [warmUp, each, rounds] = isQuick ? [200, 400, 1] : [1500, 2500, 3];
+    const warmUp = Math.ceil(each / 2);
     const found: [Round[], Round[]] = [[], []];
     let shares = {};
     for (let round = -1; round < rounds; round++)
@@ -122,11 +131,30 @@ async function measureReports(file: string, isQuick: boolean) {
   }
 }
 
-export async function run({ isQuick }: { readonly isQuick: boolean }) {
-  const reports = await measureReports(fileURLToPath(import.meta.url), isQuick);
-  say('a publication');
-  const exported = await measureExport(isQuick ? 50_000 : 1_000_000);
-  return { ...reports, ...exported, processors: availableParallelism() };
+export interface ServerBenchOptions {
+  readonly isQuick: boolean;
+  /** As given on the command line. */
+  readonly options: {
+    /** `reports` or `export` leaves the other out. */
+    readonly only?: string;
+    /** Reports in a round. */
+    readonly reports?: string;
+    /** Keys in the publication. */
+    readonly keys?: string;
+    /** File for the profile of a round on the full path. */
+    readonly profile?: string;
+  };
+}
+
+export async function run({ isQuick, options }: ServerBenchOptions) {
+  const { only, reports, keys } = options;
+  const each = Number(reports ?? (isQuick ? 400 : 2500));
+  const keyCount = Number(keys ?? (isQuick ? 50_000 : 1_000_000));
+  const file = fileURLToPath(import.meta.url);
+  const taken = only === 'export' ? {} : await measureReports(file, each, isQuick ? 1 : 3, options.profile);
+  if (only !== 'reports') say('a publication');
+  const exported = only === 'reports' ? {} : await measureExport(keyCount);
+  return { ...taken, ...exported, processors: availableParallelism() };
 }
 
 if (process.argv[2] === childMark) await serve(JSON.parse(process.argv[3] ?? '{}') as ServedOptions);

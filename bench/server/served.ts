@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The measured server, in a process of its own so that its processor time is its own: all desks over one PostgreSQL.
-
+import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { defaultConfiguration, ok } from '@bluezone/protocol';
@@ -19,6 +19,8 @@ export interface ServedOptions {
   readonly keyDirectory: string;
   /** False: posts are not sealed and tokens are taken at their word, to see what public keys cost. */
   readonly usesPublicKeys: boolean;
+  /** Where the profile goes, for a viewer of V8's profiles; nowhere when left out. */
+  readonly profileFile?: string;
 }
 
 export type Order = 'cpu' | 'profile' | 'profiled' | 'stop';
@@ -47,7 +49,8 @@ const openNothing: Envelope = {
 };
 
 /** Runs the server until it is told to stop over the channel to its parent. */
-export async function serve({ database, keyDirectory, usesPublicKeys }: ServedOptions): Promise<void> {
+export async function serve(options: ServedOptions): Promise<void> {
+  const { database, keyDirectory, usesPublicKeys, profileFile } = options;
   if (!usesPublicKeys) {
     // Here alone: the product has no way to skip a signature.
     const crypto = createRequire(import.meta.url)('node:crypto') as { verify: () => boolean };
@@ -88,6 +91,7 @@ export async function serve({ database, keyDirectory, usesPublicKeys }: ServedOp
     }
     if (order === 'profiled') {
       const { profile } = await session.post('Profiler.stop');
+      if (profileFile !== undefined) writeFileSync(profileFile, JSON.stringify(profile));
       return sharesOf(profile as Profile);
     }
     setImmediate(() => process.exit(0));
@@ -108,7 +112,7 @@ interface Profile {
 
 /** What a frame belongs to; null when its caller decides. */
 function purposeOf(functionName: string, url: string): string | null {
-  if (functionName === '(idle)') return 'idle';
+  if (functionName === '(idle)' || url.startsWith('node:inspector')) return 'idle';
   if (functionName === '(garbage collector)') return 'garbage collection';
   if (/openHpke|sealAnswer|keySchedule|exportSecret/.test(functionName)) return 'sealing (HPKE)';
   if (/verifyTokenSignature|checkToken/.test(functionName)) return 'token signature (RSA)';

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
+  allZero,
   asciiBytes,
   asciiText,
   ByteReader,
@@ -31,6 +32,20 @@ it('writes hexadecimal and base64 as Node does, and reads them back', () => {
     }),
     { seed: 1, numRuns: 300 },
   );
+});
+
+it('finds a byte that is not zero wherever it stands, and however the bytes lie in memory', () => {
+  for (let offset = 0; offset < 4; offset++)
+    for (let length = 0; length < 14; length++) {
+      const memory = new Uint8Array(offset + length + 4).fill(255);
+      const bytes = memory.subarray(offset, offset + length).fill(0);
+      expect(allZero(bytes)).toBe(true);
+      for (let at = 0; at < length; at++) {
+        bytes[at] = 128;
+        expect(allZero(bytes)).toBe(false);
+        bytes[at] = 0;
+      }
+    }
 });
 
 it('takes only hexadecimal for hexadecimal', () => {

@@ -12,6 +12,7 @@ import {
 } from '@bluezone/protocol';
 import type { ExposureDesk } from '../exposure/exposure-desk.ts';
 import { type FrontDoor, takePost } from '../exposure/front-door.ts';
+import { groupedReportRows } from '../exposure/report-rows.ts';
 import { takeClaim } from '../exposure/take-claim.ts';
 import { takeDummy } from '../exposure/take-dummy.ts';
 import { takeReport } from '../exposure/take-report.ts';
@@ -119,6 +120,7 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
 
   const desk: ExposureDesk = {
     exposure: store.exposure,
+    reportRows: groupedReportRows(store.exposure),
     meetings: links.meetings,
     claimsKey: keys.claimsKey,
     configuration: () => configuration,

@@ -54,6 +54,36 @@ test('of two reports with one token sent at once exactly one is stored', async (
   expect((await rows(t)).length).toBe(1);
 });
 
+test('of many reports sent at once, which go in together, each is answered for itself', async () => {
+  const t = await testServer();
+  const earlier = makeReport(t);
+  await send(t, 'report', earlier.body);
+  t.now += 5 * 86_400;
+  await t.server.runDueJobs();
+  const good = Array.from({ length: 4 }, () => makeReport(t));
+  const [first, second] = [makeReport(t), makeReport(t)];
+  const key = earlier.report.keys[0] as Report['keys'][number];
+  const bodies: [string, Uint8Array][] = [
+    ...good.map(({ body }): [string, Uint8Array] => ['ok', body]),
+    ['report.key-known', makeReport(t, { keys: [key] }).body],
+    ['ok', first.body],
+    ['ok', first.body],
+    ['ok', second.body],
+    ['token.spent', makeReport(t, { token: second.report.token }).body],
+    ['report.revision', makeReport(t, { revision: good[0]?.report.revision ?? new Uint8Array(32) }).body],
+    ['ok', makeReport(t, { tags: [] }).body],
+  ];
+  const codes = await Promise.all(bodies.map(([, body]) => codeOf(send(t, 'report', body))));
+  const expected = bodies.map(([code]) => code);
+  // Which of two bodies with one token is stored is nobody's to say.
+  const spent = [7, 8].map((i) => codes[i]).sort();
+  expect(spent).toEqual(['ok', 'token.spent']);
+  expect(codes.filter((_code, i) => i !== 7 && i !== 8)).toEqual(
+    expected.filter((_code, i) => i !== 7 && i !== 8),
+  );
+  expect((await rows(t)).length).toBe(8);
+});
+
 type Change = (t: TestServer) => Partial<Report>;
 const today = utcDayAt(noon);
 const refusals: [string, Change][] = [

@@ -8,13 +8,11 @@ import {
   ok,
   type Report,
   type Result,
-  reportTypes,
   revisionOf,
   toHex,
   tokenHash,
   utcDayAt,
 } from '@bluezone/protocol';
-import { sql } from 'kysely';
 import { epochClosesOn } from '../keys/issuer-key.ts';
 import { sha256 } from '../sha256.ts';
 import { inTransaction } from '../store/in-transaction.ts';
@@ -23,6 +21,7 @@ import { rowKinds } from '../store/tables.ts';
 import { checkToken } from './check-token.ts';
 import type { ExposureDesk } from './exposure-desk.ts';
 import { packKeys, packTags, unpackKeys } from './packed-keys.ts';
+import { insertReports, type ReportRow } from './report-rows.ts';
 
 const nothing = new Uint8Array(0);
 
@@ -39,10 +38,11 @@ export async function takeReport(
   const issuer = checkReportAndToken(desk, report, now);
   if (!issuer.ok) return (await isRepeated(desk.exposure, hashes)) ? ok(nothing) : issuer;
   const closesDay = epochClosesOn(issuer.value.epoch);
+  const row = rowOf(report, hashes, closesDay, now);
   const stored =
     report.confirms === null
-      ? await insertReport(desk.exposure, report, hashes, closesDay, { upgrades: 0, free: report.keys }, now)
-      : await insertConfirmation(desk.exposure, report, report.confirms, hashes, closesDay, now);
+      ? await desk.reportRows.insert(row)
+      : await insertConfirmation(desk.exposure, report, report.confirms, row);
   return stored ? ok(nothing) : await explainRefusal(desk.exposure, report, hashes);
 }
 
@@ -68,34 +68,19 @@ async function isRepeated(db: Store['exposure'], hashes: MessageHashes): Promise
   return row !== undefined && equalBytes(row.body_hash, hashes.body);
 }
 
-/** Keys that may have been published before (bits of `upgrades`) and those that may not (`free`). */
-interface KeyStanding {
-  readonly upgrades: number;
-  readonly free: readonly { readonly key: Uint8Array }[];
-}
-
-/** One statement: the row goes in unless its token, its revision or one of its keys is there already. */
-async function insertReport(
-  db: Store['exposure'],
-  report: Report,
-  hashes: MessageHashes,
-  closesDay: number,
-  standing: KeyStanding,
-  now: number,
-): Promise<boolean> {
-  const free = standing.free.map(({ key }) => key);
-  const tags = report.tags.length === 0 ? null : packTags(report.tags);
-  const inserted = await sql`
-    insert into exposure.reports (token_hash, body_hash, revision, kind, state, day, closes_day, keys, onset_day,
-      report_type, published, upgrades, ceded, revoked, tags)
-    select ${hashes.token}::bytea, ${hashes.body}::bytea, ${report.revision}::bytea, ${rowKinds.report}::int,
-      'accepted', ${utcDayAt(now)}::int, ${closesDay}::int, ${packKeys(report.keys)}::bytea,
-      ${report.onsetDay}::int, ${reportTypes.confirmedTest}::int, 0, ${standing.upgrades}::int, 0, 0,
-      ${tags}::bytea
-    where not exists (select 1 from exposure.published_keys where key = any(${free}::bytea[]))
-    on conflict do nothing
-  `.execute(db);
-  return inserted.numAffectedRows === 1n;
+function rowOf(report: Report, hashes: MessageHashes, closesDay: number, now: number): ReportRow {
+  return {
+    tokenHash: hashes.token,
+    bodyHash: hashes.body,
+    revision: report.revision,
+    day: utcDayAt(now),
+    closesDay,
+    keys: packKeys(report.keys),
+    onsetDay: report.onsetDay,
+    upgrades: 0,
+    free: report.keys.map(({ key }) => key),
+    tags: report.tags.length === 0 ? null : packTags(report.tags),
+  };
 }
 
 /** A report that confirms an earlier claim takes over the claim's keys: they are published again as a confirmed test. */
@@ -103,9 +88,7 @@ async function insertConfirmation(
   db: Store['exposure'],
   report: Report,
   secret: Uint8Array,
-  hashes: MessageHashes,
-  closesDay: number,
-  now: number,
+  row: ReportRow,
 ): Promise<boolean> {
   return await inTransaction(db, async (transaction) => {
     const claim = await transaction
@@ -118,7 +101,7 @@ async function insertConfirmation(
     const claimed = new Map(
       claim === undefined ? [] : unpackKeys(claim.keys).map(({ key }, i) => [toHex(key), i] as const),
     );
-    const free = report.keys.filter(({ key }) => !claimed.has(toHex(key)));
+    const free = row.free.filter((key) => !claimed.has(toHex(key)));
     let upgrades = 0;
     let ceded = claim?.ceded ?? 0;
     report.keys.forEach(({ key }, i) => {
@@ -127,7 +110,7 @@ async function insertConfirmation(
       upgrades |= 1 << i;
       ceded |= 1 << at;
     });
-    const stored = await insertReport(transaction, report, hashes, closesDay, { upgrades, free }, now);
+    const [stored = false] = await insertReports(transaction, [{ ...row, upgrades, free }]);
     if (stored && claim !== undefined)
       await transaction
         .updateTable('reports')

@@ -11,6 +11,8 @@ import { securityHeaders } from './security-headers.ts';
 import { ServedMethods } from './served-methods.ts';
 import type { TypeBoxProvider, TypedFastify } from './typed-fastify.ts';
 
+const everyAnswer = { ...securityHeaders, 'cache-control': 'no-store' };
+
 /** Bytes of a JSON body where a route does not say less. */
 const jsonLimit = 16 * 1024;
 
@@ -55,8 +57,9 @@ export function fastifyInstance(
   app.addSchema(problemSchema);
   readStrictJson(app);
   app.addHook('onRoute', ({ method, url }) => served.add(url, [method].flat()));
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({ ...securityHeaders, 'cache-control': 'no-store' });
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(everyAnswer);
+    done();
   });
   app.setNotFoundHandler((request, reply) => {
     const allowed = served.at(pathOf(request));

@@ -35,6 +35,9 @@ const hashName = (extension: string) =>
 const health = Type.Object({ status: Type.Literal('ok') });
 const immutable = 'public, max-age=31536000, immutable';
 
+const viewOf = ({ buffer, byteOffset, length }: Buffer) => new Uint8Array(buffer, byteOffset, length);
+const bufferOver = ({ buffer, byteOffset, length }: Uint8Array) => Buffer.from(buffer, byteOffset, length);
+
 /** Mounts /v1/index, /v1/exports, /v1/configurations, /v1/post and /v1/health. */
 export function addPublicRoutes(app: TypedFastify, parts: PublicRoutes): void {
   app.get(
@@ -129,9 +132,9 @@ export function addPublicRoutes(app: TypedFastify, parts: PublicRoutes): void {
         const body = request.body as Buffer | undefined;
         if (body?.length !== postLength)
           return sendProblem(reply, fail('post.size', `a post has exactly ${postLength} bytes`));
-        const answer = await takePost(parts.door, new Uint8Array(body), arrived);
+        const answer = await takePost(parts.door, viewOf(body), arrived);
         await parts.pause(arrived * 1000 + parts.answerDelayMs);
-        return reply.header('content-type', octets).send(Buffer.from(answer));
+        return reply.header('content-type', octets).send(bufferOver(answer));
       },
     );
   });

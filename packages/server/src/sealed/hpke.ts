@@ -13,14 +13,14 @@ export const keyLength = 16;
 export const nonceLength = 12;
 const baseMode = 0;
 
-/** SubjectPublicKeyInfo of an X25519 key up to its 32 bytes (RFC 8410). */
-const spkiHead = Uint8Array.from(Buffer.from('302a300506032b656e032100', 'hex'));
-
-/** An X25519 public key from its 32 bytes. */
+/** An X25519 public key from its 32 bytes. As a JSON Web Key (RFC 8037): OpenSSL's reader of DER takes eight times as long. */
 export function x25519PublicKey(bytes: Uint8Array): KeyObject {
-  const der = Buffer.concat([spkiHead, bytes]);
-  return createPublicKey({ key: der, type: 'spki', format: 'der' });
+  const x = viewOf(bytes).toString('base64url');
+  return createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x }, format: 'jwk' });
 }
+
+const viewOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, length);
 
 /** ExtractAndExpand of DHKEM (RFC 9180, section 4.1): 32 bytes. */
 export function sharedSecret(dh: Uint8Array, encapsulation: Uint8Array, publicKey: Uint8Array): Uint8Array {

@@ -13,6 +13,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { byteaArray, isByteaArray } from './bytea-array.ts';
 import { isConflict, StoreUnavailableError, storeErrorOf } from './store-error.ts';
 import { transactionStart } from './transaction-start.ts';
 
@@ -65,7 +66,8 @@ class PostgresConnection implements DatabaseConnection {
     if (this.#isBroken) throw new StoreUnavailableError('the connection to the database was lost');
     let timer: NodeJS.Timeout | undefined;
     try {
-      const answer = this.#client.query(text, [...parameters]);
+      const values = parameters.map((value) => (isByteaArray(value) ? byteaArray(value) : value));
+      const answer = this.#client.query(text, values);
       const overdue = new Promise<never>((_resolve, reject) => {
         const late = () => reject(new StoreUnavailableError('the database gave no answer in time'));
         timer = setTimeout(late, this.#answerWithinMs);

@@ -96,6 +96,15 @@ export function storeContract(engine: { readonly name: string; readonly isLeftOu
     expect((await found(keys)).length).toBe(5000);
     expect(await found([])).toEqual([]);
     expect(await found([keys[7] as Uint8Array, random(16)])).toEqual([{ day: 7 }]);
+    const given = [random(3), null, new Uint8Array(0), null];
+    const { rows: back } = await sql<{ value: Uint8Array | null }>`
+      select value from unnest(${given}::bytea[]) with ordinality as given (value, at) order by at`.execute(
+      exposure,
+    );
+    expect(back.map(({ value }) => value)).toEqual(given);
+    const { rows: nulls } = await sql<{ value: Uint8Array | null }>`
+      select value from unnest(${[null, null]}::bytea[]) as given (value)`.execute(exposure);
+    expect(nulls.map(({ value }) => value)).toEqual([null, null]);
     const summed = await exposure
       .selectFrom('published_keys')
       .select((e) => e.fn.max('day').as('last'))
