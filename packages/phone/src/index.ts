@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The phone's brain: keys, heard log, checking, matching, alerts, consent and sharing, behind ports.
 export { isDiagnosed, matchableLog, matchExport, mergeEvidence } from './matching/match-export.ts';
-export { createPhone, type Phone, type PhoneHoldings, type PhoneOptions } from './phone.ts';
+export {
+  createPhone,
+  type HeldCredentials,
+  type Phone,
+  type PhoneHoldings,
+  type PhoneOptions,
+} from './phone.ts';
 export type { PhoneStatus } from './phone-status.ts';
 export type {
   BeaconSlot,

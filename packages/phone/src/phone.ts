@@ -24,7 +24,7 @@ import { type ContactFormInput, previewContactForm, sendContactForm } from './sh
 import { shareClaim, shareReport, withdrawShare } from './sharing/send-history.ts';
 import type { Evidence } from './store/evidence.ts';
 import type { OwnKey } from './store/own-key.ts';
-import type { Alert, Share } from './store/phone-state.ts';
+import type { Alert, PhoneState, Share } from './store/phone-state.ts';
 import { PhoneStore } from './store/phone-store.ts';
 import { nextDue, type WakeParts, wake } from './wake.ts';
 
@@ -38,7 +38,13 @@ export interface PhoneHoldings {
   readonly keys: readonly OwnKey[];
   readonly heard: readonly HeardEntry[];
   readonly evidence: readonly Evidence[];
+  readonly credentials: HeldCredentials;
 }
+
+/** What lets a phone be heard by the desks, as the phone holds it: hexadecimal, null where it holds none. */
+export type HeldCredentials = Readonly<
+  Pick<PhoneState, 'credential' | 'claimRequest' | 'claimToken' | 'redeeming' | 'uploadToken'>
+>;
 
 export interface Phone {
   /** Does whatever is due. Safe at any time. */
@@ -128,6 +134,13 @@ export function createPhone(ports: PhonePorts, pins: Pins, options: PhoneOptions
         keys: s.ownKeys(),
         heard: await s.heard.entries(),
         evidence: [...s.evidence],
+        credentials: {
+          credential: s.state.credential,
+          claimRequest: s.state.claimRequest,
+          claimToken: s.state.claimToken,
+          redeeming: s.state.redeeming,
+          uploadToken: s.state.uploadToken,
+        },
       })),
     register: (credential) =>
       ownAct(({ store: s }) => {

@@ -48,8 +48,8 @@ export function CodeTicket({ name, digits, typed, onType }: Props) {
         {isWrong ? texts.inputWrong : texts.inputHint}
       </p>
       <details class="note">
-        <summary>{texts.limitsHeading}</summary>
-        <p>{texts.limits}</p>
+        <summary>{texts.blindHeading}</summary>
+        <p>{texts.blind}</p>
       </details>
     </div>
   );

@@ -9,11 +9,11 @@ import type { Story } from './story.ts';
 
 /** Tables that cannot be empty once the patient's report was published. */
 const tablesHeld: Record<HolderId, readonly string[]> = {
-  phone: ['keys', 'heard', 'shares'],
+  phone: ['keys', 'heard', 'shares', 'tokens', 'posts'],
   registration: ['phones'],
   authority: ['cases', 'codes'],
   exposure: ['reports', 'published_keys', 'exports', 'tags'],
-  observer: ['line'],
+  observer: ['line', 'sealed'],
   sniffer: ['air'],
   log: ['log'],
 };

@@ -17,6 +17,11 @@ function drawGap({ store, ports }: PhoneContext): number {
   return Math.ceil(drawExponential(ports.random, store.configuration.dummies.meanSeconds));
 }
 
+/** A time within the longest delay, seconds. */
+function drawDelay({ store, ports }: PhoneContext): number {
+  return Math.floor(drawUniform(ports.random) * store.configuration.sharing.maximumDelaySeconds);
+}
+
 function addSlot({ store }: PhoneContext, at: number): PostSlot {
   const slot = { at, tries: 0 };
   store.state.slots.push(slot);
@@ -91,7 +96,10 @@ export function takePlaceNow(context: PhoneContext): void {
 export function openPairForOwner(context: PhoneContext): void {
   const { state, configuration } = context.store;
   const due = state.nextDummy ?? context.now;
-  if (due - context.now <= configuration.dummies.meanSeconds) bringPairForward(context, context.now);
+  if (due - context.now > configuration.dummies.meanSeconds) return;
+  state.nextDummy = Math.max(due, context.now) + drawGap(context);
+  addSlot(context, context.now + drawDelay(context));
+  addSlot(context, context.now + drawDelay(context));
 }
 
 /** The slot that is due, if one is; it counts as a try that failed until `settleSlot` says otherwise. */

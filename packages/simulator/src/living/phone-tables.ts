@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What one phone holds, row by row and byte by byte, what its owner sees of it by day, and what its line showed.
+import type { HeldCredentials } from '@bluezone/phone';
 import type { HeardEntry, HeardScan } from '@bluezone/protocol';
 import {
   civilDayAt,
   heardSeconds,
   intervalStart,
   medianStrength,
+  postKinds,
   strengthBucket,
   toHex,
 } from '@bluezone/protocol';
@@ -19,8 +21,8 @@ const scanText = (scans: readonly HeardScan[]): string =>
   scans.map((scan) => `${scan.second} ${scan.strengthDbm} dBm +${scan.creditedSeconds} s`).join(', ');
 
 /** Everything in a phone's vault that says something of its owner. */
-export async function phoneTables({ phone }: CrewPhone): Promise<ShownTable[]> {
-  const { keys, heard, evidence } = await phone.holdings();
+export async function phoneTables({ phone, line }: CrewPhone): Promise<ShownTable[]> {
+  const { keys, heard, evidence, credentials } = await phone.holdings();
   const alerts = await phone.alerts();
   const shares = await phone.shares();
   return [
@@ -67,10 +69,71 @@ export async function phoneTables({ phone }: CrewPhone): Promise<ShownTable[]> {
         tags: tags.join(' '),
       })),
     },
+    { table: 'tokens', rows: tokenRows(credentials) },
+    {
+      table: 'posts',
+      rows: postsOf(line).map(({ at, kind, bytes, begins }) => ({
+        at,
+        content: postKinds[kind] ?? null,
+        bytes,
+        sealed_begins: begins,
+      })),
+    },
   ];
 }
 
-/** What somebody notes who watches the phone's line: encrypted, so times, directions and sizes. */
+/** What the phone has for being heard. `inverse` is the secret that blinds: without it nobody can tell which was signed. */
+function tokenRows(held: HeldCredentials): ShownTable['rows'][number][] {
+  const { credential, claimRequest, claimToken, redeeming, uploadToken } = held;
+  const asked = [
+    { what: 'claim token, asked for', token: claimRequest?.pending },
+    { what: 'upload token, asked for', token: redeeming },
+  ];
+  const had = [
+    { what: 'claim token', token: claimToken },
+    { what: 'upload token', token: uploadToken },
+  ];
+  return [
+    ...(credential === null ? [] : [{ what: 'registration', value: credential }]),
+    ...asked.flatMap(({ what, token }) =>
+      token == null
+        ? []
+        : [
+            {
+              what,
+              issuer: token.issuer,
+              message: token.message,
+              blinded: token.blinded,
+              inverse: token.inverse,
+            },
+          ],
+    ),
+    ...had.flatMap(({ what, token }) =>
+      token === null
+        ? []
+        : [{ what, issuer: token.issuer, message: token.message, signature: token.signature }],
+    ),
+  ];
+}
+
+interface SeenPost {
+  readonly at: number;
+  readonly kind: number;
+  readonly bytes: number;
+  readonly begins: string;
+}
+
+/** Posts since this process started, newest first. */
+function postsOf(line: CrewPhone['line']): SeenPost[] {
+  return line.exchanges
+    .flatMap(({ at, sentBytes, post }) => (post === null ? [] : [{ at, bytes: sentBytes, ...post }]))
+    .reverse();
+}
+
+/**
+ * What somebody notes who watches the phone's line: encrypted, so times, directions and sizes; and beside it what they
+ * would have if they could open TLS, as whoever ends the line can: the posts themselves, sealed.
+ */
 export function observerTables({ line }: CrewPhone): ShownTable[] {
   const rows = line.exchanges.map(({ at, method, sentBytes, receivedBytes }) => ({
     at,
@@ -79,7 +142,11 @@ export function observerTables({ line }: CrewPhone): ShownTable[] {
     sent_bytes: sentBytes,
     received_bytes: receivedBytes,
   }));
-  return [{ table: 'line', rows: rows.reverse() }];
+  const sealed = postsOf(line).map(({ at, bytes, begins }) => ({ at, bytes, sealed_begins: begins }));
+  return [
+    { table: 'line', rows: rows.reverse() },
+    { table: 'sealed', rows: sealed },
+  ];
 }
 
 /** A phone's history by civil day, newest first. */

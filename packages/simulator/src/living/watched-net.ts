@@ -13,6 +13,8 @@ export interface Exchange {
   readonly path: string;
   readonly sentBytes: number;
   readonly receivedBytes: number | null;
+  /** What a post was, which only its phone knows, and how it begins as it leaves; null for what is fetched. */
+  readonly post: { readonly kind: number; readonly begins: string } | null;
 }
 
 /** Exchanges of one phone that are remembered. */
@@ -91,17 +93,18 @@ export function watchedLine({ person, now, net, sealer, watchesAnswers }: LineOp
       async get(path, maximumBytes) {
         const answer = await net().get(path, maximumBytes);
         const receivedBytes = answer.ok ? answer.value.length : null;
-        note({ at: now(), method: 'GET', path, sentBytes: 0, receivedBytes });
+        note({ at: now(), method: 'GET', path, sentBytes: 0, receivedBytes, post: null });
         return await answered(path, answer);
       },
       async post(body) {
         const at = now();
         const answer = await net().post(body);
         const answeredBytes = answer.ok ? answer.value.length : null;
-        note({ at, method: 'POST', path: '/v1/post', sentBytes: body.length, receivedBytes: answeredBytes });
-        const begins = toHex(body.subarray(0, shownBytes));
-        posts.push({ at, person, kind, bytes: body.length, begins, answered: answeredBytes });
-        return await answered('/v1/post', answer);
+        const post = { kind, begins: toHex(body.subarray(0, shownBytes)) };
+        const path = '/v1/post';
+        note({ at, method: 'POST', path, sentBytes: body.length, receivedBytes: answeredBytes, post });
+        posts.push({ at, person, bytes: body.length, answered: answeredBytes, ...post });
+        return await answered(path, answer);
       },
     },
   };

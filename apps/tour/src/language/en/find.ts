@@ -60,6 +60,6 @@ export const find: FindTexts = {
     isCase: 'The health authority knows that this person is an F0: that is its task.',
     rarest: (value, rows) =>
       `The rarest value that desks share is ${value}: ${rows} rows hold it. Few rows are easier to guess from; this town is small, a country is not.`,
-    live: 'This is what is stored. Somebody who controls several desks while it happens may still compare moments; and since this version signs tokens as it sees them, they could link token and code if they took care to write it down.',
+    live: 'This is what is stored. A token is signed blindly, so nothing kept leads from a code to a report. Somebody who controls several desks while it happens may still compare moments.',
   },
 };

@@ -65,9 +65,9 @@ export const guide: GuideTexts = {
     inputLabel: (name) => `The code as entered on ${name}’s phone`,
     inputHint: 'Eight digits. Five wrong tries make the code void.',
     inputWrong: 'A code has eight digits.',
-    limitsHeading: 'Limits of this version',
-    limits:
-      'This version signs the token as it sees it, and does not seal posts yet: whoever runs both desks and takes care to write it down could link token and code. What the desks store does not.',
+    blindHeading: 'Why nobody can tell later whose report it was',
+    blind:
+      'The phone covers the token before it asks for the signature, and uncovers it afterwards, so the authority signs without seeing what. And the post is sealed: the front desk passes it on unread, in the size of every other post. When the report comes with the token, no desk has seen that token before.',
     button: (name) => `Enter the code on ${name}’s phone`,
   },
   consent: {

@@ -31,22 +31,23 @@ export const knows: KnowsTexts = {
   logLine: 'Line',
   nothingFound: 'No row holds this.',
   limits:
-    'This version signs tokens as it sees them and does not seal posts yet: whoever ends the TLS line can read a post, and whoever runs the cases desk and the exposure server, and takes care to write it down, could link token and code. What is stored, as you see it here, does not link them.',
+    'Posts are sealed to the desk that is to read them, and tokens are signed blindly: no desk can recognise a token that it signed. What remains: somebody who controls several desks while it happens can compare moments, and whoever publishes a key can recognise its identifiers if they were heard.',
   holders: {
     phone: {
       title: 'The phone',
-      can: 'its own keys, the identifiers it heard in fourteen days, its owner’s warnings. On this phone only.',
+      can: 'its own keys and tokens, the identifiers it heard in fourteen days, its owner’s warnings, and what each of its posts really was. On this phone only.',
       cannot: 'anybody’s name, number or place; whose identifier is whose.',
     },
     registration: {
       title: 'Registration desk',
-      can: 'that this number is registered, as a keyed hash without a date; how many messages it had today; and the tokens issued on a schedule, as to every phone.',
-      cannot: 'who is ill, who was warned, who met whom; which token is used later.',
+      can: 'that this number is registered, as a keyed hash without a date; how many messages it had today; and that a token was signed on a schedule, as for every phone: only what was blinded passed through here.',
+      cannot: 'who is ill, who was warned, who met whom; which token it signed: it never saw one.',
     },
     authority: {
       title: 'Health authority',
-      can: 'the case with its phone number, and the code issued. It alone knows who is ill.',
-      cannot: 'whom they met, who was warned, whose keys are whose.',
+      can: 'the case with its phone number, the code issued, and that the code was used. It alone knows who is ill.',
+      cannot:
+        'whom they met, who was warned, whose keys are whose; which token it signed for the code: it was blinded.',
     },
     exposure: {
       title: 'Exposure server',
@@ -55,8 +56,9 @@ export const knows: KnowsTexts = {
     },
     observer: {
       title: 'Network observer',
-      can: 'when this phone talks to the server, and how many bytes.',
-      cannot: 'which post is a report and which a dummy: on the encrypted line (TLS) all look the same.',
+      can: 'when this phone talks to the server, and how many bytes. Whoever ends the encrypted line (TLS) also has the posts, sealed.',
+      cannot:
+        'which post is a report and which a dummy: all have the same size, leave in pairs at times drawn by chance, and are sealed.',
     },
     sniffer: {
       title: 'Neighbour with a receiver',
@@ -76,9 +78,11 @@ export const knows: KnowsTexts = {
     evidence: 'What fits published keys',
     alerts: 'Warnings',
     shares: 'Shared',
-    posts: 'Sent',
+    tokens: 'Its registration and tokens',
+    posts: 'Posts sent, and what they were',
     cases: 'Cases',
     codes: 'Codes issued',
+    contact_forms: 'What people chose to tell',
     staff: 'Staff',
     sessions: 'Sessions',
     login_failures: 'Failed logins',
@@ -90,6 +94,7 @@ export const knows: KnowsTexts = {
     indexes: 'Signed indexes',
     community: 'Community',
     tags: 'Meeting tags',
+    turns: 'Whose turn it is to tidy up',
     phones: 'Phones registered',
     attempts: 'Codes sent that still hold',
     number_days: 'Messages and tries of today, by number',
@@ -97,6 +102,7 @@ export const knows: KnowsTexts = {
     province_days: 'Where people said they live, counted only',
     issued: 'Tokens issued',
     line: 'Exchanges on the phone’s line',
+    sealed: 'The posts as whoever ends the line has them: sealed',
     air: 'What the receiver wrote down',
     overheard: 'What the receiver wrote down',
   },

@@ -60,7 +60,7 @@ export const find = {
     isCase: 'Cơ quan y tế biết người này là F0: đó là việc của họ.',
     rarest: (value: string, rows: string) =>
       `Giá trị chung hiếm nhất giữa các bàn là ${value}: ${rows} dòng mang nó. Ít dòng thì dễ đoán hơn; thị trấn này nhỏ, một nước thì không.`,
-    live: 'Đây là những gì đang được lưu. Ai điều khiển nhiều bàn ngay lúc việc xảy ra vẫn có thể so thời điểm; và bản này ký thẻ khi còn nhìn thấy nó, nên kẻ ấy nối được thẻ với mã nếu cố ghi lại.',
+    live: 'Đây là những gì đang được lưu. Thẻ được ký mù, nên không có gì được giữ lại dẫn từ mã đến báo cáo. Ai điều khiển nhiều bàn ngay lúc việc xảy ra vẫn có thể so thời điểm.',
   },
 };
 

@@ -63,9 +63,9 @@ export const guide = {
     inputLabel: (name: string) => `Mã nhập trên máy của ${name}`,
     inputHint: 'Tám chữ số. Nhập sai năm lần thì mã bị hủy.',
     inputWrong: 'Mã gồm tám chữ số.',
-    limitsHeading: 'Giới hạn của bản này',
-    limits:
-      'Bản này ký thẻ khi còn nhìn thấy nó, và chưa niêm phong gói: ai điều hành cả hai bàn và cố ghi lại thì nối được thẻ với mã. Những gì các bàn đang lưu thì không.',
+    blindHeading: 'Vì sao sau này không ai biết báo cáo là của ai',
+    blind:
+      'Máy che thẻ lại trước khi xin ký, ký xong mới mở ra, nên cơ quan y tế ký mà không nhìn thấy. Gói gửi đi được niêm phong: bàn đón chuyển tiếp mà không đọc, và gói nào cũng cùng một cỡ. Khi báo cáo đến kèm thẻ, chưa bàn nào từng thấy thẻ ấy.',
     button: (name: string) => `Nhập mã trên máy của ${name}`,
   },
   consent: {

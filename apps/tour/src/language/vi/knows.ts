@@ -30,22 +30,24 @@ export const knows = {
   logLine: 'Dòng',
   nothingFound: 'Không dòng nào chứa đoạn này.',
   limits:
-    'Bản này ký thẻ khi còn nhìn thấy nó và chưa niêm phong gói: ai kết thúc đường TLS thì đọc được gói, và ai điều hành bàn ca bệnh cùng máy chủ phơi nhiễm, nếu cố ghi lại, nối được thẻ với mã. Những gì đang được lưu, như bạn thấy ở đây, thì không nối được.',
+    'Mỗi gói được niêm phong cho đúng bàn phải đọc nó, và thẻ được ký mù: không bàn nào nhận lại được thẻ mình đã ký. Điều còn lại: ai điều khiển nhiều bàn ngay lúc việc xảy ra thì so được thời điểm; và khóa nào đã công bố thì ai từng nghe mã của nó sẽ nhận ra mã ấy.',
   holders: {
     phone: {
       title: 'Điện thoại',
-      can: 'khóa của chính mình, mã đã nghe trong mười bốn ngày, cảnh báo của chủ. Chỉ ở trên máy.',
+      can: 'khóa và thẻ của chính mình, mã đã nghe trong mười bốn ngày, cảnh báo của chủ, và mỗi gói đã gửi thật ra là gì. Chỉ ở trên máy.',
       cannot: 'tên, số, nơi chốn của bất cứ ai; mã nào là của ai.',
     },
     registration: {
       title: 'Bàn đăng ký',
-      can: 'số điện thoại này đã đăng ký, dưới dạng băm có khóa, không kèm ngày giờ; số tin nhắn của hôm nay; và thẻ đã cấp theo lịch, như cho mọi máy.',
-      cannot: 'ai mắc bệnh, ai được cảnh báo, ai gặp ai; thẻ nào sau này được dùng.',
+      can: 'số điện thoại này đã đăng ký, dưới dạng băm có khóa, không kèm ngày giờ; số tin nhắn của hôm nay; và việc đã ký một thẻ theo lịch, như cho mọi máy: qua đây chỉ có thẻ đã che.',
+      cannot:
+        'ai mắc bệnh, ai được cảnh báo, ai gặp ai; mình đã ký thẻ nào: bàn này chưa từng nhìn thấy thẻ.',
     },
     authority: {
       title: 'Cơ quan y tế',
-      can: 'ca bệnh với số điện thoại, và mã đã cấp. Đây là bên duy nhất biết ai mắc bệnh.',
-      cannot: 'người ấy đã gặp ai, ai được cảnh báo, khóa nào là của người ấy.',
+      can: 'ca bệnh với số điện thoại, mã đã cấp, và việc mã đã được dùng. Đây là bên duy nhất biết ai mắc bệnh.',
+      cannot:
+        'người ấy đã gặp ai, ai được cảnh báo, khóa nào là của người ấy; mình đã ký thẻ nào cho mã ấy: thẻ đã được che.',
     },
     exposure: {
       title: 'Máy chủ phơi nhiễm',
@@ -54,9 +56,9 @@ export const knows = {
     },
     observer: {
       title: 'Người theo dõi mạng',
-      can: 'lúc nào máy này nói chuyện với máy chủ, và bao nhiêu byte.',
+      can: 'lúc nào máy này nói chuyện với máy chủ, và bao nhiêu byte. Ai kết thúc đường dây mã hóa (TLS) thì có cả các gói, còn niêm phong.',
       cannot:
-        'gói nào là báo cáo, gói nào là gói giả: trên đường dây mã hóa (TLS), tất cả đều trông như nhau.',
+        'gói nào là báo cáo, gói nào là gói giả: gói nào cũng cùng một cỡ, đi từng đôi vào giờ rút ngẫu nhiên, và đều niêm phong.',
     },
     sniffer: {
       title: 'Hàng xóm có máy thu',
@@ -76,9 +78,11 @@ export const knows = {
     evidence: 'Điều khớp với khóa đã công bố',
     alerts: 'Cảnh báo',
     shares: 'Đã chia sẻ',
-    posts: 'Đã gửi',
+    tokens: 'Đăng ký và thẻ của mình',
+    posts: 'Gói đã gửi, và thật ra là gì',
     cases: 'Ca bệnh',
     codes: 'Mã đã cấp',
+    contact_forms: 'Điều người ta tự kể',
     staff: 'Nhân viên',
     sessions: 'Phiên làm việc',
     login_failures: 'Lần đăng nhập sai',
@@ -90,6 +94,7 @@ export const knows = {
     indexes: 'Mục lục đã ký',
     community: 'Cộng đồng',
     tags: 'Dấu gặp gỡ',
+    turns: 'Đến lượt ai dọn dẹp',
     phones: 'Máy đã đăng ký',
     attempts: 'Mã đã gửi, còn hiệu lực',
     number_days: 'Số tin nhắn và lần thử hôm nay của mỗi số',
@@ -97,6 +102,7 @@ export const knows = {
     province_days: 'Nơi ở người ta tự khai, chỉ đếm',
     issued: 'Thẻ đã cấp',
     line: 'Những lần trao đổi trên đường dây của máy',
+    sealed: 'Các gói như người kết thúc đường dây có: còn niêm phong',
     air: 'Những gì máy thu ghi được',
     overheard: 'Những gì máy thu ghi được',
   } as Record<string, string | undefined>,
