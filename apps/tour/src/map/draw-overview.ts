@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// The whole town in a strip, with the part that the map shows.
+// The whole town in a strip, and on it the part that the map shows.
 import type { TourTown } from '@bluezone/simulator';
 import type { PeopleColumns } from './draw-people.ts';
 import { marks } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { fitAll, type Size, screenX, screenY, type View } from './view.ts';
 
-/** @param shown what the map shows, and how large the map is */
 export function drawOverview(
   context: CanvasRenderingContext2D,
   town: TourTown,
@@ -14,7 +13,6 @@ export function drawOverview(
   size: Size,
   ratio: number,
   palette: Palette,
-  shown: { readonly view: View; readonly size: Size },
 ): void {
   const view = fitAll(town.bounds, size);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -49,6 +47,19 @@ export function drawOverview(
       side,
     );
   }
+}
+
+/** Frames what the map shows. @param shown the map's view, and how large the map is */
+export function frameOverview(
+  context: CanvasRenderingContext2D,
+  bounds: TourTown['bounds'],
+  size: Size,
+  ratio: number,
+  palette: Palette,
+  shown: { readonly view: View; readonly size: Size },
+): void {
+  const view = fitAll(bounds, size);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const [width, height] = [
     (shown.size.width / shown.view.scale) * view.scale,
     (shown.size.height / shown.view.scale) * view.scale,

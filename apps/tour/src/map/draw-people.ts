@@ -2,10 +2,12 @@
 // What moves: people, who hears whom, rings. Nothing is allocated from frame to frame.
 import type { HeardLines } from './heard-lines.ts';
 import type { Rings } from './light-up.ts';
+import { markRadius } from './mark-stamps.ts';
 import { type Mark, marks } from './marks.ts';
 import type { Palette } from './palette.ts';
-import { markRadius, type PersonSprites } from './person-sprites.ts';
-import type { Size, View } from './view.ts';
+import type { Patch } from './patch.ts';
+import type { PeopleLayer } from './people-layer.ts';
+import type { Stamps } from './stamp-marks.ts';
 
 /** What is drawn of the people, in columns. */
 export interface PeopleColumns {
@@ -26,7 +28,6 @@ export interface Scene {
   readonly rings: Rings;
   /** Metres; who heard each other and is further apart by now has no line any more. */
   readonly longestLine: number;
-  sprites: PersonSprites;
   chosen: number;
   hovered: number;
   guest: number;
@@ -34,58 +35,42 @@ export interface Scene {
 
 const FONT = '600 12.5px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
+/** Where what is drawn lies: on whole device pixels, `ratio` of them per CSS pixel. */
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
+  readonly ratio: number;
+}
+
+/** Draws upon what is there already. @param ratio device pixels per CSS pixel */
 export function drawPeople(
   context: CanvasRenderingContext2D,
   scene: Scene,
-  view: View,
-  size: Size,
+  layer: PeopleLayer,
+  stamps: Stamps,
+  shown: Patch,
   ratio: number,
   palette: Palette,
 ): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, size.width * ratio, size.height * ratio);
-  const { people, sprites } = scene;
-  const scale = view.scale * ratio;
-  const left = (size.width * ratio) / 2 - view.cx * scale;
-  const top = (size.height * ratio) / 2 + view.cy * scale;
-  drawLines(context, scene, left, top, scale, ratio, palette);
-  const { cell, image } = sprites;
-  const half = cell / 2;
-  const [right, bottom] = [size.width * ratio + half, size.height * ratio + half];
-  for (let n = 0; n < people.count; n++) {
-    const person = people.order[n] as number;
-    const x = left + (people.x[person] as number) * scale;
-    const y = top - (people.y[person] as number) * scale;
-    if (x < -half || x > right || y < -half || y > bottom) continue;
-    context.drawImage(
-      image,
-      (people.mark[person] as number) * cell,
-      (people.isOff[person] as number) * cell,
-      cell,
-      cell,
-      Math.round(x - half),
-      Math.round(y - half),
-      cell,
-      cell,
-    );
+  const at: Place = { left: -shown.left, top: -shown.top, scale: shown.scale, ratio };
+  drawLines(context, scene, at, palette);
+  layer.put(context, scene.people, stamps, shown);
+  drawRings(context, scene, at, palette);
+  if (scene.guest >= 0) encircle(context, scene, scene.guest, at, palette.guest);
+  if (scene.chosen >= 0) {
+    encircle(context, scene, scene.chosen, at, palette.accent);
+    writeName(context, scene, scene.chosen, at, palette, shown);
   }
-  drawRings(context, scene, left, top, scale, ratio, palette);
-  if (scene.guest >= 0)
-    encircle(context, scene, scene.guest, left, top, scale, ratio, palette.guest, view.scale);
-  if (scene.chosen >= 0)
-    encircle(context, scene, scene.chosen, left, top, scale, ratio, palette.accent, view.scale);
-  if (scene.chosen >= 0) writeName(context, scene, scene.chosen, left, top, scale, ratio, palette, size);
   if (scene.hovered >= 0 && scene.hovered !== scene.chosen)
-    writeName(context, scene, scene.hovered, left, top, scale, ratio, palette, size);
+    writeName(context, scene, scene.hovered, at, palette, shown);
 }
 
 function drawLines(
   context: CanvasRenderingContext2D,
   { people, lines, longestLine }: Scene,
-  left: number,
-  top: number,
-  scale: number,
-  ratio: number,
+  { left, top, scale, ratio }: Place,
   palette: Palette,
 ): void {
   if (lines.count === 0) return;
@@ -117,10 +102,7 @@ const dashed = [5, 5];
 function drawRings(
   context: CanvasRenderingContext2D,
   { people, rings }: Scene,
-  left: number,
-  top: number,
-  scale: number,
-  ratio: number,
+  { left, top, scale, ratio }: Place,
   palette: Palette,
 ): void {
   for (let ring = 0; ring < rings.count; ring++) {
@@ -143,12 +125,8 @@ function encircle(
   context: CanvasRenderingContext2D,
   { people }: Scene,
   person: number,
-  left: number,
-  top: number,
-  scale: number,
-  ratio: number,
+  { left, top, scale, ratio }: Place,
   colour: string,
-  viewScale: number,
 ): void {
   const x = left + (people.x[person] as number) * scale;
   const y = top - (people.y[person] as number) * scale;
@@ -156,7 +134,7 @@ function encircle(
   context.strokeStyle = colour;
   context.lineWidth = 2.5 * ratio;
   context.beginPath();
-  context.arc(x, y, (markRadius(mark, viewScale) * 1.35 + 4) * ratio, 0, 2 * Math.PI);
+  context.arc(x, y, (markRadius(mark, scale / ratio) * 1.35 + 4) * ratio, 0, 2 * Math.PI);
   context.stroke();
 }
 
@@ -164,13 +142,11 @@ function writeName(
   context: CanvasRenderingContext2D,
   { people, names }: Scene,
   person: number,
-  left: number,
-  top: number,
-  scale: number,
-  ratio: number,
+  { left, top, scale, ratio }: Place,
   palette: Palette,
-  size: Size,
+  shown: Patch,
 ): void {
+  const size = { width: shown.width / ratio, height: shown.height / ratio };
   const x = (left + (people.x[person] as number) * scale) / ratio;
   const y = (top - (people.y[person] as number) * scale) / ratio;
   if (x < -20 || x > size.width + 20 || y < -20 || y > size.height + 20) return;

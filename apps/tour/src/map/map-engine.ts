@@ -3,21 +3,25 @@
 // what it knows of the town.
 import type { PersonState, TourHeard, TourTown } from '@bluezone/simulator';
 import { Camera } from './camera.ts';
-import { drawGround } from './draw-ground.ts';
-import { drawOverview } from './draw-overview.ts';
+import { drawNames } from './draw-names.ts';
 import { drawPeople, type PeopleColumns, type Scene } from './draw-people.ts';
+import { createGroundLayer, type GroundLayer } from './ground-layer.ts';
 import { createHeardLines } from './heard-lines.ts';
 import { createRings } from './light-up.ts';
+import { createMarkStamps, markRadius } from './mark-stamps.ts';
 import { drawingOrder, markOf, marks, newlyMarked } from './marks.ts';
+import { createNameImages, type NameImages } from './name-images.ts';
+import { createOverviewLayer, type OverviewLayer } from './overview-layer.ts';
 import { type Palette, readPalette } from './palette.ts';
-import { drawSprites, markRadius } from './person-sprites.ts';
+import { patchOf, viewOf } from './patch.ts';
+import { createPeopleLayer } from './people-layer.ts';
+import type { Stamps } from './stamp-marks.ts';
 import { placeEverybody, speedOf, type Tracks } from './tracks.ts';
 import { densestMiddle, screenX, screenY } from './view.ts';
 import { pauseUntilNextLook, visibleShift } from './when-to-draw.ts';
 
 export interface Canvases {
-  readonly ground: HTMLCanvasElement;
-  readonly live: HTMLCanvasElement;
+  readonly map: HTMLCanvasElement;
   /** Null where the whole town is seen anyway. */
   readonly overview: HTMLCanvasElement | null;
   /** An element that nobody sees, to read colours with. */
@@ -42,7 +46,8 @@ const MOST_RATIO = 2;
 const FRAME_MS = 17;
 /** Further than radios of phones reach indoors. In a recording places are not real, and neither are lengths. */
 const LONGEST_LINE_METRES = 50;
-const OVERVIEW_PAUSE_MS = 2000;
+/** The hand rests when the view has been the same for so long: then the ground is drawn sharp. Real milliseconds. */
+const REST_MS = 120;
 
 export class MapEngine {
   readonly camera: Camera;
@@ -52,27 +57,31 @@ export class MapEngine {
   #drawnY: Float32Array;
   #scene: Scene;
   #palette: Palette;
-  #overviewSize = { width: 0, height: 0 };
+  readonly #context: CanvasRenderingContext2D | null;
+  readonly #ground: GroundLayer;
+  readonly #peopleLayer = createPeopleLayer();
+  readonly #overview: OverviewLayer;
   #ratio = 1;
-  #spriteScale = Number.NaN;
+  #nameImages: NameImages;
+  #stampsAt: (scale: number) => Stamps;
   #states: readonly PersonState[] = [];
   #isFollowing = false;
   #busStop = (name: string): string => name;
-  #isGroundOld = true;
-  #arePeopleOld = true;
+  #isOld = true;
+  #isSharp = true;
+  #viewChangedAt = Number.NEGATIVE_INFINITY;
   #wantsLessMotion = false;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lookedAt = 0;
-  #overviewDrawnAt = Number.NEGATIVE_INFINITY;
   #isStopped = false;
 
   constructor(options: MapEngineOptions) {
     this.#options = options;
     this.camera = new Camera(options.town.bounds, () => {
-      this.#overviewDrawnAt = Number.NEGATIVE_INFINITY;
+      this.#viewChangedAt = performance.now();
       this.#options.onView();
-      this.#drawAll();
+      this.#drawSoon();
     });
     const count = options.town.people.length;
     this.#people = {
@@ -85,14 +94,19 @@ export class MapEngine {
     };
     this.#drawnX = new Float32Array(count);
     this.#drawnY = new Float32Array(count);
+    // It fills the whole canvas, every time: nothing below it has to be mixed in.
+    this.#context = options.canvases.map.getContext('2d', { alpha: false });
+    this.#ground = createGroundLayer(options.town);
+    this.#overview = createOverviewLayer(options.town, options.canvases.overview);
     this.#palette = readPalette(options.canvases.probe);
+    this.#nameImages = createNameImages(1, this.#palette);
+    this.#stampsAt = createMarkStamps(1, this.#palette);
     this.#scene = {
       people: this.#people,
       names: options.town.people.map(({ name }) => name),
       lines: createHeardLines(),
       rings: createRings(),
       longestLine: options.town.kind === 'town' ? LONGEST_LINE_METRES : Number.POSITIVE_INFINITY,
-      sprites: drawSprites(1, 1, this.#palette),
       chosen: -1,
       hovered: -1,
       guest: -1,
@@ -107,41 +121,42 @@ export class MapEngine {
   /** @param width and height in CSS pixels */
   resize(width: number, height: number, ratio: number): void {
     if (width === 0 || height === 0) return;
-    this.#ratio = Math.min(MOST_RATIO, Math.max(1, ratio));
-    const { ground, live } = this.#options.canvases;
-    for (const canvas of [ground, live]) {
-      canvas.width = Math.round(width * this.#ratio);
-      canvas.height = Math.round(height * this.#ratio);
+    const { map } = this.#options.canvases;
+    const shownRatio = shownRatioOf(ratio);
+    map.width = Math.round(width * shownRatio);
+    map.height = Math.round(height * shownRatio);
+    // Of the box it may miss part of a pixel: else the browser would stretch every frame by that part.
+    map.style.width = `${map.width / shownRatio}px`;
+    map.style.height = `${map.height / shownRatio}px`;
+    if (shownRatio !== this.#ratio) {
+      this.#ratio = shownRatio;
+      this.#forgetPictures();
     }
-    this.#spriteScale = Number.NaN;
     this.camera.resize({ width, height });
     if (!this.camera.isMoved) this.camera.showMost(this.#whereItHappens());
+    // A canvas of a new size is empty, and would be shown so until the next frame.
+    this.rest();
+    this.#look();
   }
 
   resizeOverview(width: number, height: number): void {
-    const { overview } = this.#options.canvases;
-    if (overview === null || width === 0 || height === 0) return;
-    this.#overviewSize = { width, height };
-    const ratio = Math.min(MOST_RATIO, Math.max(1, globalThis.devicePixelRatio));
-    overview.width = Math.round(width * ratio);
-    overview.height = Math.round(height * ratio);
-    this.#overviewDrawnAt = Number.NEGATIVE_INFINITY;
+    if (width === 0 || height === 0) return;
+    this.#overview.resize({ width, height }, shownRatioOf(globalThis.devicePixelRatio));
     this.lookSoon();
   }
 
   /** Reads the colours anew. */
   repaint(): void {
     this.#palette = readPalette(this.#options.canvases.probe);
-    this.#spriteScale = Number.NaN;
-    this.#overviewDrawnAt = Number.NEGATIVE_INFINITY;
-    this.#drawAll();
+    this.#forgetPictures();
+    this.#overview.forget();
+    this.#drawSoon();
   }
 
   /** @param busStop how a bus stop of this name is called */
   tellWords(busStop: (name: string) => string): void {
     this.#busStop = busStop;
-    this.#isGroundOld = true;
-    this.lookSoon();
+    this.#drawSoon();
   }
 
   reduceMotion(wantsLess: boolean): void {
@@ -164,26 +179,23 @@ export class MapEngine {
     }
     this.#people.order = drawingOrder(states, count);
     if (!isFirst) this.#show(news);
-    this.#arePeopleOld = true;
-    this.#overviewDrawnAt = Number.NEGATIVE_INFINITY;
-    this.lookSoon();
+    this.#overview.forget();
+    this.#drawSoon();
   }
 
   tellHeard(heard: Pick<TourHeard, 'hearer' | 'peer' | 'rssi'>): void {
     this.#scene.lines.tell(heard, this.#wantsLessMotion);
-    this.#arePeopleOld = true;
-    this.lookSoon();
+    this.#drawSoon();
   }
 
   /** @param person null for nobody; @param isShown whether to bring them into view */
   choose(person: number | null, isShown: boolean): void {
     this.#scene.chosen = person ?? -1;
-    this.#arePeopleOld = true;
     if (person !== null && isShown && this.hasPeople) {
       const { x, y } = this.placeOf(person);
       this.camera.bring(x, y);
     }
-    this.lookSoon();
+    this.#drawSoon();
   }
 
   follow(isFollowing: boolean): void {
@@ -194,8 +206,7 @@ export class MapEngine {
   hover(person: number | null): void {
     if (this.#scene.hovered === (person ?? -1)) return;
     this.#scene.hovered = person ?? -1;
-    this.#arePeopleOld = true;
-    this.lookSoon();
+    this.#drawSoon();
   }
 
   /** Where somebody is, metres. */
@@ -275,14 +286,16 @@ export class MapEngine {
     const wasFading = lines.isFading || rings.count > 0;
     if (lines.isFading) lines.fade(passed);
     if (rings.count > 0) rings.grow(now);
-    if (this.#isGroundOld) this.#drawGround();
-    if (this.#arePeopleOld || wasFading || this.#greatestShift() >= visibleShift) this.#drawPeople();
-    if (now - this.#overviewDrawnAt >= OVERVIEW_PAUSE_MS) this.#drawOverview(now);
+    const isResting = !this.camera.isGliding && now - this.#viewChangedAt >= REST_MS;
+    const isBlurred = isResting && !this.#isSharp;
+    if (this.#isOld || isBlurred || wasFading || this.#greatestShift() >= visibleShift) this.#draw(isResting);
+    this.#overview.draw(this.#people, this.#palette, this.camera, now);
     const isFading = lines.isFading || rings.count > 0;
     const fastest = tracks === null ? 0 : this.#fastestInView(tracks);
     const pause = pauseUntilNextLook(fastest, this.#options.pace(), isFading, this.#wantsLessMotion);
     if (this.camera.isGliding || pause < FRAME_MS) this.lookSoon();
-    else if (this.#frame === 0) this.#timer = setTimeout(this.#look, pause);
+    else if (this.#frame === 0)
+      this.#timer = setTimeout(this.#look, this.#isSharp ? pause : Math.min(pause, REST_MS));
   };
 
   #placePeople(tracks: Tracks): void {
@@ -290,7 +303,7 @@ export class MapEngine {
     placeEverybody(tracks, this.#options.clock(), this.#people.x, this.#people.y);
     if (!isFirst) return;
     this.#people.count = Math.min(tracks.people, this.#people.x.length);
-    this.#arePeopleOld = true;
+    this.#isOld = true;
     if (!this.camera.isMoved) this.camera.showMost(this.#whereItHappens());
   }
 
@@ -319,48 +332,30 @@ export class MapEngine {
     this.camera.glideTo({ cx, cy: this.placeOf(nearest).y, scale: view.scale });
   }
 
-  #drawAll(): void {
-    this.#isGroundOld = true;
-    this.#arePeopleOld = true;
+  /** What was drawn in other colours, or for another screen. */
+  #forgetPictures(): void {
+    this.#nameImages = createNameImages(this.#ratio, this.#palette);
+    this.#stampsAt = createMarkStamps(this.#ratio, this.#palette);
+    this.#ground.forget();
+  }
+
+  #drawSoon(): void {
+    this.#isOld = true;
     this.lookSoon();
   }
 
-  #drawGround(): void {
-    const context = this.#options.canvases.ground.getContext('2d', { alpha: false });
+  #draw(isResting: boolean): void {
+    const context = this.#context;
     if (context === null) return;
-    drawGround(
-      context,
-      this.#options.town,
-      this.camera.view,
-      this.camera.size,
-      this.#ratio,
-      this.#palette,
-      this.#busStop,
-    );
-    this.#isGroundOld = false;
-  }
-
-  #drawPeople(): void {
-    const context = this.#options.canvases.live.getContext('2d');
-    if (context === null) return;
-    const { view, size } = this.camera;
-    if (this.#spriteScale !== view.scale) {
-      this.#scene.sprites = drawSprites(view.scale, this.#ratio, this.#palette);
-      this.#spriteScale = view.scale;
-    }
-    drawPeople(context, this.#scene, view, size, this.#ratio, this.#palette);
+    const [ratio, palette] = [this.#ratio, this.#palette];
+    const shown = patchOf(this.camera.view, this.camera.size, ratio);
+    const { view, size } = viewOf(shown, ratio);
+    this.#isSharp = this.#ground.put(context, shown, ratio, palette, isResting);
+    drawNames(context, this.#nameImages, this.#options.town, view, size, this.#busStop);
+    drawPeople(context, this.#scene, this.#peopleLayer, this.#stampsAt(view.scale), shown, ratio, palette);
     this.#drawnX.set(this.#people.x);
     this.#drawnY.set(this.#people.y);
-    this.#arePeopleOld = false;
-  }
-
-  #drawOverview(now: number): void {
-    const context = this.#options.canvases.overview?.getContext('2d', { alpha: false });
-    if (context === null || context === undefined || this.#overviewSize.width === 0) return;
-    const ratio = context.canvas.width / this.#overviewSize.width;
-    const shown = { view: this.camera.view, size: this.camera.size };
-    drawOverview(context, this.#options.town, this.#people, this.#overviewSize, ratio, this.#palette, shown);
-    this.#overviewDrawnAt = now;
+    this.#isOld = false;
   }
 
   /** CSS pixels between where somebody in view was drawn and where they are. */
@@ -391,3 +386,5 @@ export class MapEngine {
     return this.camera.shows(this.#people.x[person] as number, this.#people.y[person] as number, margin);
   }
 }
+
+const shownRatioOf = (ratio: number): number => Math.min(MOST_RATIO, Math.max(1, ratio));

@@ -27,8 +27,7 @@ const takesKeys = {
 export function TownMap({ town }: { town: Town }) {
   const { t, language } = useText();
   const box = useRef<HTMLDivElement>(null);
-  const ground = useRef<HTMLCanvasElement>(null);
-  const live = useRef<HTMLCanvasElement>(null);
+  const map = useRef<HTMLCanvasElement>(null);
   const overview = useRef<HTMLCanvasElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const [isFollowing, setIsFollowing] = useState(false);
@@ -38,7 +37,7 @@ export function TownMap({ town }: { town: Town }) {
   const [announced, setAnnounced] = useState('');
   const settle = useRef<(isAnnounced: boolean) => void>(() => {});
   const onView = useCallback(() => settle.current(false), []);
-  const engine = useMapEngine(town, { box, ground, live, overview, probe }, onView);
+  const engine = useMapEngine(town, { box, map, overview, probe }, onView);
   useHeard(town, engine, showsLines);
   const { choose, chosen, state } = town;
   const told = useRef(state);
@@ -120,8 +119,7 @@ export function TownMap({ town }: { town: Town }) {
           {...takesKeys}
           {...{ 'aria-roledescription': t.map.roleDescription, 'aria-label': t.map.label(town.town.name) }}
         >
-          <canvas ref={ground} />
-          <canvas ref={live} />
+          <canvas ref={map} />
         </div>
         <MapButtons
           engine={engine}

@@ -8,8 +8,7 @@ import { createTrackSource } from './track-source.ts';
 
 export interface MapElements {
   readonly box: RefObject<HTMLDivElement | null>;
-  readonly ground: RefObject<HTMLCanvasElement | null>;
-  readonly live: RefObject<HTMLCanvasElement | null>;
+  readonly map: RefObject<HTMLCanvasElement | null>;
   readonly overview: RefObject<HTMLCanvasElement | null>;
   readonly probe: RefObject<HTMLElement | null>;
 }
@@ -18,15 +17,14 @@ export interface MapElements {
 export function useMapEngine(town: Town, elements: MapElements, onView: () => void): MapEngine | null {
   const [engine, setEngine] = useState<MapEngine | null>(null);
   const { client, clock, pace } = town;
-  const { box, ground, live, overview, probe } = elements;
+  const { box, map, overview, probe } = elements;
   useEffect(() => {
-    if (!box.current || !ground.current || !live.current || !probe.current) return;
+    if (!box.current || !map.current || !probe.current) return;
     const source = createTrackSource(client, () => made.lookSoon());
     const made = new MapEngine({
       town: town.town,
       canvases: {
-        ground: ground.current,
-        live: live.current,
+        map: map.current,
         overview: overview.current,
         probe: probe.current,
       },
@@ -66,7 +64,7 @@ export function useMapEngine(town: Town, elements: MapElements, onView: () => vo
       theme.disconnect();
       away.abort();
     };
-  }, [town.town, client, clock, pace, onView, box, ground, live, overview, probe]);
+  }, [town.town, client, clock, pace, onView, box, map, overview, probe]);
   useEffect(() => engine?.tellStates(town.state.people), [engine, town.state.people]);
   useEffect(() => engine?.choose(town.chosen, true), [engine, town.chosen]);
   return engine;
