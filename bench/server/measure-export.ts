@@ -72,7 +72,11 @@ export async function measureExport(keyCount: number) {
     return {
       exportKeysPerSecond: Math.round(keys / seconds),
       exportBytesPerKey: Number((bytes / keys).toFixed(2)),
-      exported: { keys, files: files.length, seconds: Number(seconds.toFixed(2)) },
+      exported: {
+        ...{ keys, files: files.length, seconds: Number(seconds.toFixed(2)) },
+        // Of this process, the making of the rows included.
+        peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+      },
     };
   } finally {
     await postgres.remove();

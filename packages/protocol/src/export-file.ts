@@ -2,6 +2,7 @@
 // Export files in Exposure Notification's format, so that any EN tool can read them: a zip of export.bin and export.sig.
 import { unzipSync, zipSync } from 'fflate';
 import { asciiBytes, asciiText, concatBytes, utf8Bytes, utf8Text } from './bytes.ts';
+import { writeExportKeys } from './export-columns.ts';
 import {
   type ExportKey,
   type ExportKeyColumns,
@@ -45,14 +46,24 @@ export interface ExportContent {
   readonly revisedKeys: ExportKeyColumns;
 }
 
-export interface ExportToWrite {
+/** What a file says apart from its keys. Times are unix seconds. */
+export interface ExportHead {
   readonly start: number;
   readonly end: number;
   readonly region: string;
   readonly batchNumber: number;
   readonly batchSize: number;
+}
+
+export interface ExportToWrite extends ExportHead {
   readonly keys: readonly ExportKey[];
   readonly revisedKeys: readonly ExportKey[];
+}
+
+export interface ExportColumnsToWrite extends ExportHead {
+  /** In the order of the file, which is `orderOfExport`'s. */
+  readonly keys: ExportKeyColumns;
+  readonly revisedKeys: ExportKeyColumns;
 }
 
 export interface ExportSigner {
@@ -69,26 +80,45 @@ function signatureInfoBytes(signer: ExportSigner): Uint8Array {
     .finish();
 }
 
-/** Writes and signs an export: sorted keys, fixed timestamps, so that equal content gives equal export.bin bytes. */
-export async function writeExport(content: ExportToWrite, signer: ExportSigner): Promise<Uint8Array> {
+/** `keyFields`: what `writeExportKeys` gives for new keys and for revised ones. */
+async function signedExport(
+  head: ExportHead,
+  keyFields: readonly Uint8Array[],
+  signer: ExportSigner,
+): Promise<ExportArchive> {
   const info = signatureInfoBytes(signer);
   const message = new ProtoWriter()
-    .fixed64(1, content.start)
-    .fixed64(2, content.end)
-    .bytes(3, utf8Bytes(content.region))
-    .varint(4, content.batchNumber)
-    .varint(5, content.batchSize)
+    .fixed64(1, head.start)
+    .fixed64(2, head.end)
+    .bytes(3, utf8Bytes(head.region))
+    .varint(4, head.batchNumber)
+    .varint(5, head.batchSize)
     .bytes(6, info);
-  for (const key of sortExportKeys(content.keys)) message.bytes(7, writeExportKey(key));
-  for (const key of sortExportKeys(content.revisedKeys)) message.bytes(8, writeExportKey(key));
-  const bin = concatBytes(header, message.finish());
+  const bin = concatBytes(header, message.finish(), ...keyFields);
   const signature = new ProtoWriter()
     .bytes(1, info)
-    .varint(2, content.batchNumber)
-    .varint(3, content.batchSize)
+    .varint(2, head.batchNumber)
+    .varint(3, head.batchSize)
     .bytes(4, await signer.sign(bin))
     .finish();
-  const sig = new ProtoWriter().bytes(1, signature).finish();
+  return { bin, sig: new ProtoWriter().bytes(1, signature).finish() };
+}
+
+/** Writes and signs the two files of an export over columns; the zip around them is the caller's. */
+export async function signExport(
+  content: ExportColumnsToWrite,
+  signer: ExportSigner,
+): Promise<ExportArchive> {
+  const fields = [writeExportKeys(content.keys, 7), writeExportKeys(content.revisedKeys, 8)];
+  return await signedExport(content, fields, signer);
+}
+
+/** Writes and signs an export: sorted keys, fixed timestamps, so that equal content gives equal export.bin bytes. */
+export async function writeExport(content: ExportToWrite, signer: ExportSigner): Promise<Uint8Array> {
+  const fields = new ProtoWriter();
+  for (const key of sortExportKeys(content.keys)) fields.bytes(7, writeExportKey(key));
+  for (const key of sortExportKeys(content.revisedKeys)) fields.bytes(8, writeExportKey(key));
+  const { bin, sig } = await signedExport(content, [fields.finish()], signer);
   const fixedTime = { mtime: '1980-01-01T00:00:00' };
   return zipSync({
     'export.bin': [bin, { level: 9, ...fixedTime }],

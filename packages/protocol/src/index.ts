@@ -8,6 +8,7 @@ export * from './contact-form.ts';
 export * from './desk-post.ts';
 export * from './desk-request.ts';
 export * from './error-catalogue.ts';
+export * from './export-columns.ts';
 export * from './export-file.ts';
 export * from './export-keys.ts';
 export * from './heard-entry.ts';

@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { type ExportKey, fileHash, sortExportKeys, writeExport } from '@bluezone/protocol';
+import {
+  type ExportKeyColumns,
+  exportColumnsOf,
+  exportKeyAt,
+  orderOfExport,
+  pickExportKeys,
+  signExport,
+  toHex,
+} from '@bluezone/protocol';
 import type { Keyring, Random } from '../keys/keyring.ts';
 import type { Settings } from '../settings.ts';
+import { sha256 } from '../sha256.ts';
 import { padKeys } from './pad-keys.ts';
+import { zipExport } from './zip-export.ts';
 
 export interface BuiltExport {
   /** SHA-256 of the zip, hexadecimal. */
@@ -21,51 +31,63 @@ export interface ExportSpan {
   readonly to: number;
 }
 
-function shardsOf(keys: readonly ExportKey[], count: number): ExportKey[][] {
-  const sorted = sortExportKeys(keys);
-  const each = Math.ceil(sorted.length / count);
-  return Array.from({ length: count }, (_, i) => sorted.slice(i * each, (i + 1) * each));
+const inOrder = (keys: ExportKeyColumns) => pickExportKeys(keys, orderOfExport(keys));
+
+/** The keys of a shard in their order, padded. */
+function padded(shard: ExportKeyColumns, minimum: number, random: Random): ExportKeyColumns {
+  if (shard.count === 0 || shard.count >= minimum) return shard;
+  const real = Array.from({ length: shard.count }, (_, i) => exportKeyAt(shard, i));
+  return inOrder(exportColumnsOf(padKeys(real, minimum, random)));
 }
 
-/** Builds and signs the files of one publication: sorted, sharded in that order, each padded to the minimum batch. */
-export async function buildExports(
-  fresh: readonly ExportKey[],
-  revised: readonly ExportKey[],
+/** Gives shard i of `count`: slices of the keys in the order of a file. */
+function sharded(keys: ExportKeyColumns, count: number): (i: number) => ExportKeyColumns {
+  const order = orderOfExport(keys);
+  const each = Math.ceil(keys.count / count);
+  return (i) => pickExportKeys(keys, order.subarray(i * each, (i + 1) * each));
+}
+
+/**
+ * Builds and signs the files of one publication, one after another: sorted, sharded in that order, each padded to the
+ * minimum batch.
+ */
+export async function* buildExports(
+  fresh: ExportKeyColumns,
+  revised: ExportKeyColumns,
   span: ExportSpan,
   keys: Pick<Keyring, 'export'>,
   settings: Settings,
   random: Random,
-): Promise<BuiltExport[]> {
+): AsyncGenerator<BuiltExport> {
   const { maximumKeysPerFile } = settings;
   const minimum = Math.min(settings.minimumBatch, maximumKeysPerFile);
-  const batchSize = Math.max(1, Math.ceil(Math.max(fresh.length, revised.length) / maximumKeysPerFile));
-  const freshShards = shardsOf(fresh, batchSize);
-  const revisedShards = shardsOf(revised, batchSize);
-  const built: BuiltExport[] = [];
+  const batchSize = Math.max(1, Math.ceil(Math.max(fresh.count, revised.count) / maximumKeysPerFile));
+  const freshShard = sharded(fresh, batchSize);
+  const revisedShard = sharded(revised, batchSize);
   for (let i = 0; i < batchSize; i++) {
-    const own = freshShards[i] ?? [];
-    const ownRevised = revisedShards[i] ?? [];
-    const padded = padKeys(own, minimum, random);
-    const paddedRevised = padKeys(ownRevised, minimum, random);
-    const zip = await writeExport(
+    const own = freshShard(i);
+    const ownRevised = revisedShard(i);
+    const shown = padded(own, minimum, random);
+    const shownRevised = padded(ownRevised, minimum, random);
+    const archive = await signExport(
       {
         start: span.from,
         end: span.to,
         region: span.region,
         batchNumber: i + 1,
         batchSize,
-        keys: padded,
-        revisedKeys: paddedRevised,
+        keys: shown,
+        revisedKeys: shownRevised,
       },
       { keyId: keys.export.id, keyVersion: '1', sign: keys.export.sign },
     );
-    built.push({
-      hash: fileHash(zip),
+    const zip = await zipExport(archive);
+    yield {
+      hash: toHex(sha256(zip)),
       zip,
-      keyCount: padded.length,
-      revisedCount: paddedRevised.length,
-      paddingCount: padded.length - own.length + paddedRevised.length - ownRevised.length,
-    });
+      keyCount: shown.count,
+      revisedCount: shownRevised.count,
+      paddingCount: shown.count - own.count + shownRevised.count - ownRevised.count,
+    };
   }
-  return built;
 }

@@ -3,7 +3,8 @@
 // name them and mark the keys as published, together; then the index. What is not in rows yet is simply made again.
 import {
   type Configuration,
-  type ExportKey,
+  type ExportKeyColumns,
+  exportColumnsOf,
   intervalAt,
   intervalSeconds,
   intervalStart,
@@ -17,7 +18,7 @@ import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import { type BuiltExport, buildExports, type ExportSpan } from './build-exports.ts';
 import { inventKeys } from './pad-keys.ts';
-import { collectPending, type PendingKeys } from './pending-keys.ts';
+import { collectPending, nothingPending, type PendingKeys, type RowMark } from './pending-keys.ts';
 import { publishIndex } from './publish-index.ts';
 import { publishConfiguration } from './served-configuration.ts';
 
@@ -88,23 +89,70 @@ function mayAddFiles({ count, lastEnd }: ExportFacts, now: number): boolean {
   return count < manyFiles || now - (lastEnd ?? 0) >= slowPeriodSeconds;
 }
 
+type Transaction = Store['exposure'];
+
+const keysInStatement = 50_000;
+const marksInStatement = 10_000;
+
+/** Remembers keys, in the order of their bytes, in which an index takes them fastest. */
+async function rememberKeys(db: Transaction, { keys, count }: ExportKeyColumns, day: number): Promise<void> {
+  for (let from = 0; from < count; from += keysInStatement) {
+    const length = Math.min(keysInStatement, count - from);
+    const page = Array.from({ length }, (_, i) => keys.subarray(16 * (from + i), 16 * (from + i + 1)));
+    await sql`
+      insert into exposure.published_keys (key, day)
+      select key, ${day}::int from unnest(${page}::bytea[]) as fresh (key)
+    `.execute(db);
+  }
+}
+
+async function markRows(db: Transaction, marks: readonly RowMark[]): Promise<void> {
+  for (let from = 0; from < marks.length; from += marksInStatement) {
+    const page = marks.slice(from, from + marksInStatement);
+    await sql`
+      update exposure.reports set published = reports.published | mark.published,
+        ceded = reports.ceded | mark.ceded, revoked = reports.revoked | mark.revoked
+      from unnest(${page.map((m) => m.hash)}::bytea[], ${page.map((m) => m.published)}::int[],
+        ${page.map((m) => m.ceded)}::int[], ${page.map((m) => m.revoked)}::int[])
+        as mark (hash, published, ceded, revoked)
+      where reports.token_hash = mark.hash
+    `.execute(db);
+  }
+}
+
+/** What the index says of a file, once the file itself is in the object store. */
+type StoredExport = Omit<BuiltExport, 'zip'> & { readonly bytes: number };
+
+/** For files on their way to a slow object store; the roles' own limit is shorter (docs/storage.md). */
+const longestWait = '10min';
+
+/**
+ * Remembers keys while the files are still being made, and commits when they are there: before that nothing of it holds.
+ */
 async function markPublished(
   db: Store['exposure'],
   pending: PendingKeys,
-  built: readonly BuiltExport[],
+  files: Promise<readonly StoredExport[]>,
   span: ExportSpan,
   now: number,
 ): Promise<void> {
   const day = utcDayAt(now);
+  // Whoever waits for them below is told; until then a failure may come unwaited for.
+  files.catch(() => undefined);
   await inTransaction(db, async (transaction) => {
+    await sql.raw(`set local idle_in_transaction_session_timeout = '${longestWait}'`).execute(transaction);
+    await rememberKeys(transaction, pending.fresh, day);
+    const stored = await files;
+    // Marked last: whoever withdraws a report waits for its row.
+    await markRows(transaction, pending.marks);
     await transaction
       .insertInto('exports')
       .values(
-        built.map((file) => ({
+        stored.map((file) => ({
           hash: file.hash,
           from_time: span.from,
           to_time: span.to,
-          bytes: file.zip.length,
+          bytes: file.bytes,
           day,
           key_count: file.keyCount,
           revised_count: file.revisedCount,
@@ -112,21 +160,17 @@ async function markPublished(
         })),
       )
       .execute();
-    const fresh = pending.fresh.map(({ key }) => key);
-    await sql`
-      insert into exposure.published_keys (key, day)
-      select key, ${day}::int from unnest(${fresh}::bytea[]) as fresh (key)
-    `.execute(transaction);
-    const { marks } = pending;
-    await sql`
-      update exposure.reports set published = reports.published | mark.published,
-        ceded = reports.ceded | mark.ceded, revoked = reports.revoked | mark.revoked
-      from unnest(${marks.map((m) => m.hash)}::bytea[], ${marks.map((m) => m.published)}::int[],
-        ${marks.map((m) => m.ceded)}::int[], ${marks.map((m) => m.revoked)}::int[])
-        as mark (hash, published, ceded, revoked)
-      where reports.token_hash = mark.hash
-    `.execute(transaction);
   });
+}
+
+/** Puts files into the object store as they are made, so that one is held at a time. */
+async function storeFiles(objects: ObjectStore, files: AsyncIterable<BuiltExport>): Promise<StoredExport[]> {
+  const stored: StoredExport[] = [];
+  for await (const { zip, ...file } of files) {
+    await objects.put(`exports/${file.hash}.zip`, zip);
+    stored.push({ ...file, bytes: zip.length });
+  }
+  return stored;
 }
 
 /**
@@ -137,34 +181,31 @@ export async function publish(publisher: Publisher, now: number): Promise<Public
   const { exposure, objects, keys, configuration, settings, random } = publisher;
   const published = await publishConfiguration(exposure, objects, configuration);
   const facts = await exportFacts(exposure, settings, now);
-  const pending: PendingKeys = mayAddFiles(facts, now)
+  const pending = mayAddFiles(facts, now)
     ? await collectPending(exposure, configuration, now)
-    : { fresh: [], revised: [], marks: [] };
-  const isEmpty = pending.fresh.length + pending.revised.length === 0;
+    : nothingPending();
+  const { fresh, revised, marks } = pending;
   let fileCount = 0;
-  if (!isEmpty || facts.ofToday === 0) {
+  if (fresh.count + revised.count > 0 || facts.ofToday === 0) {
     const span = spanAt(facts, configuration.deployment.region, now);
-    const invented =
-      pending.fresh.length === 0 ? inventKeys(settings.minimumBatch, utcDayAt(now), random) : [];
-    const keysToShow: readonly ExportKey[] = invented.length > 0 ? invented : pending.fresh;
-    const files = await buildExports(keysToShow, pending.revised, span, keys, settings, random);
-    const built = files.map((file) =>
-      invented.length > 0 ? { ...file, paddingCount: file.paddingCount + file.keyCount } : file,
+    const isInvented = fresh.count === 0;
+    const shown = isInvented
+      ? exportColumnsOf(inventKeys(settings.minimumBatch, utcDayAt(now), random))
+      : fresh;
+    const built = storeFiles(objects, buildExports(shown, revised, span, keys, settings, random)).then(
+      (files) =>
+        files.map((file) =>
+          isInvented ? { ...file, paddingCount: file.paddingCount + file.keyCount } : file,
+        ),
     );
-    for (const file of built) await objects.put(`exports/${file.hash}.zip`, file.zip);
-    await markPublished(exposure, pending, built, span, now);
-    fileCount = built.length;
-  } else if (pending.marks.length > 0) await markCeded(exposure, pending);
+    try {
+      await markPublished(exposure, pending, built, span, now);
+    } finally {
+      // Nothing of a publication goes on behind it.
+      await Promise.allSettled([built]);
+    }
+    fileCount = (await built).length;
+  } else await markRows(exposure, marks);
   const sequence = await publishIndex(exposure, published, keys, settings, now);
-  return { sequence, files: fileCount, keys: pending.fresh.length, revised: pending.revised.length };
-}
-
-/** Duplicates alone make no file, but are remembered as settled. */
-async function markCeded(db: Store['exposure'], pending: PendingKeys): Promise<void> {
-  for (const mark of pending.marks)
-    await db
-      .updateTable('reports')
-      .set({ ceded: sql<number>`ceded | ${mark.ceded}::int` })
-      .where('token_hash', '=', mark.hash)
-      .execute();
+  return { sequence, files: fileCount, keys: fresh.count, revised: revised.count };
 }
