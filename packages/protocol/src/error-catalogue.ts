@@ -100,7 +100,6 @@ export const errorCatalogue = {
   'staff.credentials': entry(170, 401),
   'staff.session': entry(171, 401),
   'staff.locked': entry(172, 429),
-  'case.layout': entry(180, 400),
   'case.unknown': entry(181, 404),
   'case.sample-day': entry(182, 400),
   'case.onset-day': entry(183, 400),

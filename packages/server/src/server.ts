@@ -2,6 +2,7 @@
 // The four desks in one process, each with its own rows and its own keys, linked without a network.
 import { randomBytes } from 'node:crypto';
 import { type Configuration, ok, type Result } from '@bluezone/protocol';
+import type { Registry } from 'prom-client';
 import { createAllRoles } from './desks/all-roles.ts';
 import { jobRounds } from './desks/job-rounds.ts';
 import { closeListener } from './http/close-listener.ts';
@@ -13,6 +14,7 @@ import { jobTicker } from './jobs/job-ticker.ts';
 import type { Keyring, Random } from './keys/keyring.ts';
 import { type ServerLog, silentLog } from './log.ts';
 import type { ObjectStore } from './objects/object-store.ts';
+import { registrationMetrics } from './registration/registration-metrics.ts';
 import type { Envelope } from './sealed/envelope.ts';
 import type { Settings } from './settings.ts';
 import type { DevelopmentInbox } from './sms/development-inbox.ts';
@@ -35,6 +37,8 @@ export interface ServerOptions {
   readonly senders?: readonly SmsSender[];
   /** Takes all codes instead of the senders, and shows them as a page: never in production. */
   readonly inbox?: DevelopmentInbox;
+  /** Where what may be counted of registration goes; nowhere when left out. */
+  readonly metrics?: Registry;
   /** Opens posts; to the keyring's own keys when left out. */
   readonly envelope?: Envelope;
   /** Waits until a unix time in milliseconds by `clock`; real time passes when left out. */
@@ -73,7 +77,7 @@ const systemRandom: Random = (length) => new Uint8Array(randomBytes(length));
 
 /** Puts the desks together. Makes keys for the epoch of the clock when the keyring lacks them. */
 export function createServer(options: ServerOptions): Result<BluezoneServer> {
-  const { store, objects, keys, settings, configuration, inbox, envelope, pause } = options;
+  const { store, objects, keys, settings, configuration, inbox, metrics, envelope, pause } = options;
   const clock = options.clock ?? systemClock;
   const random = options.random ?? systemRandom;
   const log = options.log ?? silentLog;
@@ -81,6 +85,7 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
     ...{ store, objects, keys, settings, configuration, clock, random, log },
     senders: inbox === undefined ? (options.senders ?? []) : [inbox.sender],
     ...(inbox === undefined ? {} : { inbox }),
+    ...(metrics === undefined ? {} : { metrics: registrationMetrics(metrics, clock) }),
     ...(envelope === undefined ? {} : { envelope }),
     ...(pause === undefined ? {} : { pause }),
   });

@@ -212,7 +212,6 @@ export const english: ProblemTexts = {
     detail: 'The name is locked for a while. Try again in a quarter of an hour.',
   },
   'staff.name-taken': { title: 'This user name is taken', detail: 'Choose another one.' },
-  'case.layout': { title: 'The case is not complete', detail: 'Check what was entered.' },
   'case.unknown': { title: 'There is no such case', detail: 'It may have been deleted after its time.' },
   'case.sample-day': {
     title: 'The day of the sample is not possible',

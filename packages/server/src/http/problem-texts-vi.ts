@@ -200,7 +200,6 @@ export const vietnamese: ProblemTexts = {
     detail: 'Tên này tạm bị khóa. Hãy thử lại sau mười lăm phút.',
   },
   'staff.name-taken': { title: 'Tên đăng nhập này đã có người dùng', detail: 'Hãy chọn tên khác.' },
-  'case.layout': { title: 'Thông tin ca bệnh chưa đủ', detail: 'Hãy kiểm tra những gì đã nhập.' },
   'case.unknown': { title: 'Không có ca bệnh này', detail: 'Có thể ca đã được xóa khi hết hạn lưu.' },
   'case.sample-day': {
     title: 'Ngày lấy mẫu không hợp lệ',

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-only
+import { defaultConfiguration } from '@bluezone/protocol';
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
+import { createKeyring } from '../keys/keyring.ts';
 import { silentLog } from '../log.ts';
+import { memoryObjectStore } from '../objects/memory-object-store.ts';
+import { createServer } from '../server.ts';
+import { demoSettings } from '../settings.ts';
+import { developmentInbox } from '../sms/development-inbox.ts';
 import { smsOutbox } from '../sms/sms-outbox.ts';
+import { registerNumber } from '../testing/register-number.ts';
+import { emptyStore, noon } from '../testing/test-server.ts';
 import { registrationMetrics } from './registration-metrics.ts';
 
 const day = 86_400;
@@ -39,6 +47,23 @@ test('what fails is counted at once, what people did when its day is over, all b
   for (const line of ofPeople) expect([line, await told(line)]).toEqual([line, true]);
   now = 12 * day;
   for (const line of ofPeople) expect([line, await told(line)]).toEqual([line, false]);
+});
+
+test('a server counts registration where it is told to', async () => {
+  const registry = new Registry();
+  let now = noon;
+  const inbox = developmentInbox(() => now);
+  const server = createServer({
+    ...{ store: await emptyStore(), objects: memoryObjectStore(), keys: createKeyring(), inbox },
+    ...{ configuration: defaultConfiguration, settings: demoSettings(), metrics: registry },
+    clock: () => now,
+  });
+  if (!server.ok) throw new Error(server.detail);
+  await registerNumber({ server: server.value, inbox }, '+84912345678');
+  now += day;
+  const text = await registry.metrics();
+  expect(text).toContain('bluezone_registration_events_of_yesterday{event="registered"} 1\n');
+  expect(text).toContain('bluezone_sms_ends_of_yesterday{end="sent"} 1\n');
 });
 
 test('no label holds anything that a request brought', async () => {

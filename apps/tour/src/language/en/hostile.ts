@@ -258,7 +258,6 @@ export const hostile: HostileTexts = {
     'staff.credentials': 'wrong staff name or password',
     'staff.session': 'the staff session is over',
     'staff.locked': 'the staff account is locked for a while',
-    'case.layout': 'the case was entered wrongly',
     'case.unknown': 'there is no such case',
     'store.locked': 'the store is held by another',
     'store.unavailable': 'the store is not available',

@@ -258,7 +258,6 @@ export const hostile = {
     'staff.credentials': 'sai tên hoặc mật khẩu nhân viên',
     'staff.session': 'phiên của nhân viên đã hết',
     'staff.locked': 'tài khoản nhân viên tạm khóa',
-    'case.layout': 'ca bệnh ghi không đúng',
     'case.unknown': 'không có ca bệnh này',
     'store.locked': 'kho dữ liệu đang bị giữ',
     'store.unavailable': 'kho dữ liệu không sẵn sàng',
