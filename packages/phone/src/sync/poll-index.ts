@@ -26,6 +26,7 @@ import {
 import { drawUniform } from '../draw.ts';
 import { noteRetention, retentionDaysAt } from '../heard/retention-days.ts';
 import type { PhoneContext } from '../phone-context.ts';
+import { rescalePlan } from '../posting/rescale-plan.ts';
 import type { PhoneState } from '../store/phone-state.ts';
 import { fetchAllowed } from './fetch-allowed.ts';
 import { judgeClock, mayJudgeClock } from './judge-clock.ts';
@@ -164,7 +165,9 @@ async function updateConfiguration(
   const advance = checkConfigurationAdvance(isFirst ? 1 : version + 1, configuration.value.version);
   if (!advance.ok) return advance;
   const daysBefore = retentionDaysAt(store, now);
+  const earlierMean = store.configuration.dummies.meanSeconds;
   store.setConfiguration(bytes.value, configuration.value, hash);
+  rescalePlan({ store, now }, earlierMean);
   noteRetention(store, daysBefore, now);
   return ok(true);
 }
