@@ -48,6 +48,8 @@ const FRAME_MS = 17;
 const LONGEST_LINE_METRES = 50;
 /** The hand rests when the view has been the same for so long: then the ground is drawn sharp. Real milliseconds. */
 const REST_MS = 120;
+/** Whoever has just moved the pointer on the map looks at it. Real milliseconds. */
+const WATCHING_MS = 10_000;
 
 export class MapEngine {
   readonly camera: Camera;
@@ -70,6 +72,7 @@ export class MapEngine {
   #isOld = true;
   #isSharp = true;
   #viewChangedAt = Number.NEGATIVE_INFINITY;
+  #pointedAt = Number.NEGATIVE_INFINITY;
   #wantsLessMotion = false;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -203,7 +206,9 @@ export class MapEngine {
     this.lookSoon();
   }
 
+  /** The pointer is on the map. */
   hover(person: number | null): void {
+    this.#pointedAt = performance.now();
     if (this.#scene.hovered === (person ?? -1)) return;
     this.#scene.hovered = person ?? -1;
     this.#drawSoon();
@@ -292,11 +297,16 @@ export class MapEngine {
     this.#overview.draw(this.#people, this.#palette, this.camera, now);
     const isFading = lines.isFading || rings.count > 0;
     const fastest = tracks === null ? 0 : this.#fastestInView(tracks);
-    const pause = pauseUntilNextLook(fastest, this.#options.pace(), isFading, this.#wantsLessMotion);
+    const pace = this.#options.pace();
+    const pause = pauseUntilNextLook(fastest, pace, isFading, this.#isWatched(now), this.#wantsLessMotion);
     if (this.camera.isGliding || pause < FRAME_MS) this.lookSoon();
     else if (this.#frame === 0)
       this.#timer = setTimeout(this.#look, this.#isSharp ? pause : Math.min(pause, REST_MS));
   };
+
+  #isWatched(now: number): boolean {
+    return this.#isFollowing || this.camera.isLookingAt(now) || now - this.#pointedAt < WATCHING_MS;
+  }
 
   #placePeople(tracks: Tracks): void {
     const isFirst = this.#people.count === 0;
