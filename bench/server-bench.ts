@@ -20,7 +20,6 @@ import { postAll, requestOf } from './server/post-client.ts';
 import { type ServedOptions, serve } from './server/served.ts';
 import { childMark, type ServerProcess, startServer } from './server/server-process.ts';
 
-const connections = 48;
 const sampledAnswers = 20;
 
 interface Round {
@@ -49,7 +48,11 @@ async function makePosts(
 }
 
 /** Posts everything once and holds a sample of the answers against what an accepted report is answered. */
-async function postRound(server: ServerProcess, posts: readonly MadePost[]): Promise<Round> {
+async function postRound(
+  server: ServerProcess,
+  posts: readonly MadePost[],
+  connections: number,
+): Promise<Round> {
   const every = Math.max(1, Math.floor(posts.length / sampledAnswers));
   const sampled: { post: MadePost; answer: Uint8Array }[] = [];
   const requests = posts.map(({ wire }) => requestOf(wire));
@@ -80,7 +83,17 @@ async function postRound(server: ServerProcess, posts: readonly MadePost[]): Pro
 const rounded = (value: number, digits = 3): number => Number(value.toPrecision(digits));
 
 /** Rounds of the full path and of the path without public keys, in turn. */
-async function measureReports(file: string, each: number, rounds: number, profileFile?: string) {
+interface ReportLoad {
+  /** Reports in a round. */
+  readonly each: number;
+  readonly rounds: number;
+  readonly connections: number;
+  readonly answerDelayMs: number;
+  readonly profileFile?: string;
+}
+
+async function measureReports(file: string, load: ReportLoad) {
+  const { each, rounds, connections, answerDelayMs, profileFile } = load;
   const folder = mkdtempSync(join(tmpdir(), 'bluezone-bench-'));
   const postgres = await startPostgres();
   const servers: ServerProcess[] = [];
@@ -93,26 +106,25 @@ async function measureReports(file: string, each: number, rounds: number, profil
       const addresses = await postgres.createMigratedDatabase(
         usesPublicKeys ? 'reports_in_full' : 'reports_bare',
       );
-      const options = { database: addresses.owner, keyDirectory, usesPublicKeys };
+      const options = { database: addresses.owner, keyDirectory, usesPublicKeys, answerDelayMs };
       servers.push(
         await startServer(file, profileFile === undefined ? options : { ...options, profileFile }),
       );
     }
-    const warmUp = Math.ceil(each / 2);
     const found: [Round[], Round[]] = [[], []];
     let shares = {};
     for (let round = -1; round < rounds; round++)
       for (const [i, isSealed] of kinds.entries()) {
         const server = servers[i] as ServerProcess;
         say(`round ${round + 1} of ${rounds}, ${isSealed ? 'in full' : 'without public keys'}`);
-        const posts = await makePosts(round < 0 ? warmUp : each, keys.value, server, isSealed);
-        const measured = await postRound(server, posts);
+        const posts = await makePosts(each, keys.value, server, isSealed);
+        const measured = await postRound(server, posts, connections);
         if (round >= 0) found[i]?.push(measured);
       }
     const full = servers[0] as ServerProcess;
     const profiledPosts = await makePosts(each, keys.value, full, true);
     await full.profile();
-    await postRound(full, profiledPosts);
+    await postRound(full, profiledPosts, connections);
     shares = await full.profiled();
     const [inFull, bare] = found;
     return {
@@ -122,7 +134,7 @@ async function measureReports(file: string, each: number, rounds: number, profil
       serverCpuMsPerReportWithoutPublicKey: rounded(middle(bare.map((round) => round.serverCpuMsPerReport))),
       p99Ms: rounded(middle(inFull.map((round) => round.p99Ms))),
       whereTheTimeGoes: shares,
-      reports: { each, rounds, keysPerReport, tagsPerReport, connections },
+      reports: { each, rounds, keysPerReport, tagsPerReport, connections, answerDelayMs },
     };
   } finally {
     for (const server of servers) await server.stop().catch(() => undefined);
@@ -139,6 +151,13 @@ export interface ServerBenchOptions {
     readonly only?: string;
     /** Reports in a round. */
     readonly reports?: string;
+    /** Over which they come; 48 when left out. */
+    readonly connections?: string;
+    /**
+     * Milliseconds for which every answer is held back, as a front door holds it back for a second. None when left out:
+     * waiting costs no work, only connections.
+     */
+    readonly delay?: string;
     /** Keys in the publication. */
     readonly keys?: string;
     /** File for the profile of a round on the full path. */
@@ -147,11 +166,17 @@ export interface ServerBenchOptions {
 }
 
 export async function run({ isQuick, options }: ServerBenchOptions) {
-  const { only, reports, keys } = options;
-  const each = Number(reports ?? (isQuick ? 400 : 2500));
+  const { only, reports, connections, delay, keys, profile } = options;
+  const load = {
+    each: Number(reports ?? (isQuick ? 400 : 2500)),
+    rounds: isQuick ? 1 : 3,
+    connections: Number(connections ?? 48),
+    answerDelayMs: Number(delay ?? 0),
+    ...(profile === undefined ? {} : { profileFile: profile }),
+  };
   const keyCount = Number(keys ?? (isQuick ? 50_000 : 1_000_000));
   const file = fileURLToPath(import.meta.url);
-  const taken = only === 'export' ? {} : await measureReports(file, each, isQuick ? 1 : 3, options.profile);
+  const taken = only === 'export' ? {} : await measureReports(file, load);
   if (only !== 'reports') say('a publication');
   const exported = only === 'reports' ? {} : await measureExport(keyCount);
   return { ...taken, ...exported, processors: availableParallelism() };

@@ -19,6 +19,7 @@ export interface ServedOptions {
   readonly keyDirectory: string;
   /** False: posts are not sealed and tokens are taken at their word, to see what public keys cost. */
   readonly usesPublicKeys: boolean;
+  readonly answerDelayMs: number;
   /** Where the profile goes, for a viewer of V8's profiles; nowhere when left out. */
   readonly profileFile?: string;
 }
@@ -50,7 +51,7 @@ const openNothing: Envelope = {
 
 /** Runs the server until it is told to stop over the channel to its parent. */
 export async function serve(options: ServedOptions): Promise<void> {
-  const { database, keyDirectory, usesPublicKeys, profileFile } = options;
+  const { database, keyDirectory, usesPublicKeys, answerDelayMs, profileFile } = options;
   if (!usesPublicKeys) {
     // Here alone: the product has no way to skip a signature.
     const crypto = createRequire(import.meta.url)('node:crypto') as { verify: () => boolean };
@@ -65,8 +66,7 @@ export async function serve(options: ServedOptions): Promise<void> {
     objects: memoryObjectStore(),
     keys: keys.value,
     configuration: defaultConfiguration,
-    // The second that every answer is held back costs no work.
-    settings: { ...productionSettings(), answerDelayMs: 0 },
+    settings: { ...productionSettings(), answerDelayMs },
     log: silentLog,
     ...(usesPublicKeys ? {} : { envelope: openNothing }),
   });

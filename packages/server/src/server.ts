@@ -6,7 +6,7 @@ import type { Registry } from 'prom-client';
 import { createAllRoles } from './desks/all-roles.ts';
 import { jobRounds } from './desks/job-rounds.ts';
 import { closeListener } from './http/close-listener.ts';
-import { fastifyInstance } from './http/fastify-instance.ts';
+import { fastifyInstance, listenBacklog } from './http/fastify-instance.ts';
 import { addDescribedRoutes } from './http/openapi.ts';
 import type { TypedFastify } from './http/typed-fastify.ts';
 import type { JobRun } from './jobs/due-jobs.ts';
@@ -110,7 +110,7 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
       return () => ticker.stop();
     },
     async listen(address) {
-      return await app.listen(address);
+      return await app.listen({ ...address, backlog: listenBacklog });
     },
     async close() {
       await ticker.stop();

@@ -6,7 +6,7 @@ import { rolesOf, type ServeRole } from '../configuration/check-operator-file.ts
 import type { ListenAddress } from '../configuration/operator-file.ts';
 import { settingsOf } from '../configuration/settings-schema.ts';
 import { closeListener } from '../http/close-listener.ts';
-import { fastifyInstance } from '../http/fastify-instance.ts';
+import { fastifyInstance, listenBacklog } from '../http/fastify-instance.ts';
 import { addDescribedRoutes } from '../http/openapi.ts';
 import { addOperationsRoutes } from '../http/operations-routes.ts';
 import { deskMetrics } from '../http/request-metrics.ts';
@@ -113,7 +113,7 @@ export async function startDesks(options: StartOptions): Promise<Result<RunningD
     const addresses: Partial<Record<ListenerName, string>> = {};
     const ports: Record<string, number> = {};
     for (const { name, app, at } of listeners) {
-      const address = await app.listen({ host: at.host, port: at.port });
+      const address = await app.listen({ host: at.host, port: at.port, backlog: listenBacklog });
       addresses[name] = address;
       ports[name] = Number(new URL(address).port);
     }

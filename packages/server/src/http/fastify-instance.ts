@@ -13,6 +13,12 @@ import type { TypeBoxProvider, TypedFastify } from './typed-fastify.ts';
 
 const everyAnswer = { ...securityHeaders, 'cache-control': 'no-store' };
 
+/**
+ * Connections that may wait to be accepted: with every answer held back for a second, a front door has thousands, and
+ * they come back together after a restart. The system's own limit (net.core.somaxconn) is as high.
+ */
+export const listenBacklog = 4096;
+
 /** Bytes of a JSON body where a route does not say less. */
 const jsonLimit = 16 * 1024;
 
