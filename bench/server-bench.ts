@@ -168,7 +168,7 @@ export interface ServerBenchOptions {
 export async function run({ isQuick, options }: ServerBenchOptions) {
   const { only, reports, connections, delay, keys, profile } = options;
   const load = {
-    each: Number(reports ?? (isQuick ? 400 : 2500)),
+    each: Number(reports ?? (isQuick ? 1500 : 2500)),
     rounds: isQuick ? 1 : 3,
     connections: Number(connections ?? 48),
     answerDelayMs: Number(delay ?? 0),
