@@ -23,9 +23,16 @@ export function followClock(context: PhoneContext): void {
   if (state.uploadToken !== null) state.uploadToken.redeemedAt = past(state.uploadToken.redeemedAt);
   if (state.lastCheck !== null) state.lastCheck.at = past(state.lastCheck.at);
   if (state.lastGoodCheck !== null) state.lastGoodCheck = past(state.lastGoodCheck);
+  if (state.installedAt !== null) state.installedAt = past(state.installedAt);
+  if (state.failingSince !== null) state.failingSince = past(state.failingSince);
+  if (state.redeemedAt !== null) state.redeemedAt = past(state.redeemedAt);
+  if (state.pause !== null)
+    state.pause = { since: past(state.pause.since), until: earlier(state.pause.until) };
+  if (state.moving !== null) state.moving.since = past(state.moving.since);
   for (const share of state.shares) {
     share.notBefore = earlier(share.notBefore);
     share.sharedAt = past(share.sharedAt);
+    if (share.settledAt !== null) share.settledAt = past(share.settledAt);
   }
   store.hasPlannedRadio = false;
 }

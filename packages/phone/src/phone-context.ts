@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
+import type { PeopleCounter } from './counting/people-counter.ts';
 import type { PhonePorts, Pins } from './ports.ts';
 import type { PhoneStore } from './store/phone-store.ts';
 
@@ -10,4 +11,6 @@ export interface PhoneContext {
   readonly now: number;
   /** Transmit power of this device's radio in dBm, sent in the metadata. */
   readonly transmitPowerDbm: number;
+  /** Counts people where only identifiers are known. */
+  readonly counter: PeopleCounter;
 }

@@ -6,6 +6,7 @@ import type { MatchEngine } from '@bluezone/matcher';
 import { judgeDays } from './alerts/judge-days.ts';
 import { updateAlerts } from './alerts/update-alerts.ts';
 import { refillDue, refillRadio } from './beacon/own-beacons.ts';
+import { followPause } from './beacon/pause.ts';
 import { followClock } from './follow-clock.ts';
 import { enforceRetention } from './heard/enforce-retention.ts';
 import { recordScans } from './heard/record-scans.ts';
@@ -14,6 +15,7 @@ import type { PhoneContext } from './phone-context.ts';
 import { nextPostDue } from './posting/post-slots.ts';
 import { requestDueClaimToken } from './posting/request-claim-token.ts';
 import { sendDuePosts } from './posting/send-due-posts.ts';
+import type { PhoneState, Share } from './store/phone-state.ts';
 import { pollIndex } from './sync/poll-index.ts';
 
 /** The parts that a better one may replace. */
@@ -25,7 +27,7 @@ export interface WakeParts {
 /** One waking: safe to call at any time and as often as one likes. */
 export async function wake(context: PhoneContext, parts: WakeParts): Promise<void> {
   const { store } = context;
-  if (store.state.sunset) return;
+  if (hasStopped(store.state)) return;
   followClock(context);
   await listenAndForget(context);
   const wasInDoubt = store.state.clockDoubt !== null;
@@ -42,14 +44,28 @@ export async function wake(context: PhoneContext, parts: WakeParts): Promise<voi
   await store.commit();
   await tellOwner(context);
   await sendDuePosts(context);
+  noteSettled(context);
   await requestDueClaimToken(context);
   await store.commit();
 }
+
+/** Whether the phone does nothing any more: the system has ended, or another phone has taken its place. */
+export function hasStopped({ sunset, movedAt }: PhoneState): boolean {
+  return sunset || movedAt !== null;
+}
+
+/** Takes note of when the fate of a share was known. */
+export function noteSettled({ store, now }: PhoneContext): void {
+  for (const share of store.state.shares) if (isSettled.has(share.state)) share.settledAt ??= now;
+}
+
+const isSettled: ReadonlySet<Share['state']> = new Set(['accepted', 'refused', 'withdrawn']);
 
 /** Both in one step: most wakings then write to the vault once. */
 async function listenAndForget(context: PhoneContext): Promise<void> {
   const { store, ports } = context;
   const recorded = await recordScans(context);
+  await followPause(context);
   await refillRadio(context, false);
   await enforceRetention(context);
   await store.commit();
@@ -72,7 +88,7 @@ async function stopForever({ store, ports, now }: PhoneContext): Promise<void> {
 /** When the phone next has something of its own to do, unix seconds. */
 export function nextDue({ store, now }: PhoneContext): number {
   const { state } = store;
-  if (state.sunset) return Number.POSITIVE_INFINITY;
+  if (hasStopped(state)) return Number.POSITIVE_INFINITY;
   const times = [state.nextPoll, nextPostDue({ store, now }), refillDue(store)];
   if (state.claimRequest !== null) times.push(state.claimRequest.notBefore);
   return Math.min(...times);

@@ -18,11 +18,14 @@ import type { PhoneContext } from '../phone-context.ts';
 import type { BeaconSlot, Random } from '../ports.ts';
 import { type OwnKey, ownKeyDay } from '../store/own-key.ts';
 import type { PhoneStore } from '../store/phone-store.ts';
+import { isPaused } from './is-paused.ts';
 
 /** How far ahead the radio is given its beacons, in intervals. */
 const horizonIntervals = 36 * 6;
 /** When fewer than this many intervals are left, the radio is given new ones. */
 const refillIntervals = 18 * 6;
+/** Seconds between scans while the owner looks; a radio need not take less. */
+const oftenPeriodSeconds = 30;
 /** Beacons of this many past intervals stay in memory: scans are read soon after they were made. */
 const rememberedIntervals = 12 * 6;
 
@@ -101,10 +104,14 @@ function beaconSlots(context: PhoneContext): BeaconSlot[] {
  */
 export async function refillRadio(context: PhoneContext, force: boolean): Promise<void> {
   const { store, ports, now } = context;
+  if (isPaused(context)) return;
+  const hasLooked = store.scansOftenUntil !== null && now >= store.scansOftenUntil;
+  if (hasLooked) store.scansOftenUntil = null;
   const left = Math.floor(store.state.plannedUntil / 600) - intervalAt(now);
   const lasts = left >= refillIntervals && left <= horizonIntervals;
-  if (!force && store.hasPlannedRadio && lasts) return;
+  if (!force && !hasLooked && store.hasPlannedRadio && lasts) return;
   const { beacon, scan } = store.configuration;
+  const longestPeriod = store.scansOftenUntil === null ? Number.POSITIVE_INFINITY : oftenPeriodSeconds;
   const until = intervalStart(intervalAt(now) + horizonIntervals);
   for (const interval of store.ownBeacons.keys())
     if (interval < intervalAt(now) - rememberedIntervals) store.ownBeacons.delete(interval);
@@ -114,8 +121,8 @@ export async function refillRadio(context: PhoneContext, force: boolean): Promis
     serviceUuid: beacon.serviceUuid,
     advertiseEveryMilliseconds: beacon.advertiseEveryMilliseconds,
     scanWindowSeconds: scan.windowSeconds,
-    scanPeriodSeconds: scan.periodSeconds,
-    scanPeriodAfterSightingSeconds: scan.periodAfterSightingSeconds,
+    scanPeriodSeconds: Math.min(scan.periodSeconds, longestPeriod),
+    scanPeriodAfterSightingSeconds: Math.min(scan.periodAfterSightingSeconds, longestPeriod),
     slots,
     until,
   });
@@ -123,9 +130,11 @@ export async function refillRadio(context: PhoneContext, force: boolean): Promis
   store.hasPlannedRadio = true;
 }
 
-/** When the radio should next be given beacons, unix seconds. */
-export function refillDue({ state }: PhoneStore): number {
-  return state.plannedUntil - intervalStart(refillIntervals);
+/** When the radio should next be told something: beacons, or that a pause or its owner's look is over. Unix seconds. */
+export function refillDue({ state, scansOftenUntil }: PhoneStore): number {
+  if (state.pause !== null) return state.pause.until;
+  const beaconsDue = state.plannedUntil - intervalStart(refillIntervals);
+  return Math.min(beaconsDue, scansOftenUntil ?? Number.POSITIVE_INFINITY);
 }
 
 /**

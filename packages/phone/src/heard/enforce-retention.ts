@@ -2,6 +2,8 @@
 // Fourteen days means fourteen days: deletion follows the clock, whether or not the server is ever heard again. Only a
 // clock that leapt is not followed at once.
 import { civilDayStart, intervalAt, intervalStart, intervalsPerDay } from '@bluezone/protocol';
+import { uploadTokenLifetime } from '../alerts/case-state.ts';
+import { keepTotals } from '../history/day-totals.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { PhoneStore } from '../store/phone-store.ts';
 import { forgettingTime, latestTime, longestRetentionDays } from './clock-doubt.ts';
@@ -9,16 +11,20 @@ import { retentionDaysAt } from './retention-days.ts';
 
 /** The radio's plan reaches this far ahead. */
 const plannedDays = 2;
-const uploadTokenLifetime = 86_400;
 
-/** Deletes keys, sightings, scan counts, evidence, alerts and shares that are older than the retention. */
-export async function enforceRetention({ store, now }: PhoneContext): Promise<void> {
+/** A pack for another phone is no longer taken after so long, seconds. */
+export const movePackLifetime = 86_400;
+
+/** Deletes keys, sightings, scan counts, evidence, alerts and shares that are older than the retention; their totals stay. */
+export async function enforceRetention(context: PhoneContext): Promise<void> {
+  const { store, now } = context;
   const { state, configuration } = store;
   const retentionDays = retentionDaysAt(store, now);
   const then = forgettingTime(store, now);
   const oldest = intervalAt(then) - retentionDays * intervalsPerDay;
   const aheadDays = Math.max(plannedDays, longestRetentionDays - retentionDays);
   const end = intervalAt(latestTime(store, now)) + aheadDays * intervalsPerDay;
+  await keepTotals(context, oldest);
   state.forgottenBefore = Math.max(state.forgottenBefore, oldest);
   await store.forgetOutside(oldest, end);
   removeOldEvidence(store, oldest, end);
@@ -33,6 +39,10 @@ export async function enforceRetention({ store, now }: PhoneContext): Promise<vo
   removeOldShares(store, intervalStart(oldest));
   if (state.uploadToken !== null && state.uploadToken.redeemedAt <= then - uploadTokenLifetime)
     state.uploadToken = null;
+  if (state.redeemedAt !== null && state.redeemedAt <= intervalStart(oldest)) state.redeemedAt = null;
+  if (state.contactFormSentAt !== null && state.contactFormSentAt <= intervalStart(oldest))
+    state.contactFormSentAt = null;
+  if (state.moving !== null && state.moving.since <= then - movePackLifetime) state.moving = null;
 }
 
 function removeOldEvidence(store: PhoneStore, oldest: number, end: number): void {

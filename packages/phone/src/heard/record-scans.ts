@@ -16,15 +16,16 @@ import {
   intervalAt,
   isHeardEntryOf,
   meetingId,
-  unknownStrength,
   utcDayOfInterval,
 } from '@bluezone/protocol';
 import { ownBeaconAt, ownIdentifiersAround } from '../beacon/own-beacons.ts';
 import type { PhoneContext } from '../phone-context.ts';
-import type { HeardBeacon, RadioReading, RadioScan } from '../ports.ts';
+import type { RadioReading, RadioScan } from '../ports.ts';
 import { chunkOfInterval } from '../store/heard-log.ts';
 import { beaconName, identifierName, identifierOfName } from './byte-name.ts';
 import { forgettingTime } from './clock-doubt.ts';
+import { strengthOf } from './heard-strength.ts';
+import { rememberRecent } from './recent-scans.ts';
 import { retentionDaysAt } from './retention-days.ts';
 
 /** Clocks may differ by this much at most for a scan to be believed, seconds. */
@@ -56,8 +57,9 @@ export async function recordScans(context: PhoneContext): Promise<number | null>
   const { store } = context;
   const reading = await readRadio(context);
   if (reading.scans.length === 0) return null;
-  const believable = reading.scans.filter((scan) => isBelievable(context, scan));
+  const believable = reading.scans.filter((scan) => isBelievable(context, scan) && !isInPause(context, scan));
   believable.sort((a, b) => a.second - b.second);
+  rememberRecent(context, believable);
   const byInterval = sightingsByInterval(context, believable);
   const chunks = new Set([...byInterval.keys()].map(chunkOfInterval));
   for (const chunk of chunks) await recordChunk(context, chunk, byInterval);
@@ -78,6 +80,12 @@ function isBelievable(context: PhoneContext, scan: RadioScan): boolean {
   return Number.isInteger(scan.second) && scan.second >= oldest && scan.second <= now + futureTolerance;
 }
 
+/** A radio that was not stopped in time for a pause heard what its owner did not want to be heard. */
+function isInPause({ store }: PhoneContext, { second }: RadioScan): boolean {
+  const { pause } = store.state;
+  return pause !== null && second >= pause.since && second < pause.until;
+}
+
 /** Counts and credits scans in the order of time; gathers what they heard, for every interval that heard anything. */
 function sightingsByInterval(context: PhoneContext, scans: readonly RadioScan[]): Map<number, Sightings> {
   const byInterval = new Map<number, Sightings>();
@@ -86,8 +94,9 @@ function sightingsByInterval(context: PhoneContext, scans: readonly RadioScan[])
     const first = i;
     const sightings: Sightings = new Map();
     for (let scan = scans[i]; scan !== undefined && intervalAt(scan.second) === interval; scan = scans[++i]) {
-      const { second, heard } = scan;
+      const { second, heard, others } = scan;
       const creditedSeconds = takeCredit(context, second);
+      context.store.noteOthers(utcDayOfInterval(interval), interval % 144, others);
       for (const one of heard)
         addSighting(sightings, one.beacon, { second, strengthDbm: strengthOf(one), creditedSeconds });
     }
@@ -108,11 +117,6 @@ function takeCredit({ store }: PhoneContext, second: number): number {
   store.state.lastScan = second;
   const sincePrevious = lastScan === null || second < lastScan ? periodSeconds : second - lastScan;
   return Math.min(sincePrevious, bridgedGapSeconds);
-}
-
-function strengthOf({ strengthDbm }: HeardBeacon): number {
-  const isMeasured = Number.isInteger(strengthDbm) && strengthDbm >= -128 && strengthDbm <= 127;
-  return isMeasured ? strengthDbm : unknownStrength;
 }
 
 function addSighting(sightings: Sightings, beacon: Uint8Array, scan: HeardScan): void {

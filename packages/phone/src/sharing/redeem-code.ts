@@ -33,6 +33,7 @@ export async function redeemCode(context: PhoneContext, code: UploadCode): Promi
     return token;
   }
   state.uploadToken = { ...token.value, redeemedAt: now };
+  state.redeemedAt = now;
   state.redeeming = null;
   return ok(undefined);
 }

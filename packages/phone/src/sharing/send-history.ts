@@ -125,6 +125,7 @@ export function withdrawShare(context: PhoneContext, id: string): Result<void> {
   const body = encodeWithdrawal({ secret: bytesOf(share.secret), tags: share.tags.map(bytesOf) });
   store.setWaiting(`${id}-withdrawal`, body);
   share.state = 'withdrawing';
+  share.settledAt = null;
   share.notBefore = takePlace(context, now);
   share.attempts = 0;
   return ok(undefined);
@@ -152,6 +153,7 @@ function enqueue(
     attempts: 0,
     sharedAt: now,
     wasSent: false,
+    settledAt: null,
   };
   for (const [i, { body }] of alternatives.entries()) store.setWaiting(`${share.id}-${i}`, body);
   store.state.shares.push(share);

@@ -33,6 +33,11 @@ export function chunkOfInterval(interval: number): number {
   return Math.floor(interval / intervalsPerChunk);
 }
 
+/** The hour of encoded entries, of which there is at least one. */
+export function chunkOfRow(row: Uint8Array): number {
+  return chunkOfInterval(heardIntervalAt(row, 0));
+}
+
 export class HeardLog {
   readonly #vault: Vault;
   readonly #chunks = new Map<number, ChunkFacts>();
@@ -67,6 +72,20 @@ export class HeardLog {
     let count = 0;
     for (const { entries } of this.#chunks.values()) count += entries;
     return count;
+  }
+
+  /** Bytes of all entries. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const facts of this.#chunks.values()) bytes += facts.bytes;
+    return bytes;
+  }
+
+  /** Interval of the oldest entry; null in an empty log. */
+  get firstInterval(): number | null {
+    let first: number | null = null;
+    for (const facts of this.#chunks.values()) first = Math.min(first ?? facts.first, facts.first);
+    return first;
   }
 
   /** The encoded entries of one hour; empty when there are none. */

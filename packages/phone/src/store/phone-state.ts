@@ -30,6 +30,8 @@ const share = v.object({
   sharedAt: seconds,
   /** Whether anything of it may have reached the server. */
   wasSent: v.boolean(),
+  /** When the phone knew that it was accepted, refused or withdrawn. */
+  settledAt: v.optional(v.nullable(seconds), null),
 });
 
 const alert = v.object({
@@ -95,6 +97,20 @@ export const phoneState = v.object({
   shares: v.array(share),
   /** When a contact form was sent last. */
   contactFormSentAt: v.nullable(seconds),
+  /** null in vaults from before this was noted. */
+  installedAt: v.optional(v.nullable(seconds), null),
+  /** First check that failed since the last good one. */
+  failingSince: v.optional(v.nullable(seconds), null),
+  /** When a code of the health authority was redeemed last. */
+  redeemedAt: v.optional(v.nullable(seconds), null),
+  /** The owner's pause: nothing is sent or heard from `since` to `until`. */
+  pause: v.optional(v.nullable(v.object({ since: seconds, until: seconds })), null),
+  /** First civil day that the totals count, once the owner erased those before; null: all. */
+  totalsFrom: v.optional(v.nullable(count), null),
+  /** A pack for another phone was made and is not confirmed: what the other phone shows then. */
+  moving: v.optional(v.nullable(v.object({ since: seconds, code: v.string() })), null),
+  /** Everything was handed over to another phone: this one has stopped. */
+  movedAt: v.optional(v.nullable(seconds), null),
   alerts: v.array(alert),
   /** What the owner has yet to be told. */
   untold: v.array(notice),
@@ -141,6 +157,13 @@ export function newPhoneState(now: number): PhoneState {
     uploadToken: null,
     shares: [],
     contactFormSentAt: null,
+    installedAt: now,
+    failingSince: null,
+    redeemedAt: null,
+    pause: null,
+    totalsFrom: null,
+    moving: null,
+    movedAt: null,
     alerts: [],
     untold: [],
     sunset: false,

@@ -12,6 +12,7 @@ import {
   utcDayOfInterval,
 } from '@bluezone/protocol';
 import type { Vault, VaultChange } from '../ports.ts';
+import { type DayTotal, decodeDayTotals, encodeDayTotals } from './day-total.ts';
 import { decodeEvidence, type Evidence, encodeEvidence } from './evidence.ts';
 import { HeardLog } from './heard-log.ts';
 import { JsonRows, jsonRowNames, readSmallFacts } from './json-rows.ts';
@@ -20,6 +21,18 @@ import { type MatchedFile, newPhoneState, type PhoneState, type Share } from './
 
 const evidenceKey = 'evidence';
 const configurationKey = 'configuration';
+const totalsKey = 'totals';
+const rowsByDay = ['key/', 'scans/', 'others/'] as const;
+type RowsByDay = (typeof rowsByDay)[number];
+
+/** One of the last scans: what "scan around" shows. It is never written. */
+export interface RecentScan {
+  readonly second: number;
+  /** Devices without Bluezone. */
+  readonly others: number;
+  /** `identifierName`s and strengths (dBm, 127 unknown). */
+  readonly users: readonly { readonly name: string; readonly strengthDbm: number }[];
+}
 
 export class PhoneStore {
   state: PhoneState;
@@ -31,11 +44,20 @@ export class PhoneStore {
   readonly ownBeacons = new Map<number, { readonly key: Uint8Array; readonly beacon: Beacon }>();
   /** Whether the radio was given a plan since this memory was opened. */
   hasPlannedRadio = false;
+  /** Whether the radio was told to stop, for a pause, since it was given a plan or this memory was opened. */
+  hasStoppedRadio = false;
+  /** Until when the radio scans often because its owner looks, unix seconds; memory only. */
+  scansOftenUntil: number | null = null;
+  /** Scans of the last ten minutes, ascending; replaced, never changed in place; memory only. */
+  recentScans: readonly RecentScan[] = [];
+  /** Numbers of days that are forgotten otherwise, ascending. */
+  totals: readonly DayTotal[] = [];
   /** What was heard; changes of it are written by `commit` with all others. */
   readonly heard: HeardLog;
   readonly #vault: Vault;
   readonly #keys = new Map<number, OwnKey[]>();
   readonly #scans = new Map<number, Uint8Array>();
+  readonly #others = new Map<number, Uint8Array>();
   readonly #pending = new Map<string, Uint8Array | null>();
   readonly #jsonRows = new JsonRows();
 
@@ -53,9 +75,10 @@ export class PhoneStore {
 
   /** Reads the vault, or begins a new state in an empty one; `store.unavailable` when what is there is damaged. */
   static async open(vault: Vault, now: number): Promise<Result<PhoneStore>> {
-    const [evidenceBytes, configurationBytes, ...small] = await vault.read([
+    const [evidenceBytes, configurationBytes, totalsBytes, ...small] = await vault.read([
       evidenceKey,
       configurationKey,
+      totalsKey,
       ...jsonRowNames,
     ]);
     const facts = readSmallFacts(small, now);
@@ -73,11 +96,12 @@ export class PhoneStore {
       if (configuration.ok) store.configuration = configuration.value;
       else store.state.configurationHash = null;
     }
+    if (totalsBytes) store.totals = decodeDayTotals(totalsBytes) ?? [];
     return store.#loadRows();
   }
 
   async #loadRows(): Promise<Result<PhoneStore>> {
-    for (const prefix of ['key/', 'scans/'] as const) {
+    for (const prefix of rowsByDay) {
       const names = await this.#vault.list(prefix);
       const values = await this.#vault.read(names);
       for (const [i, name] of names.entries()) {
@@ -89,9 +113,9 @@ export class PhoneStore {
     return ok(this);
   }
 
-  #loadRow(prefix: 'key/' | 'scans/', day: number, value: Uint8Array): boolean {
-    if (prefix === 'scans/') {
-      this.#scans.set(day, value);
+  #loadRow(prefix: RowsByDay, day: number, value: Uint8Array): boolean {
+    if (prefix !== 'key/') {
+      (prefix === 'scans/' ? this.#scans : this.#others).set(day, value);
       return true;
     }
     const keys = decodeOwnKeys(value);
@@ -125,6 +149,36 @@ export class PhoneStore {
     counts[intervalOfDay] = Math.min(255, (counts[intervalOfDay] ?? 0) + scans);
     this.#scans.set(utcDay, counts);
     this.#pending.set(`scans/${utcDay}`, counts);
+  }
+
+  /** UTC days in which scans were made, ascending. */
+  scanDays(): number[] {
+    return [...this.#scans.keys()].sort((a, b) => a - b);
+  }
+
+  /** UTC days in which other devices were noticed, ascending. */
+  otherDays(): number[] {
+    return [...this.#others.keys()].sort((a, b) => a - b);
+  }
+
+  /** The most other devices in one scan, per interval of a UTC day, 144 counts; null when there were none. */
+  othersOfDay(utcDay: number): Uint8Array | null {
+    return this.#others.get(utcDay) ?? null;
+  }
+
+  /** Takes note of how many other devices one scan noticed; only the most of an interval is kept. */
+  noteOthers(utcDay: number, intervalOfDay: number, others: number): void {
+    const counts = this.#others.get(utcDay) ?? new Uint8Array(144);
+    const most = Math.min(255, others);
+    if (!(most > (counts[intervalOfDay] ?? 0))) return;
+    counts[intervalOfDay] = most;
+    this.#others.set(utcDay, counts);
+    this.#pending.set(`others/${utcDay}`, counts);
+  }
+
+  setTotals(totals: readonly DayTotal[]): void {
+    this.totals = totals;
+    this.#pending.set(totalsKey, totals.length === 0 ? null : encodeDayTotals(totals));
   }
 
   setEvidence(evidence: readonly Evidence[]): void {
@@ -162,10 +216,11 @@ export class PhoneStore {
     const isOutside = (day: number) => day < firstDay || day > lastDay;
     for (const day of this.#keys.keys()) if (isOutside(day)) this.#drop(this.#keys, 'key/', day);
     for (const day of this.#scans.keys()) if (isOutside(day)) this.#drop(this.#scans, 'scans/', day);
+    for (const day of this.#others.keys()) if (isOutside(day)) this.#drop(this.#others, 'others/', day);
     await this.heard.forgetOutside(first, end);
   }
 
-  #drop(rows: Map<number, unknown>, prefix: string, number: number): void {
+  #drop(rows: Map<number, unknown>, prefix: RowsByDay, number: number): void {
     rows.delete(number);
     this.#pending.set(`${prefix}${number}`, null);
   }
@@ -183,16 +238,28 @@ export class PhoneStore {
 
   /** Erases the vault; only the fact of the sunset is kept, so that the phone stays stopped. */
   async eraseForSunset(now: number): Promise<void> {
+    await this.#eraseButFor({ ...newPhoneState(now), sunset: true });
+  }
+
+  /** Erases the vault; only the fact of the move is kept, so that the phone stays stopped. */
+  async eraseForMove(now: number): Promise<void> {
+    await this.#eraseButFor({ ...newPhoneState(now), movedAt: now });
+  }
+
+  async #eraseButFor(state: PhoneState): Promise<void> {
     await this.#vault.erase();
     this.#keys.clear();
     this.heard.clear();
     this.#scans.clear();
+    this.#others.clear();
     this.#pending.clear();
     this.#jsonRows.clear();
     this.ownBeacons.clear();
+    this.recentScans = [];
     this.evidence = [];
     this.matchedFiles = [];
-    this.state = { ...newPhoneState(now), sunset: true };
+    this.totals = [];
+    this.state = state;
     await this.commit();
   }
 }

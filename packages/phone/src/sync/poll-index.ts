@@ -82,7 +82,7 @@ export async function pollIndex(context: PhoneContext): Promise<PollOutcome> {
   store.matchedFiles = store.matchedFiles.filter((file) => listed.has(file.hash) || file.to <= now);
   const { files, firstFailure } = await fetchExports(context, index);
   const failure = configuration.ok ? firstFailure : configuration.code;
-  store.state.lastCheck = { at: now, code: failure };
+  noteCheck(context, failure);
   if (failure === null) store.state.lastGoodCheck = now;
   return {
     files,
@@ -92,9 +92,14 @@ export async function pollIndex(context: PhoneContext): Promise<PollOutcome> {
   };
 }
 
-function failed({ store, now }: PhoneContext, code: ErrorCode): PollOutcome {
-  store.state.lastCheck = { at: now, code };
+function failed(context: PhoneContext, code: ErrorCode): PollOutcome {
+  noteCheck(context, code);
   return nothing;
+}
+
+function noteCheck({ store: { state }, now }: PhoneContext, code: ErrorCode | null): void {
+  state.lastCheck = { at: now, code };
+  state.failingSince = code === null ? null : (state.failingSince ?? now);
 }
 
 /** Fetches and checks the index. Nothing of it is remembered here: its time has yet to be checked. */
