@@ -95,8 +95,8 @@ it.each(refused)(
     expect(test.notices).toEqual([]);
     test.clock.advance(1.5 * hour);
     await serveHonestly(test);
-    const { protectedToday: _, ...expected } = { ...before, lastGoodCheck: test.clock.now() };
-    expect(await test.phone.status()).toMatchObject(expected);
+    const after = { lastGoodCheck: test.clock.now(), protectedToday: expect.anything() };
+    expect(await test.phone.status()).toEqual({ ...before, ...after });
   },
 );
 
