@@ -14,7 +14,10 @@ const tsc = `${modules}/typescript/bin/tsc`;
 const checks = [
   { name: 'types', args: [tsc, '-p', 'tsconfig.json'] },
   { name: 'types of the core, which has no platform', args: [tsc, '-p', 'tsconfig.core.json'] },
-  ...appsWithSources().map((app) => ({ name: `types of ${app}`, args: [tsc, '-p', `${app}/tsconfig.json`] })),
+  ...[...appsWithSources(), 'packages/phone-web'].map((app) => ({
+    name: `types of ${app}`,
+    args: [tsc, '-p', `${app}/tsconfig.json`],
+  })),
   { name: 'unused code (knip)', args: [`${modules}/knip/bin/knip.js`, '--no-progress'] },
   { name: 'rules of the repository', args: [`${modules}/vitest/vitest.mjs`, 'run', `${root}/tests/`] },
   {

@@ -25,6 +25,7 @@ function town(given: readonly (readonly [household: number | null, work: number 
     streets: [],
     busStops: [],
     guest: null,
+    guests: [],
     bornAt: 0,
   };
 }

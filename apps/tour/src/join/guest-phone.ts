@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// The visitor's phone: the real engine in this browser, over its ports. It wakes when the town's clock says that something
-// is due, and when its radio heard something. Nothing here decides what a phone does.
-import {
-  createPhone,
-  memoryVault,
-  type Net,
-  type Notice,
-  type PhoneStatus,
-  type Pins,
-  type Radio,
-  type Random,
-  type Vault,
-} from '@bluezone/phone';
+// The visitor's phone: the real engine in this browser, which registers with its first waking as every phone does. Nothing
+// here decides what a phone does.
+import type { Net, Notice, Phone, PhoneStatus, Pins, Radio, Vault } from '@bluezone/phone';
+import { memoryWebVault, type WebVault, webPhone, webVault } from '@bluezone/phone-web';
 import type { ErrorCode } from '@bluezone/protocol';
-import { webSealer } from '@bluezone/sealer';
 import type { TourAlert } from '@bluezone/simulator';
-import { type BrowserVault, browserVault } from './browser-vault.ts';
 import { registerGuest } from './register-guest.ts';
 
 /** What the engine told when it was asked last. */
@@ -54,55 +43,21 @@ export interface GuestPhone {
   close(): Promise<void>;
 }
 
-/** Between two wakings that scans bring about, milliseconds: those that come meanwhile are read together. */
-const gatheringMilliseconds = 250;
-
 /** Between two tries to register, milliseconds: each one sends a message. */
 const registrationPauseMilliseconds = 10_000;
 
 /** The phone's memory in this browser, or one that lives as long as the page where the browser keeps nothing. */
-export async function guestVault(name: string): Promise<BrowserVault & { readonly isKept: boolean }> {
-  try {
-    return { ...(await browserVault(name)), isKept: true };
-  } catch {
-    return { ...memoryVault(), close: () => {}, isKept: false };
-  }
+export async function guestVault(name: string): Promise<WebVault> {
+  const opened = await webVault(name);
+  return opened.ok ? opened.value : memoryWebVault();
 }
-
-const browserRandom: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
 
 /** Makes the phone over its vault; it registers with its first waking, if it has not. */
 export function guestPhone(parts: GuestPhoneParts): GuestPhone {
-  const { radio, vault, net, pins } = parts;
-  const phone = createPhone(
-    {
-      clock: { now: () => Math.floor(parts.now()) },
-      random: browserRandom,
-      ...{ radio, vault, net, sealer: webSealer },
-      notifier: { notify: async (notices) => parts.onNotices(notices) },
-    },
-    pins,
-    { transmitPowerDbm: parts.transmitPowerDbm },
-  );
-  let due = 0;
-  let turning: Promise<void> | null = null;
-  let isWanted = false;
-  let isOpened = false;
-  let isClosed = false;
+  const { radio, vault, net, pins, now, transmitPowerDbm } = parts;
   let registersFrom = 0;
 
-  async function turn(): Promise<void> {
-    if (!isOpened) {
-      if (!(await isRegistered())) return;
-      await phone.opened();
-      isOpened = true;
-    }
-    await phone.wake();
-    due = await phone.nextDue();
-    parts.onFigures({ status: await phone.status(), alerts: await phone.alerts() });
-  }
-
-  async function isRegistered(): Promise<boolean> {
+  async function isRegistered(phone: Phone): Promise<boolean> {
     if ((await phone.status()).isRegistered) return true;
     if (performance.now() < registersFrom) return false;
     registersFrom = performance.now() + registrationPauseMilliseconds;
@@ -111,33 +66,23 @@ export function guestPhone(parts: GuestPhoneParts): GuestPhone {
     return registered.ok;
   }
 
-  async function turnWhileWanted(): Promise<void> {
-    try {
-      while (isWanted && !isClosed) {
-        isWanted = false;
-        await turn();
-        await new Promise((resume) => setTimeout(resume, gatheringMilliseconds));
-      }
-    } catch (error) {
-      isClosed = true;
-      parts.onFault(error);
-    } finally {
-      turning = null;
-    }
+  const web = webPhone({
+    ...{ pins, now, radio, vault, net, transmitPowerDbm },
+    notifier: { notify: async (notices) => parts.onNotices(notices) },
+    mayBegin: isRegistered,
+    onChange: () => void look(),
+    onTrouble(trouble, error) {
+      if (trouble !== null) parts.onFault(error);
+    },
+  });
+
+  async function look(): Promise<void> {
+    const figures = await web.ask(async (phone) => ({
+      status: await phone.status(),
+      alerts: await phone.alerts(),
+    }));
+    if (figures.ok) parts.onFigures(figures.value);
   }
 
-  const want = () => {
-    isWanted = true;
-    turning ??= turnWhileWanted();
-  };
-  return {
-    onClock() {
-      if (parts.now() >= due) want();
-    },
-    onScans: want,
-    async close() {
-      isClosed = true;
-      await turning;
-    },
-  };
+  return { onClock: web.onClock, onScans: web.onScans, close: web.close };
 }

@@ -2,15 +2,22 @@
 // The visitor's stay in the town, whatever panel is open: radio, phone and memory are put together when they join and
 // taken apart when they leave. Loaded with the first look at it, for the engine comes with it.
 import type { Pins, RadioScan } from '@bluezone/phone';
+import {
+  browserNet,
+  freshPass,
+  holdPhone,
+  type JoinPass,
+  type RadioLink,
+  type Seat,
+  type WebSocketRadio,
+  webSocketRadio,
+} from '@bluezone/phone-web';
 import { fromBase64 } from '@bluezone/protocol';
 import type { RadioErrorCode, TourPins, TourTown } from '@bluezone/simulator';
 import { createTownClock } from '../town/town-clock.ts';
-import { browserNet } from './browser-net.ts';
+import { isInHere, markInHere, readPass, writePass } from './guest-pass.ts';
 import { type GuestPhone, guestPhone, guestVault } from './guest-phone.ts';
-import { freshPass, isInHere, type JoinPass, markInHere, readPass, writePass } from './join-pass.ts';
 import { historyDays, type JoinSession, type JoinView, nobodyIn } from './join-view.ts';
-import { holdPhone } from './phone-lock.ts';
-import { type RadioLink, type Seat, type WebSocketRadio, webSocketRadio } from './web-socket-radio.ts';
 
 const vaultName = 'bluezone.phone';
 /** Another tab that lost its seat puts its phone away within this time; what it does with the server may take longer. */
@@ -25,12 +32,9 @@ interface Stay {
 }
 
 /** @param origin where the town is, "http://127.0.0.1:8420" */
-export function createJoinSession(
-  origin: string,
-  town: Pick<TourTown, 'bornAt' | 'guest' | 'name'>,
-): JoinSession {
+export function createJoinSession(origin: string, town: Pick<TourTown, 'bornAt' | 'name'>): JoinSession {
   const listeners = new Set<() => void>();
-  const townName = `${town.name} ${town.bornAt} ${town.guest}`;
+  const townName = `${town.name} ${town.bornAt}`;
   const clock = createTownClock();
   let pass: JoinPass = readPass(townName) ?? freshPass(townName);
   let view: JoinView = { ...nobodyIn, knowsPast: pass.knowsPast, hasPhone: pass.since !== null };
@@ -73,6 +77,7 @@ export function createJoinSession(
     pass = readPass(townName) ?? pass;
     const radio = webSocketRadio(`${origin.replace(/^http/, 'ws')}/tour/radio`, {
       ticket: pass.ticket,
+      person: pass.person,
       events: {
         onLink: (link) => followLink(own, link),
         onSeat: (seat) => void sitDown(own, seat, pins).catch((error: unknown) => fault(own, error)),
@@ -129,7 +134,9 @@ export function createJoinSession(
   async function sitDown(own: Stay, seat: Seat, pins: Pins): Promise<void> {
     clock.tell(seat.clock, seat.pace, performance.now());
     markInHere(true);
-    remember({ ticket: seat.ticket });
+    // In another resident's place it is another phone.
+    const isOther = pass.person !== null && pass.person !== seat.person;
+    remember({ ticket: seat.ticket, person: seat.person, ...(isOther ? { since: null } : {}) });
     if (view.phase === 'in') return;
     show({ phase: 'in' });
     const letGo = await holdPhone(vaultName, handOverMilliseconds);

@@ -2,14 +2,14 @@
 // One stay for the whole page: panels come and go, the phone stays on.
 import type { TourTown } from '@bluezone/simulator';
 import { useEffect, useState } from 'preact/hooks';
-import { isInHere } from './join-pass.ts';
+import { isInHere } from './guest-pass.ts';
 import { type JoinSession, type JoinView, nobodyIn } from './join-view.ts';
 
 let current: { readonly key: string; readonly session: Promise<JoinSession> } | null = null;
 
 /** The stay in a town; another town, behind the same address, ends the one before. */
 function sessionIn(town: TourTown): Promise<JoinSession> {
-  const key = `${town.name} ${town.bornAt} ${town.guest}`;
+  const key = `${town.name} ${town.bornAt}`;
   if (current?.key === key) return current.session;
   current?.session.then(
     (before) => before.close(),

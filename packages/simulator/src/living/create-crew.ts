@@ -10,7 +10,7 @@ import { runTransmitPowerDbm } from '../run/run-settings.ts';
 import type { TourActAnswer } from '../tour/tour-api.ts';
 import { openShelf, type Shelf } from '../vault/shelf.ts';
 import type { LivingWorld, WorldEars } from '../world/living-world.ts';
-import type { Crew, CrewNews, CrewNotice, CrewSetup, HeardPairs, MetAnswer } from './crew.ts';
+import type { Crew, CrewNews, CrewNotice, CrewSetup, GuestScans, HeardPairs, MetAnswer } from './crew.ts';
 import { type CrewPhone, crewPhone } from './crew-phone.ts';
 import { OnAir, type OnAirPlan } from './on-air.ts';
 import { ownersAct } from './owners-act.ts';
@@ -32,6 +32,14 @@ interface Lately {
   readonly rssi: number;
 }
 
+/** The air of a guest's past, asked piece by piece. */
+interface GuestPast {
+  readonly duty: ScanDuty;
+  readonly ears: WorldEars;
+  /** Whose phones were on in the piece that is asked. */
+  on: Uint8Array;
+}
+
 interface OpenCrew {
   readonly setup: CrewSetup;
   readonly world: LivingWorld;
@@ -51,10 +59,9 @@ export function createCrew(): Crew {
   let watching = false;
   let plans: OnAirPlan[] = [];
   let notices: CrewNotice[] = [];
-  let guestScans: RadioScan[] = [];
+  let guestScans: GuestScans[] = [];
   let isLive = false;
-  let past: { readonly duty: ScanDuty; readonly ears: WorldEars } | null = null;
-  let pastOn: Uint8Array = new Uint8Array(0);
+  const pasts = new Map<number, GuestPast>();
   const pastKeys = new Map<number, { readonly at: number; readonly keys: PhoneHoldings['keys'] }>();
   const heardLately = new Map<number, Lately[]>();
 
@@ -91,7 +98,7 @@ export function createCrew(): Crew {
     for (const { phone: person, starts, heard, others } of phones) {
       if (isLive) rememberLately(person, heard, to);
       const scans = scansOf(starts, heard, others);
-      if (person === setup.guest) guestScans.push(...scans);
+      if (setup.guests.includes(person)) guestScans.push({ person, scans });
       else for (const scan of scans) byPerson.get(person)?.radio.hear(scan);
     }
   }
@@ -157,16 +164,18 @@ export function createCrew(): Crew {
     return encodeBeacon(makeBeacon(dayCipher(key.key), key.openingSecret, interval, key.transmitPowerDbm));
   }
 
-  function listenToPast(from: number, duty: ScanDuty): WorldEars {
+  function listenToPast(guest: number, from: number, duty: ScanDuty, on: Uint8Array): GuestPast {
     const { world, setup } = opened();
-    return world.listen({
+    const past: Omit<GuestPast, 'ears'> = { duty, on };
+    const ears = world.listen({
       seed: setup.seed,
       from,
-      listeners: (person) => person === setup.guest,
-      isOn: (person) => pastOn[person] === 1,
+      listeners: (person) => person === guest,
+      isOn: (person) => past.on[person] === 1,
       dutyOf: () => duty,
       transmitPowerDbm: runTransmitPowerDbm,
     });
+    return Object.assign(past, { ears });
   }
 
   async function register(phones: readonly CrewPhone[], origin: string): Promise<void> {
@@ -183,7 +192,7 @@ export function createCrew(): Crew {
       const world = await openWorld(setup.world);
       const own = world.persons
         .map(({ index }) => index)
-        .filter((index) => index % setup.crews === setup.crew && index !== setup.guest);
+        .filter((index) => index % setup.crews === setup.crew && !setup.guests.includes(index));
       on = new Uint8Array(world.persons.length);
       const shelf = await openShelf(setup.directory, own, {
         durability: setup.isNew ? 'bulk' : 'durable',
@@ -293,12 +302,14 @@ export function createCrew(): Crew {
         beacons.push(onAir.beaconAt(person, second) ?? (await pastBeacon(person, second)));
       return beacons;
     },
-    async guestPast(from, to, duty, on) {
-      pastOn = on;
-      if (past === null || past.ears.heardUntil !== from || !isSameDuty(past.duty, duty))
-        past = { duty, ears: listenToPast(from, duty) };
-      const { ears } = past;
-      return ears.listenUntil(to).phones.flatMap(({ starts, heard, others }) => {
+    async guestPast(guest, from, to, duty, on) {
+      let past = pasts.get(guest);
+      if (past === undefined || past.ears.heardUntil !== from || !isSameDuty(past.duty, duty)) {
+        past = listenToPast(guest, from, duty, on);
+        pasts.set(guest, past);
+      }
+      past.on = on;
+      return past.ears.listenUntil(to).phones.flatMap(({ starts, heard, others }) => {
         let next = 0;
         return Array.from(starts, (second, scan) => {
           const sightings = heard[next]?.scan === scan ? (heard[next++]?.sightings ?? []) : [];

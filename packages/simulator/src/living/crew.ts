@@ -26,7 +26,8 @@ export interface CrewSetup {
   readonly now: number;
   /** A town that lives its past first: phones register, and their vaults are written in bulk until they are sealed. */
   readonly isNew: boolean;
-  readonly guest: number | null;
+  /** Those whose phones visitors' browsers may be. */
+  readonly guests: readonly number[];
 }
 
 /** What can be told of a phone without looking into its log. */
@@ -67,6 +68,12 @@ export interface MetAnswer {
   readonly verdict: string | null;
 }
 
+/** What a guest's radio heard. */
+export interface GuestScans {
+  readonly person: number;
+  readonly scans: readonly RadioScan[];
+}
+
 /** What came of moving on. */
 export interface CrewNews {
   readonly plans: readonly OnAirPlan[];
@@ -74,15 +81,15 @@ export interface CrewNews {
   readonly posts: readonly CrewPost[];
   readonly facts: readonly PhoneFacts[];
   readonly met: readonly MetAnswer[];
-  /** Scans of the guest's radio, if the guest belongs to this crew. */
-  readonly guestScans: readonly RadioScan[];
+  /** Scans of the radios of guests who belong to this crew. */
+  readonly guestScans: readonly GuestScans[];
   readonly wakes: number;
 }
 
 export interface CrewOrders {
   /** Unix seconds to move on to. */
   readonly to: number;
-  /** Plans of other crews' phones, and the guest's. */
+  /** Plans of other crews' phones, and of guests'. */
   readonly plans: readonly OnAirPlan[];
   /** Persons whose phones are on; null leaves it as it is. */
   readonly on: Uint8Array | null;
@@ -112,7 +119,7 @@ export interface HeardPairs {
   readonly rssi: number[];
 }
 
-/** A sighting of the guest's past whose beacon must be asked from the peer's phone. */
+/** A sighting of a guest's past whose beacon must be asked from the peer's phone. */
 export interface GuestSighting {
   readonly second: number;
   readonly rssi: number;
@@ -139,10 +146,11 @@ export interface Crew {
   /** What these radios had on the air at these seconds: 27 bytes each, or null. */
   beaconsAt(asked: readonly { person: number; second: number }[]): Promise<(Uint8Array | null)[]>;
   /**
-   * What the guest's radio would have heard in [from, to) while the phones were on of those whose number in `on` is 1:
+   * What a guest's radio would have heard in [from, to) while the phones were on of those whose number in `on` is 1:
    * the scans' seconds and their sightings. Asked piece by piece, it gives what it would give at once.
    */
   guestPast(
+    guest: number,
     from: number,
     to: number,
     duty: ScanDuty,

@@ -32,7 +32,8 @@ export interface LivingTownParts {
   readonly origin: string;
   readonly hands: Hands;
   readonly world: WitnessedWorld;
-  readonly guest: number | null;
+  /** Residents whose phones visitors' browsers may be, in the order in which they are given. */
+  readonly guests: readonly number[];
   readonly pace: number;
   readonly onFault: (error: unknown) => void;
   /** Told what phones got while the server is hostile. */
@@ -53,7 +54,7 @@ export class LivingTown {
   #last: Promise<unknown> = Promise.resolve();
   #jobsAt = 0;
   #fault: string | null = null;
-  #guestEar: ((scans: readonly RadioScan[]) => void) | null = null;
+  readonly #guestEars = new Map<number, (scans: readonly RadioScan[]) => void>();
   /** The share of the past that has been lived; null when the town is ready. */
   opening: number | null = 0;
 
@@ -93,9 +94,9 @@ export class LivingTown {
 
   /** Opens the crews at a server. */
   async openCrews(origin: string, isNew: boolean): Promise<void> {
-    const { server, state, guest } = this.parts;
+    const { server, state, guests } = this.parts;
     const pins = { indexKeys: server.keys.indexPins, exportKeys: server.keys.exportPins };
-    const setup = { world: state.source, pins, seed: state.source.seed, now: this.#clock, isNew, guest };
+    const setup = { world: state.source, pins, seed: state.source.seed, now: this.#clock, isNew, guests };
     this.switchPhones();
     await this.absorb(await this.crews.open(setup, this.parts.directory, origin));
   }
@@ -106,7 +107,7 @@ export class LivingTown {
     for (const { met, guestScans, posts } of news) {
       if (met.length > 0) this.parts.onMet(met);
       if (posts.length > 0) this.parts.onPosts(posts);
-      if (guestScans.length > 0) this.#guestEar?.(guestScans);
+      for (const { person, scans } of guestScans) this.#guestEars.get(person)?.(scans);
     }
   }
 
@@ -191,32 +192,32 @@ export class LivingTown {
 
   /** Switches phones on and off as the lever says. */
   switchPhones(): void {
-    const { state, guest, world } = this.parts;
+    const { state, guests, world } = this.parts;
     const on = Uint8Array.from(world.persons, ({ index }) => {
-      if (index === guest) return this.#guestEar === null ? 0 : 1;
+      if (guests.includes(index)) return this.#guestEars.has(index) ? 1 : 0;
       return hasApp(state.source.seed, index, state.levers.adoption) ? 1 : 0;
     });
     on.forEach((isOn, index) => {
-      const phone = isOn === 0 ? 'off' : index === guest ? 'guest' : 'on';
+      const phone = isOn === 0 ? 'off' : guests.includes(index) ? 'guest' : 'on';
       this.record.person(index, { phone });
     });
     this.crews.switchOn(on);
   }
 
-  /** A visitor's browser becomes the guest's phone; null when somebody else is it, or nobody can be. */
+  /** A visitor's browser becomes a guest's phone; null when another one is it, or nobody can be. */
   seatGuest(
+    guest: number,
     hear: (scans: readonly RadioScan[]) => void,
   ): { plan(plan: RadioPlan): void; leave(): void } | null {
-    const { guest } = this.parts;
-    if (guest === null || this.#guestEar !== null) return null;
-    this.#guestEar = hear;
+    if (!this.parts.guests.includes(guest) || this.#guestEars.has(guest)) return null;
+    this.#guestEars.set(guest, hear);
     this.switchPhones();
     this.record.tell(this.#clock, { kind: 'joined', person: guest });
     return {
       plan: (plan) => this.crews.announce(onAirPlan(guest, plan)),
       leave: () => {
-        if (this.#guestEar !== hear) return;
-        this.#guestEar = null;
+        if (this.#guestEars.get(guest) !== hear) return;
+        this.#guestEars.delete(guest);
         this.switchPhones();
         this.record.tell(this.#clock, { kind: 'left-town', person: guest });
       },

@@ -13,6 +13,8 @@ export interface TownState {
   readonly source: WorldSource;
   /** Local midnight of the first day, unix seconds. */
   readonly bornAt: number;
+  /** Whose phones visitors' browsers may be; left out where a town was born when it had one place. */
+  guests?: readonly number[];
   /** Threads among which the phones were divided. */
   readonly crews: number;
   /** The past has been lived and everything of it is on the disk. */

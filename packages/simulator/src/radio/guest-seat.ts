@@ -5,7 +5,7 @@ import type { RadioPlan, RadioScan } from '@bluezone/phone';
 import { DEFAULT_SCAN_DUTY, type ScanDuty } from '../air/scan-schedule.ts';
 import { DAY_SECONDS } from '../trace/trace-clock.ts';
 import type { HistoryProgress } from './radio-messages.ts';
-import type { RadioTown } from './radio-town.ts';
+import type { RadioGuest, RadioTown } from './radio-town.ts';
 import { ScanQueue } from './scan-queue.ts';
 
 /** Scans that wait at most; a day and a half of the densest plan. */
@@ -22,6 +22,7 @@ export interface SeatEar {
 type Place = NonNullable<ReturnType<RadioTown['seatGuest']>>;
 
 export class GuestSeat {
+  readonly guest: RadioGuest;
   /** 32 hexadecimal characters; a secret between the server and one browser. */
   readonly ticket: string;
   readonly scans: ScanQueue;
@@ -36,21 +37,22 @@ export class GuestSeat {
   #room: (() => void) | null = null;
   #isLeft = false;
 
-  /** Takes the guest's place; null when it is taken. @param first number of the first scan */
-  static take(town: RadioTown, ticket: string, first: number): GuestSeat | null {
+  /** Takes a guest's place; null when it is taken. @param first number of the first scan */
+  static take(town: RadioTown, guest: RadioGuest, ticket: string, first: number): GuestSeat | null {
     const early: RadioScan[] = [];
     let seat: GuestSeat | null = null;
-    const place = town.seatGuest((scans) => {
+    const place = town.seatGuest(guest.person, (scans) => {
       if (seat === null) early.push(...scans);
       else seat.#hear(scans);
     });
     if (place === null) return null;
-    seat = new GuestSeat(town, ticket, first, place);
+    seat = new GuestSeat(town, guest, ticket, first, place);
     seat.#hear(early);
     return seat;
   }
 
-  private constructor(town: RadioTown, ticket: string, first: number, place: Place) {
+  private constructor(town: RadioTown, guest: RadioGuest, ticket: string, first: number, place: Place) {
+    this.guest = guest;
     this.ticket = ticket;
     this.scans = new ScanQueue(mostWaiting, first);
     this.#town = town;
@@ -126,7 +128,7 @@ export class GuestSeat {
     let until = from;
     this.#tell({ state: 'running', from, to, until });
     try {
-      for await (const piece of this.#town.recall(from, to, this.#duty)) {
+      for await (const piece of this.#town.recall(this.guest.person, from, to, this.#duty)) {
         if (this.#isLeft) return;
         until = piece.until;
         this.scans.push(piece.scans);

@@ -131,6 +131,52 @@ it('refuses a second visitor, and lets one in when the first leaves', async () =
   expect(third.seat.ticket).not.toBe(first.seat.ticket);
 });
 
+it('seats several visitors, each in a place and with scans of their own', async () => {
+  const guests = [7, 9, 11].map((person) => ({
+    person,
+    name: `P${person}`,
+    phoneNumber: `+8490100000${person}`,
+  }));
+  const { town, host } = await start(fakeTown(guests));
+  const lines = [await joinedLine(host), await joinedLine(host), await joinedLine(host)];
+  expect(lines.map(({ seat }) => seat.person)).toEqual([7, 9, 11]);
+  const late = await phoneLine(host);
+  late.say({ kind: 'join', ticket: null });
+  expect(await late.closed).toBe(4409);
+  for (const { person } of guests) town.hear([scan(person)], person);
+  for (const line of lines) expect((await takeScans(line, 1)).seconds).toEqual([line.seat.person]);
+  lines[1]?.say({ kind: 'stop' });
+  expect(await lines[1]?.closed).toBe(1000);
+  expect([7, 9, 11].map((person) => town.isSeated(person))).toEqual([true, false, true]);
+  town.hear([scan(70)], 7);
+  expect((await takeScans(lines[0] as PhoneLine, 1)).seconds).toEqual([70]);
+});
+
+it('gives visitors the place that they had before, or none; and new ones the place that was left longest ago', async () => {
+  const guests = [7, 9].map((person) => ({
+    person,
+    name: `P${person}`,
+    phoneNumber: `+8490100000${person}`,
+  }));
+  const { host } = await start(fakeTown(guests));
+  const askFor = async (person: number | null) => {
+    const line = await phoneLine(host);
+    line.say({ kind: 'join', ticket: null, person });
+    return line;
+  };
+  const ninth = await askFor(9);
+  expect((await ninth.next('seat')).person).toBe(9);
+  expect(await (await askFor(9)).closed).toBe(4409);
+  const other = await askFor(null);
+  expect((await other.next('seat')).person).toBe(7);
+  other.say({ kind: 'stop' });
+  await other.closed;
+  ninth.say({ kind: 'stop' });
+  await ninth.closed;
+  const next = await askFor(12345);
+  expect((await next.next('seat')).person).toBe(7);
+});
+
 it('frees the seat of a visitor who stays away, with what waited there', async () => {
   const { town, host } = await start(fakeTown(), { awayMilliseconds: 1 });
   const first = await joinedLine(host);
@@ -184,7 +230,7 @@ it('answers no page but its own, and no other address', async () => {
 });
 
 it('says why nobody can join', async () => {
-  const town = fakeTown(null);
+  const town = fakeTown([]);
   const { host } = await start(town);
   const line = await phoneLine(host);
   line.say({ kind: 'join', ticket: null });

@@ -31,8 +31,8 @@ const usualTimes: RadioTimes = {
 
 /** A phone's plan of 512 slots is 43 KiB. */
 const longestMessage = 64 * 1024;
-/** Connections that are open at once; all but one of them are about to be refused. */
-const mostLines = 16;
+/** Connections that are open at once; those beyond the town's places are about to be refused. */
+const mostLines = 32;
 
 /** Mounts the radio on a server that does not listen yet. */
 export function mountRadio(host: RadioHost, town: RadioTown, times: RadioTimes = usualTimes): void {

@@ -12,9 +12,14 @@ const feed: FeedEntry[] = [
   { id: 3, at: 4000, kind: 'gap', from: 3000, to: 4000 },
   { id: 4, at: 5000, kind: 'levers', levers: levers(0.9) },
 ];
-const source: PresenceSource = { bornAt: 0, feed, levers: levers(0.9), seed: 1, people: 40, guest: 3 };
+const source: PresenceSource = {
+  ...{ bornAt: 0, feed, levers: levers(0.9), seed: 1, people: 40 },
+  ...{ guest: 3, guests: [3, 5] },
+};
 const share = (adoption: number) =>
-  Uint8Array.from({ length: 40 }, (_, person) => (person === 3 || hasApp(1, person, adoption) ? 1 : 0));
+  Uint8Array.from({ length: 40 }, (_, person) =>
+    person === 3 || (person !== 5 && hasApp(1, person, adoption)) ? 1 : 0,
+  );
 
 it('follows the lever and the times at which the town was switched off', () => {
   expect(pastPresence(source, 500, 6000)).toEqual([

@@ -26,11 +26,14 @@ export interface PresenceSource {
   readonly people: number;
   /** Counts as on whenever the town was. */
   readonly guest: number;
+  /** Those in whose places visitors are: the others had no phone then that could be heard. */
+  readonly guests: readonly number[];
 }
 
 /** Pieces that follow each other without gaps over [from, to). */
 export function pastPresence(source: PresenceSource, from: number, to: number): PresencePiece[] {
   const { feed } = source;
+  const guests = new Set(source.guests);
   const silences = [
     { from: Number.NEGATIVE_INFINITY, to: source.bornAt + firstStepSeconds },
     ...feed
@@ -56,7 +59,8 @@ export function pastPresence(source: PresenceSource, from: number, to: number): 
     const adoption = changes.findLast(({ at }) => at <= start)?.levers.adoption ?? first;
     const on = Uint8Array.from({ length: source.people }, (_, person) => {
       if (isSilent) return 0;
-      return person === source.guest || hasApp(source.seed, person, adoption) ? 1 : 0;
+      if (person === source.guest) return 1;
+      return !guests.has(person) && hasApp(source.seed, person, adoption) ? 1 : 0;
     });
     pieces.push({ from: start, to: end, on });
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// Who sits in the visitor's seat: one at a time. Whoever shows its ticket gets it back for some minutes; whoever leaves
+// Who sits in the visitors' seats: one in each. Whoever shows a seat's ticket gets it back for some minutes; whoever leaves
 // gives it free at once.
 import type { Random } from '@bluezone/phone';
 import { toHex } from '@bluezone/protocol';
@@ -13,8 +13,14 @@ export interface SeatedLine {
 }
 
 export type Joined =
-  | { readonly ok: true; readonly seat: GuestSeat; readonly isResumed: boolean; readonly guest: RadioGuest }
+  | { readonly ok: true; readonly seat: GuestSeat; readonly isResumed: boolean }
   | { readonly ok: false; readonly code: RadioErrorCode };
+
+interface Sitting {
+  readonly seat: GuestSeat;
+  line: SeatedLine | null;
+  expiry: ReturnType<typeof setTimeout> | undefined;
+}
 
 const ticketBytes = 16;
 
@@ -22,9 +28,9 @@ export class RadioDesk {
   readonly town: RadioTown;
   readonly #random: Random;
   readonly #awayMilliseconds: number;
-  #seat: GuestSeat | null = null;
-  #line: SeatedLine | null = null;
-  #expiry: ReturnType<typeof setTimeout> | undefined;
+  readonly #sittings = new Map<number, Sitting>();
+  /** Places that were left, the one left last at the end: a visitor who comes back finds their own more often. */
+  readonly #left: number[] = [];
   #lastFirst = 0;
 
   /** @param awayMilliseconds for how long a seat is kept for a visitor who went away */
@@ -34,44 +40,80 @@ export class RadioDesk {
     this.#awayMilliseconds = awayMilliseconds;
   }
 
-  join(ticket: string | null, line: SeatedLine): Joined {
+  /** @param person the resident whose phone this was before, or null */
+  join(ticket: string | null, person: number | null, line: SeatedLine): Joined {
     if (this.town.isOpening()) return { ok: false, code: 'radio.opening' };
-    const { guest } = this.town;
-    if (guest === null) return { ok: false, code: 'radio.nobody' };
-    const isResumed = this.#seat !== null;
-    if (isResumed && ticket !== this.#seat?.ticket) return { ok: false, code: 'radio.taken' };
-    this.#seat ??= GuestSeat.take(this.town, toHex(this.#random.bytes(ticketBytes)), this.#firstNumber());
-    if (this.#seat === null) return { ok: false, code: 'radio.taken' };
-    clearTimeout(this.#expiry);
-    const before = this.#line;
-    this.#line = line;
+    if (this.town.guests.length === 0) return { ok: false, code: 'radio.nobody' };
+    const resumed = this.#sittingOf(ticket);
+    const sitting = resumed ?? this.#sitDown(person);
+    if (sitting === null) return { ok: false, code: 'radio.taken' };
+    clearTimeout(sitting.expiry);
+    const before = sitting.line;
+    sitting.line = line;
     before?.refuse('radio.moved');
-    return { ok: true, seat: this.#seat, isResumed, guest };
+    return { ok: true, seat: sitting.seat, isResumed: resumed !== null };
   }
 
   /** A connection has ended: its seat waits for a while. */
   wentAway(line: SeatedLine): void {
-    if (this.#line !== line) return;
-    this.#line = null;
-    this.#seat?.detach();
-    this.#expiry = setTimeout(() => this.#free(), this.#awayMilliseconds);
-    this.#expiry.unref();
+    const sitting = this.#at(line);
+    if (sitting === null) return;
+    sitting.line = null;
+    sitting.seat.detach();
+    sitting.expiry = setTimeout(() => this.#free(sitting), this.#awayMilliseconds);
+    sitting.expiry.unref();
   }
 
   /** The visitor leaves. */
   left(line: SeatedLine): void {
-    if (this.#line === line) this.#free();
+    const sitting = this.#at(line);
+    if (sitting !== null) this.#free(sitting);
   }
 
   close(): void {
-    this.#free();
+    for (const sitting of [...this.#sittings.values()]) this.#free(sitting);
   }
 
-  #free(): void {
-    clearTimeout(this.#expiry);
-    this.#line = null;
-    this.#seat?.leave();
-    this.#seat = null;
+  #sittingOf(ticket: string | null): Sitting | null {
+    if (ticket === null) return null;
+    return [...this.#sittings.values()].find(({ seat }) => seat.ticket === ticket) ?? null;
+  }
+
+  #at(line: SeatedLine): Sitting | null {
+    return [...this.#sittings.values()].find((sitting) => sitting.line === line) ?? null;
+  }
+
+  #sitDown(person: number | null): Sitting | null {
+    const guest = this.#freePlace(person);
+    if (guest === null) return null;
+    const ticket = toHex(this.#random.bytes(ticketBytes));
+    const seat = GuestSeat.take(this.town, guest, ticket, this.#firstNumber());
+    if (seat === null) return null;
+    const sitting = { seat, line: null, expiry: undefined };
+    this.#sittings.set(guest.person, sitting);
+    return sitting;
+  }
+
+  /** The place that was asked for, if it is one; otherwise one that nobody had, or had the longest ago. */
+  #freePlace(person: number | null): RadioGuest | null {
+    const { guests } = this.town;
+    const wanted = guests.find((each) => each.person === person);
+    if (wanted !== undefined) return this.#sittings.has(wanted.person) ? null : wanted;
+    const free = guests.filter((each) => !this.#sittings.has(each.person));
+    free.sort((a, b) => this.#left.indexOf(a.person) - this.#left.indexOf(b.person));
+    return free[0] ?? null;
+  }
+
+  #free(sitting: Sitting): void {
+    const { person } = sitting.seat.guest;
+    clearTimeout(sitting.expiry);
+    sitting.line = null;
+    if (this.#sittings.get(person) !== sitting) return;
+    this.#sittings.delete(person);
+    const before = this.#left.indexOf(person);
+    if (before >= 0) this.#left.splice(before, 1);
+    this.#left.push(person);
+    sitting.seat.leave();
   }
 
   /**

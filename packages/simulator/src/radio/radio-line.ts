@@ -6,7 +6,6 @@ import type { WebSocket } from 'ws';
 import type { GuestSeat, SeatEar } from './guest-seat.ts';
 import type { RadioDesk, SeatedLine } from './radio-desk.ts';
 import type { HistoryProgress, RadioErrorCode, RadioTold } from './radio-messages.ts';
-import type { RadioGuest } from './radio-town.ts';
 import { type ReadRequest, readRadioRequest } from './read-radio-request.ts';
 
 /** Milliseconds. */
@@ -24,7 +23,7 @@ const endings: Record<RadioErrorCode, { readonly close: number; readonly detail:
   'radio.layout': { close: 4400, detail: 'this is no message of a radio' },
   'radio.nobody': { close: 4404, detail: 'this town has no place for a visitor' },
   'radio.silent': { close: 4408, detail: 'nothing was heard from the other side' },
-  'radio.taken': { close: 4409, detail: 'another visitor is there; one at a time' },
+  'radio.taken': { close: 4409, detail: 'another visitor has this place, or all of them are taken' },
   'radio.moved': { close: 4410, detail: 'the same visitor came by another connection' },
   'radio.flood': { close: 4429, detail: 'too many messages' },
   'radio.opening': { close: 4503, detail: 'the town lives its past first' },
@@ -107,7 +106,7 @@ export class RadioLine implements SeatedLine, SeatEar {
   #answer(request: ReadRequest): void {
     const seat = this.#seat;
     if (seat === null) {
-      if (request.kind === 'join') this.#join(request.ticket);
+      if (request.kind === 'join') this.#join(request);
       else this.refuse('radio.layout', 'the first message is "join"');
       return;
     }
@@ -130,13 +129,13 @@ export class RadioLine implements SeatedLine, SeatEar {
     }
   }
 
-  #join(ticket: string | null): void {
-    const joined = this.#desk.join(ticket, this);
-    if (joined.ok) this.#begin(joined.seat, joined.isResumed, joined.guest);
+  #join({ ticket, person }: Extract<ReadRequest, { kind: 'join' }>): void {
+    const joined = this.#desk.join(ticket, person, this);
+    if (joined.ok) this.#begin(joined.seat, joined.isResumed);
     else this.refuse(joined.code);
   }
 
-  #begin(seat: GuestSeat, isResumed: boolean, guest: RadioGuest): void {
+  #begin(seat: GuestSeat, isResumed: boolean): void {
     const { town } = this.#desk;
     this.#seat = seat;
     this.#given = seat.scans.acknowledged;
@@ -145,7 +144,7 @@ export class RadioLine implements SeatedLine, SeatEar {
       ticket: seat.ticket,
       isResumed,
       lost: seat.scans.lost,
-      ...guest,
+      ...seat.guest,
       clock: town.clock(),
       pace: town.pace(),
       utcOffsetMinutes: town.utcOffsetMinutes,

@@ -2,10 +2,25 @@
 // What a visitor's phone and the town's radio say to each other over the WebSocket at /tour/radio: text messages of
 // JSON, one object each. Types only: the page imports them too. docs/radio.md tells the same with examples.
 
-/** GET /tour/pins: whose signatures a visitor's phone believes, which a real app has built in. 65 bytes each, base64. */
+/** GET /tour/pins: what a real app has built in, and what a visitor's phone must know of the town before it joins. */
 export interface TourPins {
+  /** Whose signatures it believes: 65 bytes each, base64. */
   readonly indexKeys: readonly string[];
   readonly exportKeys: readonly string[];
+  readonly town: {
+    /** With `bornAt` it tells this town from any other. */
+    readonly name: string;
+    /** Beginning of its first day, unix seconds. */
+    readonly bornAt: number;
+    readonly utcOffsetMinutes: number;
+    /** Unix seconds by the town's clock, and seconds of the town per second. */
+    readonly clock: number;
+    readonly pace: number;
+    /** Of every radio, to be stated in every beacon, dBm. */
+    readonly transmitPowerDbm: number;
+    /** How many visitors can be in it at once. */
+    readonly places: number;
+  };
 }
 
 /** From `from` (unix seconds) on, these 27 bytes (base64, 36 characters). */
@@ -42,8 +57,11 @@ export interface WireScan {
 
 /** What a phone says. The first message is `join`; at most 64 KiB each, 100 at once, 50 per second. */
 export type RadioRequest =
-  /** Takes the resident's place. `ticket` is what an earlier `seat` gave, or null. */
-  | { readonly kind: 'join'; readonly ticket: string | null }
+  /**
+   * Takes a resident's place: the one whose ticket this is, `ticket` being what an earlier `seat` gave, or null; else the
+   * place of `person`, whose phone this was before; else, where that is null or left out, any free one.
+   */
+  | { readonly kind: 'join'; readonly ticket: string | null; readonly person?: number | null }
   /** How the radio shall work until told otherwise. */
   | { readonly kind: 'plan'; readonly plan: WirePlan }
   /**
@@ -104,7 +122,7 @@ export type RadioErrorCode =
   | 'radio.nobody'
   /** Nothing was said in time, or no ping was answered. */
   | 'radio.silent'
-  /** Another visitor is there. */
+  /** Other visitors are there: in every place, or in the one that was asked for. */
   | 'radio.taken'
   /** The same ticket was shown on another connection. */
   | 'radio.moved'

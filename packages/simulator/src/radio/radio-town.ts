@@ -9,7 +9,7 @@ import { phoneNumberOf } from '../run/simulated-person.ts';
 import type { TourPins } from './radio-messages.ts';
 import { recallPast } from './recall-past.ts';
 
-/** The resident whose place a visitor takes. */
+/** A resident whose place a visitor takes. */
 export interface RadioGuest {
   readonly person: number;
   readonly name: string;
@@ -23,8 +23,8 @@ export interface RecalledScans {
 }
 
 export interface RadioTown {
-  /** Null when the town has no place for a visitor. */
-  readonly guest: RadioGuest | null;
+  /** In the order in which places are given; empty when the town has none for visitors. */
+  readonly guests: readonly RadioGuest[];
   readonly utcOffsetMinutes: number;
   readonly bornAt: number;
   readonly transmitPowerDbm: number;
@@ -33,39 +33,47 @@ export interface RadioTown {
   clock(): number;
   /** Seconds of the town per second. */
   pace(): number;
-  /** Null when somebody else has the place. */
+  /** Null when somebody else has that place. */
   seatGuest(
+    person: number,
     hear: (scans: readonly RadioScan[]) => void,
   ): { plan(plan: RadioPlan): void; leave(): void } | null;
-  /** What the guest's radio would have heard in [from, to), in pieces. */
-  recall(from: number, to: number, duty: ScanDuty): AsyncIterable<RecalledScans>;
+  /** What a guest's radio would have heard in [from, to), in pieces. */
+  recall(person: number, from: number, to: number, duty: ScanDuty): AsyncIterable<RecalledScans>;
   /** Told of a fault of ours. */
   onFault(error: unknown): void;
 }
 
-/** The town's pins, for GET /tour/pins. */
-export function radioPins({ parts }: LivingTown): TourPins {
-  const { indexPins, exportPins } = parts.server.keys;
-  return { indexKeys: indexPins.map(toBase64), exportKeys: exportPins.map(toBase64) };
+/** For GET /tour/pins. */
+export function radioPins({ parts, clock, pacemaker }: LivingTown): TourPins {
+  const { server, state, world, guests } = parts;
+  const { indexPins, exportPins } = server.keys;
+  return {
+    indexKeys: indexPins.map(toBase64),
+    exportKeys: exportPins.map(toBase64),
+    town: {
+      ...{ name: world.name, bornAt: state.bornAt, utcOffsetMinutes: world.utcOffsetMinutes },
+      ...{ clock, pace: pacemaker.reached, transmitPowerDbm: runTransmitPowerDbm, places: guests.length },
+    },
+  };
 }
 
 /** A living town as its radio sees it. */
 export function radioTown(town: LivingTown): RadioTown {
-  const { guest, world, state, onFault } = town.parts;
-  const name = guest === null ? undefined : world.persons[guest]?.name;
+  const { guests, world, state, onFault } = town.parts;
   return {
-    guest:
-      guest === null || name === undefined
-        ? null
-        : { person: guest, name, phoneNumber: phoneNumberOf(guest) },
+    guests: guests.flatMap((person) => {
+      const name = world.persons[person]?.name;
+      return name === undefined ? [] : [{ person, name, phoneNumber: phoneNumberOf(person) }];
+    }),
     utcOffsetMinutes: world.utcOffsetMinutes,
     bornAt: state.bornAt,
     transmitPowerDbm: runTransmitPowerDbm,
     isOpening: () => town.opening !== null,
     clock: () => town.clock,
     pace: () => town.pacemaker.reached,
-    seatGuest: (hear) => town.seatGuest(hear),
-    recall: (from, to, duty) => recallPast(town, from, to, duty),
+    seatGuest: (person, hear) => town.seatGuest(person, hear),
+    recall: (person, from, to, duty) => recallPast(town, person, from, to, duty),
     onFault,
   };
 }

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 
 /** A request as the server works with it. */
 export type ReadRequest =
-  | { readonly kind: 'join'; readonly ticket: string | null }
+  | { readonly kind: 'join'; readonly ticket: string | null; readonly person: number | null }
   | { readonly kind: 'plan'; readonly plan: RadioPlan }
   | { readonly kind: 'history'; readonly days: number; readonly before: number | null }
   | { readonly kind: 'acknowledge'; readonly sequence: number }
@@ -59,6 +59,7 @@ const request = v.variant('kind', [
   v.strictObject({
     kind: v.literal('join'),
     ticket: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'a ticket has 32 hexadecimal digits'))),
+    person: v.optional(v.nullable(second), null),
   }),
   v.strictObject({ kind: v.literal('plan'), plan }),
   v.strictObject({
@@ -94,6 +95,7 @@ function knownPath(issue: v.BaseIssue<unknown>): string {
 const knownNames = new Set([
   'kind',
   'ticket',
+  'person',
   'days',
   'before',
   'sequence',

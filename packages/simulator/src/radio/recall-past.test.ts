@@ -20,7 +20,7 @@ afterAll(async () => {
 async function recalled(from: number, to: number): Promise<RadioScan[]> {
   const scans: RadioScan[] = [];
   let last = from;
-  for await (const piece of recallPast(small.town, from, to, DEFAULT_SCAN_DUTY)) {
+  for await (const piece of recallPast(small.town, small.guest, from, to, DEFAULT_SCAN_DUTY)) {
     expect(piece.until).toBeGreaterThan(last);
     last = piece.until;
     scans.push(...piece.scans);
@@ -63,9 +63,9 @@ it('tells the past in the order of time, without gaps, and the same again', asyn
 it('gives the present to a visitor who sits down, and puts their beacon into the ears of others', async () => {
   const { town, guest } = small;
   const heard: RadioScan[] = [];
-  const seat = town.seatGuest((scans) => heard.push(...scans));
+  const seat = town.seatGuest(guest, (scans) => heard.push(...scans));
   if (seat === null) throw new Error('the seat is taken');
-  expect(town.seatGuest(() => {})).toBeNull();
+  expect(town.seatGuest(guest, () => {})).toBeNull();
   const beacon = new Uint8Array(27).fill(0x5a);
   seat.plan({
     ...{ serviceUuid: 0xfff0, advertiseEveryMilliseconds: 250, scanWindowSeconds: 4 },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// What the guest's radio would have heard before the visitor came: the town's own air, and beacons made from the keys
-// that phones really had. In short pieces, so that the town's time goes on meanwhile. Nobody heard the guest then, and
-// nothing of that is made up.
+// What a guest's radio would have heard before the visitor came: the town's own air, and beacons made from the keys that
+// phones really had. In short pieces, so that the town's time goes on meanwhile. Nobody heard the guests then, and nothing
+// of that is made up.
 import type { RadioScan } from '@bluezone/phone';
 import type { ScanDuty } from '../air/scan-schedule.ts';
 import type { Crew } from '../living/crew.ts';
@@ -20,19 +20,19 @@ type RecalledTown = Pick<LivingTown, 'parts' | 'crews'>;
 /** The scans that began in [from, to), oldest first; the same whenever it is asked with the same `from` and duty. */
 export async function* recallPast(
   { parts, crews }: RecalledTown,
+  guest: number,
   from: number,
   to: number,
   duty: ScanDuty,
 ): AsyncGenerator<RecalledScans> {
-  const { guest, state, world } = parts;
-  if (guest === null) return;
+  const { guests, state, world } = parts;
   const { bornAt, feed, levers, source } = state;
   const people = world.persons.length;
-  const pieces = pastPresence({ bornAt, feed, levers, seed: source.seed, people, guest }, from, to);
+  const pieces = pastPresence({ bornAt, feed, levers, seed: source.seed, people, guest, guests }, from, to);
   for (const { from: start, to: end, on } of pieces)
     for (let at = start; at < end; at += pieceSeconds) {
       const until = Math.min(end, at + pieceSeconds);
-      const past = await crews.of(guest).guestPast(at, until, duty, on);
+      const past = await crews.of(guest).guestPast(guest, at, until, duty, on);
       yield { until, scans: await withBeacons(crews, past) };
     }
 }

@@ -18,7 +18,7 @@ import {
 import { defaultLevers } from '../living/town-state.ts';
 import { systemRandom } from '../phones/platform-crypto.ts';
 import { DAY_SECONDS } from '../trace/trace-clock.ts';
-import { chooseGuest } from './choose-guest.ts';
+import { chooseGuests, earlierGuests } from './choose-guests.ts';
 import { HostileSpell } from './hostile-spell.ts';
 import type { TourOptions } from './tour-options.ts';
 import { mountTour } from './tour-routes.ts';
@@ -102,7 +102,8 @@ async function tourOver(
 ): Promise<Tour> {
   spell.front.mount(server.live.fastify);
   const world = await hands.witness.open(state.source);
-  const guest = chooseGuest(world.persons);
+  const guests = state.guests ?? (isNew ? chooseGuests : earlierGuests)(world);
+  state.guests = guests;
   let address = '';
   const town: LivingTown = new LivingTown({
     directory: folder,
@@ -113,7 +114,7 @@ async function tourOver(
     },
     hands,
     world,
-    guest,
+    guests,
     pace: options.pace,
     onFault: options.onFault ?? (() => {}),
     onMet: (met: readonly MetAnswer[]) => spell.take(met, town),

@@ -40,8 +40,10 @@ export interface TourTown {
   readonly places: readonly TourPlace[];
   readonly streets: readonly Street[];
   readonly busStops: readonly { readonly name: string; readonly x: number; readonly y: number }[];
-  /** The resident whose phone a visitor's browser may be; null when nobody can join. */
+  /** The resident whose phone a visitor's browser is first; null when nobody can join. */
   readonly guest: number | null;
+  /** All whose phones visitors' browsers may be, in the order in which places are given. */
+  readonly guests: readonly number[];
   /** Beginning of the first day that everybody lived. */
   readonly bornAt: number;
 }

@@ -6,11 +6,24 @@ import type { HostileSpell } from './hostile-spell.ts';
 import type { TourResident, TourState, TourTown } from './tour-api.ts';
 
 export function townView({ parts }: LivingTown, run: string): TourTown {
-  const { world, guest, state } = parts;
+  const { world, guests, state } = parts;
   const { kind, name, bounds, utcOffsetMinutes, places, streets, busStops, persons } = world;
   const people = persons.map((person) => ({ ...person, phoneNumber: phoneNumberOf(person.index) }));
   const bornAt = state.bornAt;
-  return { run, kind, name, bounds, utcOffsetMinutes, people, places, streets, busStops, guest, bornAt };
+  return {
+    run,
+    kind,
+    name,
+    bounds,
+    utcOffsetMinutes,
+    people,
+    places,
+    streets,
+    busStops,
+    guest: guests[0] ?? null,
+    guests,
+    bornAt,
+  };
 }
 
 export function stateView(town: LivingTown, spell: HostileSpell, run: string, since: number): TourState {
@@ -42,13 +55,13 @@ export function stateView(town: LivingTown, spell: HostileSpell, run: string, si
   };
 }
 
-/** A resident as their own phone tells it; the guest's phone is a visitor's and tells nobody here. */
+/** A resident as their own phone tells it; a guest's phone is a visitor's and tells nobody here. */
 export async function residentView(town: LivingTown, person: number): Promise<TourResident> {
   const state = town.record.persons[person];
   if (state === undefined) throw new RangeError('there is no such person');
   const where = await town.parts.hands.witness.whereIs(person, town.clock);
   const place = where === null ? null : { id: where.place, setting: where.setting };
-  if (person === town.parts.guest) return { ...untold, person, state, place };
+  if (town.parts.guests.includes(person)) return { ...untold, person, state, place };
   const { facts, ...look } = await town.crews.of(person).look(person);
   const { alerts, shares, hasUploadToken } = facts;
   return { person, state, ...look, hasUploadToken, alerts, shares, place };

@@ -58,7 +58,7 @@ const sorted = (people: TruthPerson[]): TruthPerson[] =>
   people.sort((a, b) => b.minutes - a.minutes || a.person - b.person);
 
 async function sharesOf(town: LivingTown, person: number): Promise<readonly TourShare[]> {
-  if (person === town.parts.guest) return [];
+  if (town.parts.guests.includes(person)) return [];
   return (await town.crews.of(person).look(person)).facts.shares;
 }
 

@@ -13,7 +13,7 @@ const overheardSeconds = 3600;
 
 export async function whatEachKnows(town: LivingTown, person: number): Promise<TourKnows> {
   const { store } = town.parts.server;
-  const isGuest = person === town.parts.guest;
+  const isGuest = town.parts.guests.includes(person);
   const { phone, observer } = isGuest
     ? { phone: [], observer: [] }
     : await town.crews.of(person).holdings(person);

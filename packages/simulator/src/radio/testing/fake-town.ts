@@ -11,22 +11,22 @@ export interface FakeTown extends RadioTown {
   now: number;
   opening: boolean;
   /** Scans of the radio of whoever sits there. */
-  hear(scans: readonly RadioScan[]): void;
+  hear(scans: readonly RadioScan[], person?: number): void;
   readonly plans: RadioPlan[];
-  isSeated(): boolean;
+  isSeated(person?: number): boolean;
   /** What `recall` gives, piece by piece. */
   past: (from: number, to: number, duty: ScanDuty) => AsyncIterable<RecalledScans>;
   readonly faults: unknown[];
 }
 
 export function fakeTown(
-  guest: RadioTown['guest'] = { person: 7, name: 'An', phoneNumber: '+84901000007' },
+  guests: RadioTown['guests'] = [{ person: 7, name: 'An', phoneNumber: '+84901000007' }],
 ): FakeTown {
-  let ear: ((scans: readonly RadioScan[]) => void) | null = null;
+  const ears = new Map<number, (scans: readonly RadioScan[]) => void>();
   const town: FakeTown = {
     now: 1_780_000_000,
     opening: false,
-    guest,
+    guests,
     utcOffsetMinutes: 420,
     bornAt: 1_780_000_000 - 14 * 86_400,
     transmitPowerDbm: -7,
@@ -35,20 +35,18 @@ export function fakeTown(
     pace: () => 1,
     plans: [],
     faults: [],
-    isSeated: () => ear !== null,
-    hear: (scans) => ear?.(scans),
-    seatGuest(hear) {
-      if (ear !== null) return null;
-      ear = hear;
+    isSeated: (person = guests[0]?.person) => person !== undefined && ears.has(person),
+    hear: (scans, person = guests[0]?.person) => ears.get(person ?? -1)?.(scans),
+    seatGuest(person, hear) {
+      if (ears.has(person)) return null;
+      ears.set(person, hear);
       return {
         plan: (plan) => town.plans.push(plan),
-        leave: () => {
-          ear = null;
-        },
+        leave: () => ears.delete(person),
       };
     },
     async *past() {},
-    recall: (from, to, duty) => town.past(from, to, duty),
+    recall: (_person, from, to, duty) => town.past(from, to, duty),
     onFault: (error) => town.faults.push(error),
   };
   return town;

@@ -9,7 +9,7 @@ import { LivingTown } from '../../living/living-town.ts';
 import type { OnAirPlan } from '../../living/on-air.ts';
 import { openTownServer, townConfiguration } from '../../living/town-server.ts';
 import { defaultLevers, newTownState } from '../../living/town-state.ts';
-import { chooseGuest } from '../../tour/choose-guest.ts';
+import { chooseGuests } from '../../tour/choose-guests.ts';
 
 export interface SmallTown {
   readonly town: LivingTown;
@@ -37,11 +37,12 @@ export async function smallTown(residents: number, seed: number, pastSeconds: nu
   const engaged = engageHands(null, 2);
   const hands = { ...engaged, crews: engaged.crews.map((crew) => overheard(crew, write)) };
   const world = await hands.witness.open(state.source);
-  const guest = chooseGuest(world.persons);
-  if (guest === null) throw new Error('nobody can join');
+  const guests = chooseGuests(world);
+  const [guest] = guests;
+  if (guest === undefined) throw new Error('nobody can join');
   const origin = await server.live.listen({ host: '127.0.0.1', port: 0 });
   const town = new LivingTown({
-    ...{ directory: null, state, server, origin, hands, world, guest, pace: 1 },
+    ...{ directory: null, state, server, origin, hands, world, guests, pace: 1 },
     onFault: (error) => {
       throw error;
     },

@@ -32,6 +32,8 @@ export interface WebSocketRadio extends Radio {
 export interface WebSocketRadioOptions {
   /** What an earlier seat gave, or null. */
   readonly ticket: string | null;
+  /** In whose place this phone was before; null when in nobody's. */
+  readonly person?: number | null;
   readonly events: RadioEvents;
   /** The browser's WebSocket unless given. */
   readonly open?: (url: string) => WebSocket;
@@ -56,7 +58,7 @@ export function webSocketRadio(url: string, options: WebSocketRadioOptions): Web
   const open = options.open ?? ((address) => new WebSocket(address));
   let socket: WebSocket | null = null;
   let link: RadioLink = { kind: 'connecting' };
-  let { ticket } = options;
+  let { ticket, person = null } = options;
   let plan: RadioPlan | null = null;
   let recalled: { readonly days: number; readonly before: number } | null = null;
   let scans: NumberedScan[] = [];
@@ -80,7 +82,7 @@ export function webSocketRadio(url: string, options: WebSocketRadioOptions): Web
     refusal = null;
     const own = open(url);
     socket = own;
-    own.onopen = () => say({ kind: 'join', ticket });
+    own.onopen = () => say({ kind: 'join', ticket, person });
     own.onmessage = ({ data }: MessageEvent) => {
       if (socket === own && typeof data === 'string') take(data);
     };
@@ -136,6 +138,7 @@ export function webSocketRadio(url: string, options: WebSocketRadioOptions): Web
 
   function beSeated(seat: Seat): void {
     ticket = seat.ticket;
+    person = seat.person;
     retry = retryMilliseconds;
     tellLink({ kind: 'on' });
     events.onSeat(seat);

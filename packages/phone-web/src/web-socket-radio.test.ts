@@ -107,7 +107,7 @@ it('joins with the ticket of an earlier seat and is on from the seat on', async 
   begin(ticket);
   expect(await radio.status()).toBe('off');
   seat(true);
-  expect(latest().said[0]).toEqual({ kind: 'join', ticket });
+  expect(latest().said[0]).toEqual({ kind: 'join', ticket, person: null });
   expect(await radio.status()).toBe('on');
   expect(links).toEqual([{ kind: 'on' }]);
 });
@@ -141,7 +141,7 @@ it('says its plan again on every connection', async () => {
   vi.advanceTimersByTime(500);
   expect(sockets).toHaveLength(2);
   seat(true);
-  expect(latest().said).toEqual([{ kind: 'join', ticket }, said, { kind: 'acknowledge', sequence: 0 }]);
+  expect(latest().said).toEqual([{ kind: 'join', ticket, person: 3 }, said, { kind: 'acknowledge', sequence: 0 }]);
 });
 
 it('asks for the past again only when the seat was lost meanwhile', async () => {
