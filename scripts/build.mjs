@@ -11,7 +11,8 @@ import { root } from './root.mjs';
 try {
   mkdirSync(`${root}/.build`, { recursive: true });
   await buildCommand();
-  if (existsSync(`${root}/apps/tour/index.html`)) await buildTour();
+  for (const app of ['tour', 'citizen'])
+    if (existsSync(`${root}/apps/${app}/index.html`)) await buildApp(app);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
@@ -40,14 +41,14 @@ async function buildCommand() {
   });
 }
 
-async function buildTour() {
+async function buildApp(app) {
   await inTemporaryFolder(async (folder) => {
     await buildPage({
-      root: `${root}/apps/tour`,
+      root: `${root}/apps/${app}`,
       logLevel: 'warn',
       build: { outDir: folder, emptyOutDir: true, sourcemap: true },
     });
-    publishBuild(folder, `${root}/.build/tour`, 'index.html');
+    publishBuild(folder, `${root}/.build/${app}`, 'index.html');
   });
 }
 

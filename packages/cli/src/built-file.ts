@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// Files that the builder makes beside the command: the tour's page, and the file of a town's threads.
+// Files that the builder makes beside the command: the pages, and the file of a town's threads.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** As seen from the bundle, from its chunks and from this source file. */
 const places = {
   page: ['../tour', '../../tour', '../../../.build/tour'],
+  citizen: ['../citizen', '../../citizen', '../../../.build/citizen'],
   thread: ['./thread.mjs', '../thread.mjs', '../../../.build/cli/thread.mjs'],
 } as const;
 
 /** Folder of the tour's page; undefined when it is not built. */
 export function builtPageFolder(): string | undefined {
   return places.page.map(located).find((folder) => existsSync(`${folder}/index.html`));
+}
+
+/** Folder of the citizen's app; undefined when it is not built. */
+export function builtAppFolder(): string | undefined {
+  return places.citizen.map(located).find((folder) => existsSync(`${folder}/index.html`));
 }
 
 /** File in which a town's threads begin; undefined when it is not built. */

@@ -7,6 +7,14 @@ import {
   type RegistrationSettings,
 } from './registration/registration-settings.ts';
 
+/** Addresses (https). */
+export interface AppLinks {
+  readonly android: string | null;
+  readonly ios: string | null;
+  /** The app in the browser; also a path of the front door itself. */
+  readonly web: string | null;
+}
+
 export interface Settings {
   /** Every answer to a post leaves this long after the post arrived, milliseconds. */
   readonly answerDelayMs: number;
@@ -45,6 +53,8 @@ export interface Settings {
   readonly defaultCountry: 'VN';
   readonly registration: RegistrationSettings;
   readonly notices: readonly IndexNotice[];
+  /** Where /taiapp sends people; null where there is none. */
+  readonly appLinks: AppLinks;
   /** UTC day from which phones stop and erase; null while the system is needed. */
   readonly sunsetDay: number | null;
 }
@@ -76,6 +86,7 @@ export const productionSettings = (): Settings => ({
   defaultCountry: 'VN',
   registration: productionRegistration(),
   notices: [],
+  appLinks: { android: null, ios: null, web: null },
   sunsetDay: null,
 });
 

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import type { Result } from '@bluezone/protocol';
 import type { Tour, TourOptions } from '@bluezone/simulator';
-import { builtPageFolder, builtThreadFile } from '../built-file.ts';
+import { builtAppFolder, builtPageFolder, builtThreadFile } from '../built-file.ts';
 import { type CommandIo, exitCodes } from '../command.ts';
 import { type CommandFailure, type CommandResult, refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
@@ -58,6 +58,7 @@ The next start goes on with the same town; the time between counts as switched o
       directory: serving.value.data ?? resolve(pageFolder, '../..', dataName),
       port: serving.value.port ?? defaultPort,
       pageFolder,
+      appFolder: builtAppFolder() ?? null,
       threadFile,
       world: world.value,
       pace: pace.value,
@@ -148,6 +149,7 @@ function explainListenError(error: unknown, port: number): CommandFailure | unde
 function tell(tour: Tour, { stdout }: CommandIo): void {
   const account = `${tour.staff.username}, password ${tour.staff.password}`;
   stdout.write('  the town is ready\n');
+  if (builtAppFolder() !== undefined) stdout.write(`  the citizen’s app is at ${tour.address}/app/\n`);
   if (tour.isFirstStart) stdout.write(`  sample staff account (shown only this once): ${account}\n`);
   stdout.write(`  text messages with codes are at ${tour.address}/development/inbox\n`);
   stdout.write(`  everything is kept in ${tour.folder}\n`);

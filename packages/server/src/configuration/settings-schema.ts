@@ -20,6 +20,15 @@ const notice = Type.Object(
   { additionalProperties: false },
 );
 
+const https = 'https://[A-Za-z0-9.-]+(:[0-9]+)?(/[!#-;=?-~]*)?';
+const linkOf = (pattern: string, description: string) =>
+  Type.Union([Type.String({ pattern: `^${pattern}$`, maxLength: 300 }), Type.Null()], { description });
+const appLink = linkOf(https, 'https address; null where there is none');
+const webLink = linkOf(
+  `(${https}|/([a-z0-9][a-z0-9/-]*)?)`,
+  'https address or a path of the front door; null where there is none',
+);
+
 export const settingsSchema = Type.Object(
   {
     answerDelayMs: whole(0, 5000, 'every answer to a post leaves so long after the post arrived'),
@@ -46,6 +55,12 @@ export const settingsSchema = Type.Object(
     jobTickSeconds: whole(1, 300, 'between two looks for due jobs'),
     registration: Type.Optional(Type.Partial(registrationSchema, { additionalProperties: false })),
     notices: Type.Optional(Type.Array(notice, { maxItems: 20, description: 'shown by every phone' })),
+    appLinks: Type.Optional(
+      Type.Object(
+        { android: appLink, ios: appLink, web: webLink },
+        { additionalProperties: false, description: 'where /taiapp sends people' },
+      ),
+    ),
     sunsetDay: Type.Optional(
       Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000 }), Type.Null()], {
         description: 'UTC day, counted from 1970, from which phones stop and erase',

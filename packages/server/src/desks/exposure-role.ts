@@ -17,6 +17,7 @@ import { takeClaim } from '../exposure/take-claim.ts';
 import { takeDummy } from '../exposure/take-dummy.ts';
 import { takeReport } from '../exposure/take-report.ts';
 import { takeWithdrawal } from '../exposure/withdraw.ts';
+import { addAppLinks } from '../http/app-links.ts';
 import { addPublicRoutes } from '../http/public-routes.ts';
 import type { ExposureKeys, Random } from '../keys/keyring.ts';
 import type { ServerLog } from '../log.ts';
@@ -198,6 +199,7 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
     // One may have been published just now.
     afterJobs: () => index.forget(),
     addPublicRoutes(app) {
+      addAppLinks(app, settings.appLinks);
       addPublicRoutes(app, {
         exposure: store.exposure,
         index,

@@ -108,7 +108,9 @@ async function serverOver(
       inbox,
       ...(envelope === undefined ? {} : { envelope }),
     });
-  const live = make(demoSettings(), configuration, objects);
+  // No store has a demonstration's app; the browser does.
+  const appLinks = { android: null, ios: null, web: '/app/' };
+  const live = make({ ...demoSettings(), appLinks }, configuration, objects);
   if (!live.ok) return live;
   const staff = await sampleStaff(store, directory, clock());
   if (!staff.ok) return staff;

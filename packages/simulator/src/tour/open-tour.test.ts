@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A small town in this thread, played through its page's own interface over HTTP.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TourPins } from '../radio/radio-messages.ts';
 import { openTour, type Tour } from './open-tour.ts';
 import type { TourActAnswer, TourFound, TourKnows, TourResident, TourState, TourTruth } from './tour-api.ts';
 
@@ -11,11 +12,22 @@ const folder = mkdtempSync(join(tmpdir(), 'bluezone-town-'));
 const today = Date.UTC(2026, 5, 10, 13) / 1000;
 let tour: Tour;
 
+/** A folder as the builder of the citizen's app leaves it. */
+function builtApp(): string {
+  const app = join(folder, 'app');
+  mkdirSync(join(app, 'assets'), { recursive: true });
+  writeFileSync(join(app, 'index.html'), '<!doctype html><title>app</title>');
+  writeFileSync(join(app, 'sw.js'), '// worker');
+  writeFileSync(join(app, 'assets', 'main-0123abcd.js'), '// script\n'.repeat(400));
+  return app;
+}
+
 async function open(): Promise<Tour> {
   const opened = await openTour({
     directory: folder,
     port: 0,
     pageFolder: join(folder, 'no-page'),
+    appFolder: builtApp(),
     threadFile: null,
     world: { kind: 'town', residents: 24, seed: 3 },
     pastDays: 2,
@@ -174,6 +186,42 @@ it('lives its past, warns, shows, goes on after a stop, withstands tricks and ta
   await goesOn();
   await tricksAndWithdrawal();
 }, 240_000);
+
+it('serves the citizen’s app below /app/, every screen at its own address, and nothing else there', async () => {
+  const ask = (path: string, accept = 'text/html') =>
+    fetch(`${tour.address}${path}`, { headers: { accept }, redirect: 'manual' });
+  expect((await ask('/app')).headers.get('location')).toBe('/app/');
+  for (const path of ['/app/', '/app/lich-su/2026-06-10', '/app/?source=pwa']) {
+    const answer = await ask(path);
+    expect(await answer.text(), path).toContain('<title>app</title>');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    const policy = answer.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe-inline');
+  }
+  const script = await ask('/app/assets/main-0123abcd.js', '*/*');
+  expect(script.headers.get('cache-control')).toContain('immutable');
+  expect(script.headers.get('content-encoding')).not.toBeNull();
+  expect(await script.text()).toContain('// script');
+  for (const [path, accept] of [
+    ['/app/assets/gone-0123abcd.js', '*/*'],
+    ['/app/data', 'application/json'],
+    ['/app/../../town.json', 'text/html'],
+    ['/app/%2e%2e/town.json', '*/*'],
+  ] as const)
+    expect((await ask(path, accept)).status, path).toBe(404);
+  const tag = (await ask('/app/sw.js', '*/*')).headers.get('etag') ?? '';
+  const again = await fetch(`${tour.address}/app/sw.js`, { headers: { 'if-none-match': tag } });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+});
+
+it('tells a visitor’s phone whom to believe and how its town’s time stands', async () => {
+  const { indexKeys, exportKeys, town } = await get<TourPins>('/tour/pins');
+  expect([indexKeys.length, exportKeys.length].every((count) => count > 0)).toBe(true);
+  const now = await state();
+  expect(town.clock).toBeLessThanOrEqual(now.clock);
+  expect(town).toMatchObject({ utcOffsetMinutes: 420, places: 1 });
+});
 
 it('refuses what no page of its own would ask', async () => {
   const refuse = async (path: string, init?: RequestInit) =>

@@ -123,7 +123,8 @@ async function tourOver(
   });
   if (!isNew) town.setClock(startAt);
   onTown(town);
-  mountTour(server.live.fastify, { town, spell, pageFolder: options.pageFolder });
+  const { pageFolder, appFolder = null } = options;
+  mountTour(server.live.fastify, { town, spell, pageFolder, appFolder });
   address = await server.live.listen({ host, port: options.port });
   let isStopping = false;
 

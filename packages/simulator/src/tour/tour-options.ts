@@ -8,6 +8,8 @@ export interface TourOptions {
   readonly port: number;
   /** Where the built page lies. */
   readonly pageFolder: string;
+  /** Where the citizen's built app lies; left out or null when it is not built. */
+  readonly appFolder?: string | null;
   /** The built file of the town's threads; null keeps everything in this thread. */
   readonly threadFile: string | null;
   readonly world:

@@ -8,7 +8,7 @@ import { mountRadio } from '../radio/mount-radio.ts';
 import { radioPins, radioTown } from '../radio/radio-town.ts';
 import { findInDesks } from './find-in-desks.ts';
 import type { HostileSpell } from './hostile-spell.ts';
-import { pageFiles } from './page-files.ts';
+import { mountCitizenApp, mountTourPage, tourHeaders } from './mount-page.ts';
 import { readAct, readLevers } from './read-requests.ts';
 import { isSameOrigin, type RequestOrigin } from './same-origin.ts';
 import { residentView, stateView, townView } from './town-views.ts';
@@ -20,15 +20,9 @@ export interface TourRouteParts {
   readonly spell: HostileSpell;
   /** Where the built page lies. */
   readonly pageFolder: string;
+  /** Where the citizen's built app lies; null when it is not built. */
+  readonly appFolder: string | null;
 }
-
-const pageHeaders = {
-  'content-security-policy':
-    "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-};
 
 /** Most persons whose hearing is asked at once. */
 const mostHearers = 400;
@@ -54,7 +48,7 @@ const malformed = (what: string) => new Refusal(400, 'request.layout', what);
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Mounts /tour/… and the page's files. */
-export function mountTour(fastify: Fastify, { town, spell, pageFolder }: TourRouteParts): void {
+export function mountTour(fastify: Fastify, { town, spell, pageFolder, appFolder }: TourRouteParts): void {
   const run = `${process.pid}-${Date.now()}`;
   const people = town.parts.world.persons.length;
 
@@ -68,7 +62,7 @@ export function mountTour(fastify: Fastify, { town, spell, pageFolder }: TourRou
       method,
       url,
       handler: async (request, reply) => {
-        reply.headers({ ...pageHeaders, 'cache-control': 'no-store' });
+        reply.headers({ ...tourHeaders, 'cache-control': 'no-store' });
         const { host, origin, 'sec-fetch-site': site } = request.headers;
         const said: RequestOrigin = {
           host,
@@ -173,18 +167,8 @@ export function mountTour(fastify: Fastify, { town, spell, pageFolder }: TourRou
   });
 
   mountRadio(fastify, radioTown(town));
-  for (const [path, file] of pageFiles(pageFolder))
-    fastify.route({
-      method: 'GET',
-      url: path,
-      handler: async (_request, reply) => {
-        const { bytes, contentType, cacheControl } = file;
-        return reply
-          .headers({ ...pageHeaders, 'cache-control': cacheControl })
-          .type(contentType)
-          .send(bytes);
-      },
-    });
+  mountTourPage(fastify, pageFolder);
+  if (appFolder !== null) mountCitizenApp(fastify, appFolder);
 }
 
 async function heardBy(town: LivingTown, persons: readonly number[]): Promise<unknown> {
