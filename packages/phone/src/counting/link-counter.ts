@@ -22,12 +22,12 @@ interface LinkRule {
 const rules: Readonly<Record<Reading, LinkRule>> = {
   // Who went and came back within the hour is the same person; loudness says nothing.
   few: { gapSeconds: 3600, strengthDb: Number.POSITIVE_INFINITY, acrossChange: false },
-  likely: { gapSeconds: 600, strengthDb: Number.POSITIVE_INFINITY, acrossChange: true },
-  many: { gapSeconds: 300, strengthDb: 12, acrossChange: true },
+  likely: { gapSeconds: 400, strengthDb: 15, acrossChange: true },
+  many: { gapSeconds: 300, strengthDb: 4, acrossChange: true },
 };
 
 /** Clocks of phones differ: identifiers change up to so much before or after one's own interval ends, seconds. */
-const clockDifference = 60;
+const clockDifference = 20;
 const weakest = -128;
 /** Place of spans of unknown strength, behind those of all strengths from −128 to 127 dBm. */
 const unknownPlace = 256;

@@ -33,6 +33,9 @@ export interface PeopleCounter {
   othersIn(levels: readonly (number | null)[]): CountRange;
 }
 
+/** Of people who come as others go, so many may be taken for those. */
+const hiddenShare = 0.05;
+
 const readings: readonly Reading[] = ['few', 'likely', 'many'];
 
 /** Phones among the spans, and those of them that were close for `closeSeconds` or longer. */
@@ -50,7 +53,7 @@ export function countPhones(
   });
   const [few, likely, many] = counts as [Counts, Counts, Counts];
   return {
-    users: rangeOf(likely.all, few.all, many.all),
+    users: rangeOf(likely.all, few.all, many.all + Math.round(hiddenShare * many.all)),
     closeUsers: rangeOf(likely.close, few.close, many.close),
   };
 }

@@ -17,10 +17,16 @@ const minutesPerInterval = 10;
 /** From when the phone has been there, or is still allowed to know, to now. */
 export function keptRange({ store, now }: Pick<PhoneContext, 'store' | 'now'>): IntervalRange {
   const oldest = intervalAt(forgettingTime(store, now)) - retentionDaysAt(store, now) * intervalsPerDay;
-  const firstScan = (store.scanDays()[0] ?? Number.POSITIVE_INFINITY) * intervalsPerDay;
   const installed = intervalAt(store.state.installedAt ?? now);
   const end = intervalAt(now) + 1;
-  return { first: Math.min(end - 1, Math.max(oldest, Math.min(firstScan, installed))), end };
+  return { first: Math.min(end - 1, Math.max(oldest, Math.min(firstScanned(store), installed))), end };
+}
+
+function firstScanned(store: PhoneStore): number {
+  const day = store.scanDays()[0];
+  if (day === undefined) return Number.POSITIVE_INFINITY;
+  const first = store.scansOfDay(day)?.findIndex((scans) => scans > 0) ?? -1;
+  return day * intervalsPerDay + Math.max(0, first);
 }
 
 /** The part that two ranges share. */
