@@ -141,7 +141,11 @@ it('says its plan again on every connection', async () => {
   vi.advanceTimersByTime(500);
   expect(sockets).toHaveLength(2);
   seat(true);
-  expect(latest().said).toEqual([{ kind: 'join', ticket, person: 3 }, said, { kind: 'acknowledge', sequence: 0 }]);
+  expect(latest().said).toEqual([
+    { kind: 'join', ticket, person: 3 },
+    said,
+    { kind: 'acknowledge', sequence: 0 },
+  ]);
 });
 
 it('asks for the past again only when the seat was lost meanwhile', async () => {
