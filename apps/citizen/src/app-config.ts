@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// What a deployment of this app says of itself: whom to call, where its source lies (empty: on request). A deployment builds with its own values
+// (BLUEZONE_… at build time); these are those of the documents.
+const given = import.meta.env;
+
+const text = (name: string, otherwise: string): string => {
+  const value: unknown = given[name];
+  return typeof value === 'string' && value !== '' ? value : otherwise;
+};
+
+export const appConfig = {
+  version: text('BLUEZONE_VERSION', '0.1.0'),
+  hotline: text('BLUEZONE_HOTLINE', '1900 9095'),
+  email: text('BLUEZONE_EMAIL', 'lienhe@bluezone.gov.vn'),
+  website: text('BLUEZONE_WEBSITE', 'https://bluezone.gov.vn/'),
+  source: text('BLUEZONE_SOURCE', ''),
+} as const;
+
+/** Where an invited phone is sent to its store: the server answers there, without JavaScript. */
+export function installLink(origin: string): string {
+  return `${origin}/taiapp`;
+}
+
+/** What dials a number as people write it. */
+export function telLink(number: string): string {
+  return `tel:${number.replace(/[^\d+]/g, '')}`;
+}

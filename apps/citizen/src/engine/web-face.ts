@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The real phone behind the screens: the engine in this browser. Loaded after the first paint, and nothing of it before.
+// Nothing here decides anything; consent is minted by the engine, at the press of a button, from what was shown.
+import {
+  type ClaimPreview,
+  type ConsentGrant,
+  countParts,
+  encodeDeclaration,
+  joinPack,
+  type MoveResult,
+  makeMovePassphrase,
+  type Phone,
+  type ReportPreview,
+  splitPack,
+} from '@bluezone/phone';
+import {
+  type Asked,
+  askForNotifications,
+  isMetered,
+  keepStorage,
+  notificationState,
+  openPhoneSession,
+  webNotifier,
+} from '@bluezone/phone-web';
+import { type ContactForm, fromHex, type Result, toHex, type UploadCode } from '@bluezone/protocol';
+import { notices as en } from '../language/en/notices.ts';
+import { notices as vi } from '../language/vi/notices.ts';
+import { preferences } from '../settings/preferences.ts';
+import { builtInPins } from './built-in-pins.ts';
+import { faceShare, faceView, type Told } from './face-view.ts';
+import type {
+  Consent,
+  ContactPreview,
+  Done,
+  ClaimPreview as FaceClaimPreview,
+  ReportPreview as FaceReportPreview,
+  IllnessCode,
+  PhoneFace,
+} from './phone-face.ts';
+import { internationalNumber } from './phone-number.ts';
+
+const texts = { vi, en };
+const name = 'bluezone.citizen';
+const prefix = 'BZMV1:';
+/** Of each QR code of a move: small enough for a cheap camera. */
+const bytesPerCode = 500;
+
+/** Opens the phone of this browser. */
+export async function openWebFace(): Promise<PhoneFace> {
+  const session = await openPhoneSession({
+    ...{ origin: location.origin, name, pins: builtInPins(import.meta.env) },
+    notifier: webNotifier({
+      wording: ({ kind }) => texts[preferences().language][kind],
+      address: import.meta.env.BASE_URL,
+      icon: `${import.meta.env.BASE_URL}icon.svg`,
+      isSilenced: () => !preferences().notifications,
+    }),
+    holdsLargeDownloads: () => preferences().largeOnWifiOnly && isMetered(),
+  });
+  const listeners = new Set<() => void>();
+  let told: Told | null = null;
+  let seen = -1;
+  let asking: Promise<void> | null = null;
+  let view = faceView(session.view(), told, notificationState());
+  let attempt: { readonly attempt: string; readonly phoneNumber: string } | null = null;
+  // What the engine showed, by what the screens were given of it: consent is to exactly that.
+  const reports = new WeakMap<FaceReportPreview, ReportPreview>();
+  const claims = new WeakMap<FaceClaimPreview, ClaimPreview>();
+  const forms = new WeakMap<ContactPreview, ContactForm>();
+
+  function show(): void {
+    view = faceView(session.view(), told, notificationState());
+    for (const listener of listeners) listener();
+  }
+
+  /** Asks the engine anew until it has nothing newer to say; screens hear of it once it has been asked. */
+  async function askWhileNew(): Promise<void> {
+    for (let now = session.view(); now.phase === 'running' && now.revision !== seen; now = session.view()) {
+      const asked = await session.ask(tellAll);
+      seen = now.revision;
+      if (asked.ok) told = asked.value;
+    }
+    asking = null;
+    show();
+  }
+
+  function follow(): void {
+    const { phase, revision } = session.view();
+    if (phase !== 'running') told = null;
+    if (phase === 'running' && revision !== seen) asking ??= askWhileNew();
+    // Until the engine has answered, the screens keep what it said before.
+    else if (asking === null) show();
+  }
+
+  session.subscribe(follow);
+  follow();
+
+  const ask = async <T>(run: (phone: Phone) => Promise<T>): Promise<T> => {
+    const asked = await session.ask(run);
+    if (asked.ok) return asked.value;
+    throw new Error(asked.code);
+  };
+  const act = async <T>(run: (phone: Phone) => Promise<Result<T>>): Promise<Done<T>> =>
+    done(await session.act(run));
+  const move = async <T>(run: (phone: Phone) => Promise<MoveResult<T>>): Promise<Done<T>> => {
+    const asked = await session.ask(run);
+    if (!asked.ok) return { ok: false, code: asked.code };
+    await session.check();
+    return asked.value.ok ? asked.value : { ok: false, code: asked.value.code };
+  };
+  /** Consent is minted by the engine from what it showed; a preview that it never showed is a fault of ours. */
+  const mint = (make: (phone: Phone) => ConsentGrant): ConsentGrant => {
+    const phone = session.phone();
+    if (phone === null) throw new Error('there is no phone to consent to');
+    return make(phone);
+  };
+  const known = <K extends object, V>(map: WeakMap<K, V>, preview: K): V => {
+    const shown = map.get(preview);
+    if (shown === undefined) throw new Error('this preview was never shown');
+    return shown;
+  };
+
+  return {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    now: () => session.now(),
+    join() {
+      // A phone that somebody means to carry shall not be cleared away by the browser.
+      void keepStorage();
+      session.join();
+    },
+    leave: () => session.leave(),
+    recallPast: () => session.recall(),
+    async askNotifications() {
+      await askForNotifications();
+      show();
+    },
+
+    async startRegistration(written, language) {
+      const phoneNumber = written.trim();
+      const sent = await session.registration(language).start(phoneNumber);
+      if (sent.ok) attempt = { attempt: sent.value.attempt, phoneNumber };
+      return sent;
+    },
+    async resendCode(language) {
+      if (attempt === null) return { ok: false, code: 'registration.expired' };
+      const { phoneNumber } = attempt;
+      const sent = await session.registration(language).resend(attempt.attempt, phoneNumber);
+      if (sent.ok) attempt = { attempt: sent.value.attempt, phoneNumber };
+      return sent;
+    },
+    async verifyCode(code) {
+      if (attempt === null) return { ok: false, code: 'registration.expired' };
+      const verified = await session.registration(preferences().language).verify(attempt.attempt, code);
+      if (verified.ok) attempt = null;
+      return verified;
+    },
+
+    check: () => session.check(),
+    pause: (until) => act((phone) => phone.pause(until)),
+    around: () => ask((phone) => phone.around()),
+    scanOften: () => ask((phone) => phone.scanOften()),
+    history: () => ask((phone) => phone.history()),
+    totals: () => ask((phone) => phone.totals()),
+    eraseTotals: () => act((phone) => phone.eraseTotals()),
+
+    async redeem(code) {
+      const upload = uploadCode(code);
+      if (upload === null) return { ok: false, code: 'code.layout' };
+      return await act((phone) => phone.redeem(upload));
+    },
+    async previewReport(statement) {
+      const preview = await act((phone) => phone.previewReport(statement));
+      if (!preview.ok) return preview;
+      const shown: FaceReportPreview = { days: preview.value.days };
+      reports.set(shown, preview.value);
+      return { ok: true, value: shown };
+    },
+    consentToReport(preview, days, withMeetings) {
+      const shown = known(reports, preview);
+      return { kind: 'report', grant: mint((phone) => phone.consentToReport(shown, days, withMeetings)) };
+    },
+    async shareReport(consent) {
+      const shared = await act((phone) => phone.shareReport(grantOf(consent)));
+      return shared.ok ? { ok: true, value: faceShare(shared.value) } : shared;
+    },
+    async previewClaim() {
+      const preview = await session.ask((phone) => phone.previewClaim());
+      if (!preview.ok) return { ok: false, code: preview.code };
+      if (!preview.value.ok) return { ok: false, code: preview.value.code };
+      const { days, meetings } = preview.value.value;
+      const shown: FaceClaimPreview = { days, meetings };
+      claims.set(shown, preview.value.value);
+      return { ok: true, value: shown };
+    },
+    consentToClaim(preview) {
+      const shown = known(claims, preview);
+      return { kind: 'claim', grant: mint((phone) => phone.consentToClaim(shown)) };
+    },
+    async shareClaim(consent) {
+      const shared = await act((phone) => phone.shareClaim(grantOf(consent)));
+      return shared.ok ? { ok: true, value: faceShare(shared.value) } : shared;
+    },
+    async previewContact({ phoneNumber, ...input }) {
+      const form = { ...input, phoneNumber: internationalNumber(phoneNumber), province: null };
+      const preview = await act((phone) => phone.previewContactForm(form));
+      if (!preview.ok) return preview;
+      const { name: said, symptoms, note, exposure } = preview.value;
+      const shown: ContactPreview = {
+        name: said,
+        phoneNumber: preview.value.phoneNumber,
+        symptoms,
+        note,
+        exposure,
+      };
+      forms.set(shown, preview.value);
+      return { ok: true, value: shown };
+    },
+    consentToContact(preview) {
+      const shown = known(forms, preview);
+      return { kind: 'contact-form', grant: mint((phone) => phone.consentToContactForm(shown)) };
+    },
+    sendContact: (consent) => act((phone) => phone.sendContactForm(grantOf(consent))),
+    withdraw: (shareId) => act((phone) => phone.withdraw(shareId)),
+
+    stored: () => ask((phone) => phone.dataByKind()),
+    exportData: () => ask((phone) => phone.exportData()),
+    async erase() {
+      await session.erase();
+      return { ok: true, value: undefined };
+    },
+    dropDamaged: () => session.dropDamaged(),
+    makePassphrase: async () =>
+      makeMovePassphrase({ bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) }),
+    packForMove: (passphrase) => move((phone) => phone.packForMove(passphrase)),
+    takeMovePack: (pack, passphrase) => move((phone) => phone.takeMovePack(pack, passphrase)),
+    confirmMoved: (code) => move((phone) => phone.confirmMoved(code)),
+    cancelMove: () => move((phone) => phone.cancelMove()),
+    movePackParts: async (pack) =>
+      splitPack(pack, bytesPerCode).map((part) => prefix + toHex(part).toUpperCase()),
+    async joinMoveParts(codes) {
+      const parts: Uint8Array[] = [];
+      for (const code of codes) {
+        const part = code.startsWith(prefix) ? fromHex(code.slice(prefix.length).toLowerCase()) : undefined;
+        if (part === undefined) return { ok: false, code: 'move.parts' };
+        parts.push(part);
+      }
+      const counted = countParts(parts);
+      const joined = joinPack(parts);
+      if (!counted.ok) return { ok: false, code: counted.code };
+      return joined.ok
+        ? { ok: true, value: { pack: joined.value, ...counted.value } }
+        : { ok: false, code: joined.code };
+    },
+    async declare({ phoneNumber, ...input }) {
+      const number = phoneNumber.trim() === '' ? null : internationalNumber(phoneNumber);
+      const declared = await act((phone) =>
+        phone.previewDeclaration({ ...input, phoneNumber: number, province: null }),
+      );
+      if (!declared.ok) return declared;
+      const { name: said, symptoms, note, madeAt, warning } = declared.value;
+      return {
+        ok: true,
+        value: {
+          ...{ name: said, symptoms, note, madeAt, warning },
+          phoneNumber: declared.value.phoneNumber ?? '',
+          text: encodeDeclaration(declared.value),
+        },
+      };
+    },
+    async requests() {
+      const [entries, months] = [await session.requests.entries(), await session.requests.months()];
+      return {
+        entries: entries.map(({ outcome, ...entry }) => ({ ...entry, isDone: outcome === 'ok' })),
+        months,
+      };
+    },
+  };
+}
+
+async function tellAll(phone: Phone): Promise<Told> {
+  return {
+    status: await phone.status(),
+    warnings: await phone.warnings(),
+    shares: await phone.shares(),
+    around: await phone.around(),
+  };
+}
+
+function done<T>(asked: Asked<T>): Done<T> {
+  return asked.ok ? asked : { ok: false, code: asked.code };
+}
+
+function grantOf(consent: Consent<'report' | 'claim' | 'contact-form'>): ConsentGrant {
+  return consent.grant as ConsentGrant;
+}
+
+function uploadCode(code: IllnessCode): UploadCode | null {
+  if (code.kind === 'digits')
+    return { kind: 'digits', digits: code.digits, phoneNumber: internationalNumber(code.phoneNumber) };
+  const secret = fromHex(code.secret);
+  return secret === undefined ? null : { kind: 'link', secret };
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import type { AroundTexts } from '../vi/around.ts';
+
+export const around: AroundTexts = {
+  title: 'Scan around',
+  scanning: 'Scanning. The first scan takes about half a minute.',
+  none: 'The last scan found nobody around you.',
+  at: (moment) => `Last scan: ${moment}.`,
+  scans: (count) => `From ${count} scans in the last ten minutes.`,
+  drawing: 'A drawing of circles: you in the middle, each dot a Bluezone user. The numbers stand below.',
+  you: 'You',
+  figures: {
+    people: 'Around you',
+    peopleNote: 'people, roughly',
+    users: 'Bluezone users',
+    usersNote: 'phones with Bluezone',
+    near: 'Near you',
+    nearNote: 'within about 2 metres',
+    further: 'Further off',
+    furtherNote: 'but still heard',
+    others: 'Other devices',
+    othersNote: 'only counted, not noted',
+  },
+  listHeading: 'Bluezone users around you',
+  band: { near: 'Near', further: 'Further off' },
+  user: (number) => `Bluezone user ${number}`,
+  since: (time) => `around for ${time}`,
+  justNow: 'has just come',
+  off: 'Bluetooth is off, so nothing can be scanned.',
+  noPermission: 'Bluetooth is not allowed, so nothing can be scanned.',
+  paused: 'You have paused, so the phone does not scan.',
+  unsupported: 'This browser cannot scan Bluetooth. The app on a phone can.',
+  out: 'Enter the town from the home screen to hear what is around.',
+  whyHeading: 'Why may two phones side by side see different numbers?',
+  why: [
+    'Each phone listens for some seconds now and then, not at the same time as its neighbour.',
+    'Pockets, hands and bodies weaken the signal. One phone hears better than another.',
+    'Each phone changes its name every ten minutes. Around a change somebody may be counted twice: that is why there is a range and not one number.',
+    'Many phones without Bluezone still send Bluetooth, and some are silent. “Around you” is therefore only rough.',
+  ],
+};

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import type { HistoryTexts } from '../vi/history.ts';
+
+export const history: HistoryTexts = {
+  title: 'Contact history',
+  chooseDay: 'Choose a day',
+  today: 'Today',
+  before: 'Day before',
+  after: 'Day after',
+  dates: 'Calendar of 14 days',
+  total: 'All contacts',
+  close: 'Close contacts',
+  people: 'People',
+  peopleNote: 'roughly, also phones without Bluezone',
+  users: 'Bluezone users',
+  closeUsersNote: 'within about 2 metres',
+  closePeople: 'People near',
+  closePeopleNote: 'not measured: only phones with Bluezone tell whether they are near',
+  listened: (minutes, of) => `The phone listened for ${minutes} of ${of} of this day.`,
+  notListened:
+    'The phone did not listen on this day, so it does not know whom you were near. This is a gap, not a zero.',
+  chart: (day) =>
+    `Chart of Bluezone users for each three hours of ${day}. The numbers stand in the table below.`,
+  bandsHeading: 'During the day, in three hours',
+  band: 'Hours',
+  bandHours: (from, to) => `${from}–${to}`,
+  scanned: 'Listened',
+  gap: 'did not listen',
+  notYet: 'yet to come',
+  gapLegend: 'Hatched: did not listen',
+  outOfRange: 'The phone remembers 14 days. This one is forgotten, or has not come yet.',
+  empty: 'The phone has noted no day yet. Leave Bluetooth on and come back later.',
+  why: 'Each phone changes its name every ten minutes, so the number of people is an estimate: a number, and the range in which it lies.',
+  toTotals: 'Daily totals since installation',
+  totals: {
+    title: 'Since installation',
+    lead: 'Only the numbers of each day. They stay on this phone until you erase them.',
+    since: (day) => `Since ${day}.`,
+    none: 'No day yet.',
+    day: 'Day',
+    table: 'Daily totals',
+    erase: 'Erase these numbers',
+    eraseTitle: 'Erase the daily totals?',
+    eraseWhat: 'The numbers will be gone for good. The history of 14 days and the warnings stay.',
+    erased: 'Erased.',
+  },
+};

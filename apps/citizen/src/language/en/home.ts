@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import type { HomeTexts } from '../vi/home.ts';
+
+export const home: HomeTexts = {
+  title: 'Bluezone',
+  opening: 'Opening…',
+  openingWhat: 'Bluezone is looking at what this phone has noted.',
+  status: {
+    sunset: {
+      title: 'The system has ended',
+      what: 'Bluezone no longer works. All data on this phone is erased. You may remove the app.',
+    },
+    moved: { title: 'Bluezone moved to another phone', what: 'This one has stopped and erased its data.' },
+    elsewhere: {
+      title: 'Bluezone is open in another tab',
+      what: 'Only one tab at a time can hold the phone. Use the other one, or close it and load this page again.',
+    },
+    broken: {
+      title: 'The data of this phone cannot be read',
+      what: 'Bluezone does not protect you now. You can delete the damaged part to begin again.',
+    },
+    nowhere: {
+      title: 'The server was never reached',
+      what: 'Bluezone has to be online once to begin. Connect and try again.',
+    },
+    'F0-not-shared': {
+      title: 'You are F0 and have not shared',
+      what: 'Your code was accepted. Nothing has left this phone: those who were near you are not warned yet.',
+    },
+    'F0-sending': {
+      title: 'You are F0, waiting to be sent',
+      what: 'What you agreed to leaves by itself within some minutes, even if you close the app.',
+    },
+    'F0-refused': {
+      title: 'You are F0, not sent yet',
+      what: 'The server did not accept it. See why, and try again.',
+    },
+    'F0-shared': {
+      title: 'You are F0 and have shared',
+      what: 'Thank you. The phones of those who were near you warn them by themselves, without saying who. Please follow your treatment.',
+    },
+    'F0-withdrawn': {
+      title: 'You are F0 and took it back',
+      what: 'What you shared was taken back. The phones of others remove their warnings.',
+    },
+    F1: {
+      title: 'You had a close contact (F1)',
+      what: 'You were near somebody who is confirmed ill. This is not a diagnosis. Stay calm and see what to do.',
+    },
+    F2: {
+      title: 'You met a close contact (F2)',
+      what: 'You were near somebody who is a close contact. It is unlikely that you were infected. Watch your health.',
+    },
+    'clock-wrong': {
+      title: 'The clock of this phone is wrong',
+      what: 'With a wrong time the phone cannot compare with the new list. Switch on “Automatic date and time” in the settings of your phone.',
+    },
+    join: {
+      title: 'Not listening around you yet',
+      what: 'A browser cannot use Bluetooth in the background. In this demonstration you can enter the town and listen in place of a resident.',
+    },
+    joining: { title: 'Entering the town…', what: 'The phone will hear its surroundings in a moment.' },
+    'no-radio': {
+      title: 'This device cannot listen here',
+      what: 'A browser cannot scan Bluetooth in the background, so this page does not protect you. Install the app on your phone.',
+    },
+    off: {
+      title: 'Bluetooth is off',
+      what: 'The phone hears nobody, so it does not protect you now. Switch Bluetooth on.',
+    },
+    'no-permission': {
+      title: 'Bluetooth is not allowed',
+      what: 'Without this permission the phone hears nobody and does not protect you now.',
+    },
+    paused: {
+      title: 'You have paused',
+      what: 'The phone sends and hears nothing. It goes on checking for warnings.',
+    },
+    'check-failed': {
+      title: 'Could not check',
+      what: 'The phone still listens and notes, but could not get the new list to compare with.',
+    },
+    checking: {
+      title: 'Checking…',
+      what: 'The phone is getting the new list and compares it with what it heard, by itself.',
+    },
+    'never-checked': {
+      title: 'Never checked yet',
+      what: 'The phone has had no list to compare with, so it cannot say whether you had a close contact.',
+    },
+    'none-known': {
+      title: 'No close contact known',
+      what: 'The phone has found no time when you were near somebody confirmed ill who uses Bluezone. Finding none does not mean that there surely was none.',
+    },
+  },
+  asOf: (moment) => `As of ${moment}.`,
+  failedSince: (moment) => `Last check that went well: ${moment}.`,
+  pausedUntil: (moment) => `Goes on by itself at ${moment}.`,
+  contactDay: (day) => `Day of the contact: ${day}.`,
+  button: {
+    warning: 'See what to do',
+    illness: 'Look and decide',
+    join: 'Enter the town',
+    getApp: 'Get the app',
+    resume: 'Go on now',
+    check: 'Check now',
+    again: 'Try again',
+    mendBluetooth: 'How to switch it on',
+    mendDamaged: 'Delete the damaged part',
+    mendClock: 'How to set the clock',
+  },
+  alsoHeading: 'Also to be looked at',
+  trouble: {
+    'vault.full':
+      'The memory of this device is full: Bluezone can note nothing more. Delete some pictures or other apps.',
+    'vault.damaged': 'A part of the data can no longer be read.',
+    'vault.gone': 'The browser deleted the data of this phone. Load the page again.',
+  },
+  troubleOther: 'Something is wrong with the memory of this device.',
+  forgetful: 'This browser keeps nothing: closing the page loses everything.',
+  heldBack: 'A large list is waiting for Wi-Fi. You can change that in the settings.',
+  protectionHeading: 'Protection',
+  bluetooth: 'Bluetooth',
+  radio: {
+    on: 'on',
+    paused: 'paused',
+    moved: 'stopped',
+    sunset: 'stopped',
+    'clock-wrong': 'on',
+    off: 'off',
+    'no-permission': 'not allowed',
+    unsupported: 'not there',
+  },
+  lastScan: 'Last scan',
+  noScan: 'none yet',
+  today: 'Protected today',
+  todayOf: (protectedTime, passed) => `${protectedTime} of ${passed} so far`,
+  around: 'Bluezone users around you',
+  aroundUnknown: 'not scanned',
+  community: 'Bluezone community',
+  communityDay: (day) => `counted up to ${day}`,
+  ways: 'More',
+  toAround: 'Scan around',
+  toAroundNote: 'How many people and Bluezone phones are near',
+  toHistory: 'Contact history',
+  toHistoryNote: 'The last 14 days, day by day',
+  toIll: 'I am confirmed ill',
+  toIllNote: 'Enter the code of the health authority',
+  toDeclaration: 'Health declaration at a checkpoint',
+  toDeclarationNote: 'Shows a QR code, sends nothing',
+  register: 'Register a phone number',
+  registerNote: 'Not registered: as an F1 you could not warn others',
+  townHeading: (name) => `The town ${name}`,
+  townAs: (name) => `Demonstration: you carry the phone of ${name}.`,
+  townLost: 'The connection with the town is lost; the phone is connecting again.',
+  past: 'Hear the 14 days before',
+  pastWhat: 'Take over what a phone in your place heard before you came.',
+  pastRunning: (percent) => `Hearing them again: ${percent}.`,
+  pastFailed: 'Not everything could be heard again.',
+  leave: 'Leave the town',
+  mend: {
+    title: 'Switch on Bluetooth',
+    steps: [
+      'Open the settings of your phone.',
+      'Choose Bluetooth and switch it on.',
+      'If asked, allow Bluezone to use Bluetooth (“Nearby devices”).',
+      'Come back here: the phone notices by itself.',
+    ],
+    clockTitle: 'Set the clock',
+    clockSteps: [
+      'Open the settings of your phone.',
+      'Choose date and time.',
+      'Switch on “Automatic” for both date and time, and for the time zone.',
+      'Come back here and press Check now.',
+    ],
+  },
+};

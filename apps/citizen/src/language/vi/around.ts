@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-only
+export const around = {
+  title: 'Quét xung quanh',
+  scanning: 'Đang quét. Lần quét đầu tiên cần chừng nửa phút.',
+  none: 'Lần quét vừa rồi không thấy ai ở quanh bạn.',
+  at: (moment: string) => `Lần quét gần nhất: ${moment}.`,
+  scans: (count: number) => `Tính từ ${count} lần quét trong mười phút qua.`,
+  drawing: 'Hình vẽ vòng tròn: bạn ở giữa, mỗi chấm là một Bluezoner. Số liệu có ngay bên dưới.',
+  you: 'Bạn',
+  figures: {
+    people: 'Xung quanh bạn',
+    peopleNote: 'người, ước chừng',
+    users: 'Bluezoner',
+    usersNote: 'máy có Bluezone',
+    near: 'Ở gần bạn',
+    nearNote: 'trong khoảng 2 mét',
+    further: 'Ở xung quanh',
+    furtherNote: 'xa hơn',
+    others: 'Thiết bị khác',
+    othersNote: 'chỉ đếm, không ghi lại',
+  },
+  listHeading: 'Các Bluezoner quanh bạn',
+  band: { near: 'Ở gần', further: 'Xa hơn' },
+  user: (number: number) => `Bluezoner ${number}`,
+  since: (time: string) => `ở quanh đây ${time}`,
+  justNow: 'vừa mới đến',
+  off: 'Bluetooth đang tắt nên không quét được.',
+  noPermission: 'Chưa được phép dùng Bluetooth nên không quét được.',
+  paused: 'Bạn đang tạm dừng nên máy không quét.',
+  unsupported: 'Trình duyệt này không quét Bluetooth được. Ứng dụng trên điện thoại thì được.',
+  out: 'Hãy vào thị trấn ở màn hình chính để nghe được xung quanh.',
+  whyHeading: 'Vì sao hai máy cạnh nhau có thể thấy khác nhau?',
+  why: [
+    'Mỗi máy chỉ nghe vài giây một lần, không cùng lúc với máy bên cạnh.',
+    'Túi, tay và người che bớt sóng. Máy này nghe rõ hơn máy kia.',
+    'Mỗi máy đổi tên mười phút một lần. Lúc đổi, một người có thể bị đếm hai lần: vì thế có một khoảng, không chỉ một số.',
+    'Nhiều điện thoại không có Bluezone vẫn phát Bluetooth, có máy thì im lặng. “Xung quanh bạn” vì thế chỉ là ước chừng.',
+  ],
+};
+
+export type AroundTexts = typeof around;

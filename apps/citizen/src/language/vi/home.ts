@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// Màn hình chính. Chỉ nói ngày, không bao giờ nói giờ gặp ai: để không ai đoán ra người bên cạnh.
+export const home = {
+  title: 'Bluezone',
+  opening: 'Đang mở máy…',
+  openingWhat: 'Bluezone đang xem lại những gì máy đã ghi.',
+  status: {
+    sunset: {
+      title: 'Hệ thống đã ngừng',
+      what: 'Bluezone không còn hoạt động. Mọi dữ liệu trong máy đã được xóa. Bạn có thể gỡ ứng dụng.',
+    },
+    moved: {
+      title: 'Bluezone đã chuyển sang máy khác',
+      what: 'Máy này đã ngừng và đã xóa dữ liệu của nó.',
+    },
+    elsewhere: {
+      title: 'Bluezone đang mở ở thẻ khác',
+      what: 'Mỗi lúc chỉ một thẻ của trình duyệt giữ được máy. Hãy dùng thẻ kia, hoặc đóng nó rồi tải lại trang này.',
+    },
+    broken: {
+      title: 'Không đọc được dữ liệu của máy',
+      what: 'Bluezone không bảo vệ bạn lúc này. Bạn có thể xóa phần hỏng để bắt đầu lại.',
+    },
+    nowhere: {
+      title: 'Chưa nối được máy chủ lần nào',
+      what: 'Bluezone cần nối mạng một lần để bắt đầu. Hãy nối mạng rồi thử lại.',
+    },
+    'F0-not-shared': {
+      title: 'Bạn là F0, chưa chia sẻ',
+      what: 'Mã của bạn đã được nhận. Chưa có gì rời khỏi máy: những người ở gần bạn chưa được báo.',
+    },
+    'F0-sending': {
+      title: 'Bạn là F0, đang chờ gửi',
+      what: 'Điều bạn đồng ý sẽ tự đi trong ít phút, kể cả khi bạn đóng ứng dụng.',
+    },
+    'F0-refused': {
+      title: 'Bạn là F0, chưa gửi được',
+      what: 'Máy chủ không nhận. Hãy xem lý do và thử lại.',
+    },
+    'F0-shared': {
+      title: 'Bạn là F0, đã chia sẻ',
+      what: 'Cảm ơn bạn. Máy của những người ở gần bạn sẽ tự báo cho họ, không nói đó là ai. Hãy theo hướng dẫn điều trị.',
+    },
+    'F0-withdrawn': {
+      title: 'Bạn là F0, đã rút lại',
+      what: 'Điều bạn chia sẻ đã được rút lại. Máy của người khác sẽ gỡ cảnh báo.',
+    },
+    F1: {
+      title: 'Bạn đã tiếp xúc gần (F1)',
+      what: 'Bạn đã ở gần một người được xác nhận mắc bệnh. Đây không phải là chẩn đoán. Hãy bình tĩnh và xem nên làm gì.',
+    },
+    F2: {
+      title: 'Bạn đã tiếp xúc với một F1 (F2)',
+      what: 'Bạn đã ở gần một người là tiếp xúc gần. Khả năng lây sang bạn thấp. Hãy theo dõi sức khỏe.',
+    },
+    'clock-wrong': {
+      title: 'Đồng hồ của máy bị sai',
+      what: 'Giờ sai thì máy không so được với danh sách mới. Hãy bật “Ngày giờ tự động” trong phần cài đặt của điện thoại.',
+    },
+    join: {
+      title: 'Chưa nghe xung quanh',
+      what: 'Trình duyệt không dùng được Bluetooth ở nền. Ở bản trình diễn này, bạn có thể vào thị trấn và nghe thay một người dân.',
+    },
+    joining: { title: 'Đang vào thị trấn…', what: 'Máy sẽ nghe được xung quanh trong chốc lát.' },
+    'no-radio': {
+      title: 'Ở đây máy không nghe được',
+      what: 'Trình duyệt không quét Bluetooth ở nền được, nên trang này không bảo vệ bạn. Hãy cài ứng dụng trên điện thoại.',
+    },
+    off: {
+      title: 'Bluetooth đang tắt',
+      what: 'Máy không nghe được ai, nên hiện không bảo vệ bạn. Hãy bật Bluetooth.',
+    },
+    'no-permission': {
+      title: 'Chưa được phép dùng Bluetooth',
+      what: 'Không có quyền này, máy không nghe được ai và hiện không bảo vệ bạn.',
+    },
+    paused: {
+      title: 'Bạn đang tạm dừng',
+      what: 'Máy không phát và không nghe. Việc kiểm tra cảnh báo vẫn tiếp tục.',
+    },
+    'check-failed': {
+      title: 'Chưa kiểm tra được',
+      what: 'Máy vẫn nghe và ghi nhớ, nhưng chưa lấy được danh sách mới để so.',
+    },
+    checking: { title: 'Đang kiểm tra…', what: 'Máy đang lấy danh sách mới và tự so với những gì đã nghe.' },
+    'never-checked': {
+      title: 'Chưa kiểm tra lần nào',
+      what: 'Máy chưa lấy được danh sách nào để so, nên chưa thể nói bạn có tiếp xúc gần hay không.',
+    },
+    'none-known': {
+      title: 'Chưa thấy tiếp xúc gần nào',
+      what: 'Máy chưa tìm thấy lần nào bạn ở gần người được xác nhận mắc bệnh và dùng Bluezone. Không thấy không có nghĩa là chắc chắn không có.',
+    },
+  },
+  asOf: (moment: string) => `Tính đến ${moment}.`,
+  failedSince: (moment: string) => `Lần kiểm tra được gần nhất: ${moment}.`,
+  pausedUntil: (moment: string) => `Tự chạy lại lúc ${moment}.`,
+  contactDay: (day: string) => `Ngày tiếp xúc: ${day}.`,
+  button: {
+    warning: 'Xem nên làm gì',
+    illness: 'Xem và chọn',
+    join: 'Vào thị trấn',
+    getApp: 'Lấy ứng dụng',
+    resume: 'Chạy lại ngay',
+    check: 'Kiểm tra ngay',
+    again: 'Thử lại',
+    mendBluetooth: 'Xem cách bật',
+    mendDamaged: 'Xóa phần hỏng',
+    mendClock: 'Xem cách chỉnh giờ',
+  },
+  alsoHeading: 'Cũng cần để ý',
+  trouble: {
+    'vault.full': 'Bộ nhớ của máy đã đầy: Bluezone không ghi thêm được. Hãy xóa bớt ảnh hoặc ứng dụng khác.',
+    'vault.damaged': 'Một phần dữ liệu không đọc được nữa.',
+    'vault.gone': 'Trình duyệt đã xóa dữ liệu của máy này. Hãy tải lại trang.',
+  } as Readonly<Record<string, string>>,
+  troubleOther: 'Bộ nhớ của máy có trục trặc.',
+  forgetful: 'Trình duyệt này không lưu được gì: đóng trang là mất hết.',
+  heldBack: 'Một danh sách lớn đang đợi Wi-Fi. Có thể đổi trong phần Cài đặt.',
+  protectionHeading: 'Sự bảo vệ',
+  bluetooth: 'Bluetooth',
+  radio: {
+    on: 'đang bật',
+    paused: 'tạm dừng',
+    moved: 'đã ngừng',
+    sunset: 'đã ngừng',
+    'clock-wrong': 'đang bật',
+    off: 'đang tắt',
+    'no-permission': 'chưa được phép',
+    unsupported: 'không có ở đây',
+  },
+  lastScan: 'Lần quét gần nhất',
+  noScan: 'chưa có',
+  today: 'Đã bảo vệ hôm nay',
+  todayOf: (protectedTime: string, passed: string) => `${protectedTime} trong ${passed} đã qua`,
+  around: 'Bluezoner quanh bạn',
+  aroundUnknown: 'chưa quét',
+  community: 'Cộng đồng Bluezoner',
+  communityDay: (day: string) => `đếm đến ${day}`,
+  ways: 'Xem thêm',
+  toAround: 'Quét xung quanh',
+  toAroundNote: 'Bao nhiêu người và máy có Bluezone ở gần',
+  toHistory: 'Lịch sử tiếp xúc',
+  toHistoryNote: '14 ngày gần đây, theo từng ngày',
+  toIll: 'Tôi được xác nhận mắc bệnh',
+  toIllNote: 'Nhập mã của cơ quan y tế',
+  toDeclaration: 'Khai báo y tế tại chốt',
+  toDeclarationNote: 'Hiện mã QR, không gửi đi đâu',
+  register: 'Đăng ký số điện thoại',
+  registerNote: 'Chưa đăng ký: nếu là F1, bạn chưa thể báo cho người khác',
+  townHeading: (name: string) => `Thị trấn ${name}`,
+  townAs: (name: string) => `Bản trình diễn: bạn đang mang điện thoại của ${name}.`,
+  townLost: 'Mất liên lạc với thị trấn, máy đang tự nối lại.',
+  past: 'Nghe lại 14 ngày trước',
+  pastWhat: 'Nhận những gì điện thoại ở chỗ bạn đã nghe được trước khi bạn đến.',
+  pastRunning: (percent: string) => `Đang nghe lại: ${percent}.`,
+  pastFailed: 'Chưa nghe lại hết được.',
+  leave: 'Rời thị trấn',
+  mend: {
+    title: 'Bật Bluetooth',
+    steps: [
+      'Mở phần Cài đặt của điện thoại.',
+      'Chọn Bluetooth và gạt sang bật.',
+      'Nếu được hỏi, cho phép Bluezone dùng Bluetooth (“Thiết bị ở gần”).',
+      'Quay lại đây: máy tự nhận ra.',
+    ],
+    clockTitle: 'Chỉnh giờ',
+    clockSteps: [
+      'Mở phần Cài đặt của điện thoại.',
+      'Chọn Ngày và giờ.',
+      'Bật “Tự động” cho cả ngày giờ và múi giờ.',
+      'Quay lại đây và bấm Kiểm tra ngay.',
+    ],
+  },
+};
+
+export type HomeTexts = typeof home;
