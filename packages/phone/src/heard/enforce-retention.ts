@@ -16,7 +16,9 @@ const plannedDays = 2;
 export const movePackLifetime = 86_400;
 
 /** Deletes keys, sightings, scan counts, evidence, alerts and shares that are older than the retention; their totals stay. */
-export async function enforceRetention(context: PhoneContext): Promise<void> {
+export async function enforceRetention(
+  context: Pick<PhoneContext, 'store' | 'now' | 'counter'>,
+): Promise<void> {
   const { store, now } = context;
   const { state, configuration } = store;
   const retentionDays = retentionDaysAt(store, now);

@@ -15,6 +15,8 @@ import {
   sharedRange,
 } from './kept-days.ts';
 
+type CountingContext = Pick<PhoneContext, 'store' | 'now' | 'counter'>;
+
 export interface Totals {
   /** Civil day from which is counted; null before the first. */
   readonly since: number | null;
@@ -23,7 +25,7 @@ export interface Totals {
 }
 
 /** Takes the numbers of days that lose intervals before `oldest`, while they are whole. To be called before these are forgotten. */
-export async function keepTotals(context: PhoneContext, oldest: number): Promise<void> {
+export async function keepTotals(context: CountingContext, oldest: number): Promise<void> {
   const { store, now } = context;
   const { forgottenBefore } = store.state;
   // What was forgotten by a clock that ran ahead says nothing about the days before it was put right.
@@ -43,7 +45,7 @@ export async function keepTotals(context: PhoneContext, oldest: number): Promise
 }
 
 /** The numbers of all days since the installation, or since they were erased. */
-export async function dayTotals(context: PhoneContext): Promise<Totals> {
+export async function dayTotals(context: CountingContext): Promise<Totals> {
   const { store } = context;
   const stored = new Map(store.totals.map((total) => [total.day, total]));
   const kept = keptRange(context);
@@ -54,15 +56,15 @@ export async function dayTotals(context: PhoneContext): Promise<Totals> {
 }
 
 /** Erases the numbers. Counting begins anew with the day after. */
-export function eraseTotals({ store, now }: PhoneContext): void {
+export function eraseTotals({ store, now }: CountingContext): void {
   store.setTotals([]);
   store.state.totalsFrom = civilDayOf(store, intervalAt(now)) + 1;
 }
 
-const countedFrom = ({ store }: PhoneContext): number => store.state.totalsFrom ?? 0;
+const countedFrom = ({ store }: CountingContext): number => store.state.totalsFrom ?? 0;
 
 /** Civil days in which the phone scanned, ascending, up to today. */
-function scannedDays({ store, now }: PhoneContext): number[] {
+function scannedDays({ store, now }: CountingContext): number[] {
   const days = new Set<number>();
   const today = civilDayOf(store, intervalAt(now));
   for (const utcDay of store.scanDays())
@@ -72,7 +74,7 @@ function scannedDays({ store, now }: PhoneContext): number[] {
 }
 
 async function totalsOf(
-  { store, counter }: PhoneContext,
+  { store, counter }: CountingContext,
   days: readonly number[],
   kept: IntervalRange,
 ): Promise<DayTotal[]> {

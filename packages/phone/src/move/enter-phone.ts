@@ -4,7 +4,7 @@
 import { intervalAt, keyEnd, utcDayOfInterval, utf8Bytes, utf8Text } from '@bluezone/protocol';
 import { enforceRetention, movePackLifetime } from '../heard/enforce-retention.ts';
 import type { PhoneContext } from '../phone-context.ts';
-import type { VaultChange } from '../ports.ts';
+import type { Vault, VaultChange } from '../ports.ts';
 import { ownKeyDay } from '../store/own-key.ts';
 import { newPhoneState, type PhoneState } from '../store/phone-state.ts';
 import { PhoneStore } from '../store/phone-store.ts';
@@ -69,11 +69,11 @@ export async function takeMovePack(
 
 const damaged = (what: string) => moveFailure('move.damaged', `the content of the pack is damaged: ${what}`);
 
-/** Reads the rows as a vault is read, and forgets at once what is too old. */
-async function enter(
-  context: PhoneContext,
-  vault: ReturnType<typeof memoryVault>,
-  { rows }: PackContent,
+/** Writes the rows to an empty vault, reads them as a vault is read, and forgets at once what is too old. */
+export async function enter(
+  context: Pick<PhoneContext, 'store' | 'now' | 'counter'>,
+  vault: Vault,
+  { rows }: Pick<PackContent, 'rows'>,
 ): Promise<MoveResult<PhoneStore>> {
   const { now } = context;
   const state = stateOf(context, rows.get('state'));
@@ -94,7 +94,10 @@ async function enter(
 }
 
 /** The state of a new phone with what moved along; the radio's numbers stay those of this phone. */
-function stateOf({ store, now }: PhoneContext, row: Uint8Array | undefined): object | undefined {
+function stateOf(
+  { store, now }: Pick<PhoneContext, 'store' | 'now'>,
+  row: Uint8Array | undefined,
+): object | undefined {
   try {
     const moved: unknown = JSON.parse(utf8Text(row ?? new Uint8Array(0)) ?? '');
     if (typeof moved !== 'object' || moved === null) return undefined;
@@ -143,10 +146,7 @@ function boundTimes(state: PhoneState, now: number): void {
 }
 
 /** What makes this phone's vault equal to another. */
-async function changesTo(
-  { ports }: PhoneContext,
-  vault: ReturnType<typeof memoryVault>,
-): Promise<VaultChange[]> {
+async function changesTo({ ports }: PhoneContext, vault: Vault): Promise<VaultChange[]> {
   const names = await vault.list('');
   const values = await vault.read(names);
   const gone = (await ports.vault.list('')).filter((name) => !names.includes(name));

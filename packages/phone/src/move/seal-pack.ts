@@ -20,8 +20,8 @@ const tagLength = 16;
 /** Largest content of a pack, bytes: several times what a phone in a crowd gathers in 14 days. */
 export const maximumPackContent = 64 * 1024 * 1024;
 
-/** 32 MB and three passes of 2^15: what OWASP gives for scrypt where 128 MB are too much. */
-const scryptParameters = { N: 2 ** 15, r: 8, p: 3, dkLen: 32 };
+/** 32 MB, for phones that have little; what keeps a pack closed is a passphrase that `makeMovePassphrase` made. */
+const scryptParameters = { N: 2 ** 15, r: 8, p: 1, dkLen: 32 };
 
 const leastCharacters = 12;
 const leastDistinct = 5;
@@ -54,7 +54,7 @@ export function checkPassphrase(passphrase: string): MoveResult<void> {
     : moveFailure('move.weak-passphrase', 'a passphrase has at least 12 characters, five of them different');
 }
 
-/** Seals content under a passphrase. Takes half a second and 32 MB of memory, on slow phones several seconds. */
+/** Seals content under a passphrase. Takes 32 MB of memory and, on slow phones, seconds. */
 export function sealPack(
   content: Uint8Array,
   passphrase: string,
