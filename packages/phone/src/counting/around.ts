@@ -2,7 +2,7 @@
 // Who is around now: from the scans of the last ten minutes, in memory. No identifier leaves this file.
 import { intervalAt } from '@bluezone/protocol';
 import { ownIdentifiersAround } from '../beacon/own-beacons.ts';
-import { recentScansAt } from '../heard/recent-scans.ts';
+import { recentScansAt, strengthsByName } from '../heard/recent-scans.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import { SpanGatherer } from './gather-spans.ts';
 import { isNear } from './nearness.ts';
@@ -42,9 +42,9 @@ export function aroundNow(context: Pick<PhoneContext, 'store' | 'now' | 'counter
   const tolerance = store.configuration.matching.toleranceIntervals;
   const own = ownIdentifiersAround(store, intervalAt(at), tolerance + 1);
   const gatherer = new SpanGatherer(store.configuration);
-  for (const { second, users } of scans)
-    for (const { name, strengthDbm } of users)
-      if (!own.has(name)) gatherer.add(name, [{ second, strengthDbm, creditedSeconds: 0 }]);
+  for (const scan of scans)
+    for (const [name, strengthDbm] of strengthsByName(scan))
+      if (!own.has(name)) gatherer.add(name, [{ second: scan.second, strengthDbm, creditedSeconds: 0 }]);
   const spans = gatherer.spans();
   const presentSince = at - store.configuration.scan.bridgedGapSeconds;
   const present = (reading: Reading) =>

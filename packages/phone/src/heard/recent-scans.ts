@@ -31,9 +31,13 @@ export function recentScansAt({ store, now }: Pick<PhoneContext, 'store' | 'now'
 }
 
 function recentScan({ second, heard, others }: RadioScan): RecentScan {
+  return { second, heard, others: Math.max(0, Math.trunc(others) || 0) };
+}
+
+/** Strengths (dBm, 127 unknown) of what a scan heard, by `identifierName`. */
+export function strengthsByName({ heard }: RecentScan): Map<string, number> {
   const strengths = new Map<string, number>();
   for (const one of heard.slice(0, mostUsersPerScan))
     if (one.beacon.length === beaconLength) strengths.set(identifierName(one.beacon), strengthOf(one));
-  const users = [...strengths].map(([name, strengthDbm]) => ({ name, strengthDbm }));
-  return { second, others: Math.max(0, Math.trunc(others) || 0), users };
+  return strengths;
 }

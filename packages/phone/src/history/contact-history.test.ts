@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { civilDayAt, civilDayStart, encodeBeacon } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
+import { linkCounter } from '../counting/link-counter.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import { testClock, testDay } from '../testing/test-clock.ts';
 import { type TestPhone, testPhone } from '../testing/test-phone.ts';
@@ -76,6 +77,33 @@ it('tells numbers by day and three hours; hours without a scan are gaps, hours a
   expect(bands[4]).toMatchObject({ users: { estimate: 0, high: 0 }, scannedMinutes: 180 });
   expect(bands[3]).toMatchObject({ users: null, people: null, scannedMinutes: 0 });
   expect(today?.scannedHours.slice(5, 19)).toEqual([null, 60, 0, 0, 0, 0, 0, 60, 60, 60, 0, 0, 0, null]);
+});
+
+it('a day is counted anew when something was added to it, and only then', async () => {
+  const counts: number[] = [];
+  const counter = {
+    ...linkCounter,
+    phonesOf: (...given: Parameters<typeof linkCounter.phonesOf>) => {
+      counts.push(given[0].length);
+      return linkCounter.phonesOf(...given);
+    },
+  };
+  const test = testPhone({ clock: testClock(midnight + 6 * 3600), counter });
+  test.net.isDown = true;
+  await beside(test, 30);
+  test.clock.advance(86_400);
+  await beside(test, 30);
+  const first = await test.phone.history();
+  const made = counts.length;
+  expect(made).toBeGreaterThan(0);
+  expect(await test.phone.history()).toEqual(first);
+  expect(counts.length).toBe(made);
+  await beside(test, 9);
+  const second = await test.phone.history();
+  expect(second[0]).toEqual(first[0]);
+  expect(second[1]?.scannedMinutes).toBeGreaterThan(first[1]?.scannedMinutes ?? 0);
+  test.restart();
+  expect(await test.phone.history()).toEqual(second);
 });
 
 it('far away is no close contact; neither is a quarter of an hour in all beside five people', async () => {

@@ -44,18 +44,36 @@ export async function* countDays(
   days: readonly number[],
   kept: IntervalRange,
 ): AsyncGenerator<CountedDay> {
+  for (const day of store.countedDays.keys())
+    if (sharedRange(rangeOfDay(store, day), kept).first >= rangeOfDay(store, day).end)
+      store.countedDays.delete(day);
   for (const day of days) {
     const range = sharedRange(rangeOfDay(store, day), kept);
+    const stamp = stampOf(store, range);
+    const known = store.countedDays.get(day);
+    if (known?.stamp === stamp) {
+      yield known.counted;
+      continue;
+    }
     const gathering = await gather(store, rangeOfDay(store, day), range);
     const count = (spans: SpanGatherer, part: IntervalRange) => countPart(store, counter, spans, part);
-    yield {
+    const counted: CountedDay = {
       day,
       counts: count(gathering.whole, range),
       bands: bandRanges(store, day).map((band, i) =>
         count(gathering.bands[i] as SpanGatherer, sharedRange(band, range)),
       ),
     };
+    store.countedDays.set(day, { stamp, counted });
+    yield counted;
   }
+}
+
+/** Differs when anything does from which a day is counted: a day that is over is counted once. */
+function stampOf(store: PhoneStore, { first, end }: IntervalRange): string {
+  const { configurationHash } = store.state;
+  const levels = othersLevels(store, { first, end }).map((level) => level ?? '-');
+  return [first, end, store.heard.bytesWithin(first, end), configurationHash, ...levels].join();
 }
 
 /** The eight bands of a civil day. */

@@ -81,6 +81,14 @@ export class HeardLog {
     return bytes;
   }
 
+  /** Bytes of the hours that have a part in first ≤ interval < end: they change when what is in them does. */
+  bytesWithin(first: number, end: number): number {
+    let bytes = 0;
+    for (let chunk = chunkOfInterval(first); chunk <= chunkOfInterval(end - 1); chunk++)
+      bytes += this.#chunks.get(chunk)?.bytes ?? 0;
+    return bytes;
+  }
+
   /** Interval of the oldest entry; null in an empty log. */
   get firstInterval(): number | null {
     let first: number | null = null;

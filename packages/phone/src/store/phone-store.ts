@@ -11,7 +11,8 @@ import {
   type Result,
   utcDayOfInterval,
 } from '@bluezone/protocol';
-import type { Vault, VaultChange } from '../ports.ts';
+import type { CountedDay } from '../history/count-day.ts';
+import type { HeardBeacon, Vault, VaultChange } from '../ports.ts';
 import { type DayTotal, decodeDayTotals, encodeDayTotals } from './day-total.ts';
 import { decodeEvidence, type Evidence, encodeEvidence } from './evidence.ts';
 import { HeardLog } from './heard-log.ts';
@@ -30,8 +31,7 @@ export interface RecentScan {
   readonly second: number;
   /** Devices without Bluezone. */
   readonly others: number;
-  /** `identifierName`s and strengths (dBm, 127 unknown). */
-  readonly users: readonly { readonly name: string; readonly strengthDbm: number }[];
+  readonly heard: readonly HeardBeacon[];
 }
 
 export class PhoneStore {
@@ -50,6 +50,8 @@ export class PhoneStore {
   scansOftenUntil: number | null = null;
   /** Scans of the last ten minutes, ascending; replaced, never changed in place; memory only. */
   recentScans: readonly RecentScan[] = [];
+  /** Counts of civil days, by what they were made from; memory only. */
+  readonly countedDays = new Map<number, { readonly stamp: string; readonly counted: CountedDay }>();
   /** Numbers of days that are forgotten otherwise, ascending. */
   totals: readonly DayTotal[] = [];
   /** What was heard; changes of it are written by `commit` with all others. */
@@ -256,6 +258,7 @@ export class PhoneStore {
     this.#jsonRows.clear();
     this.ownBeacons.clear();
     this.recentScans = [];
+    this.countedDays.clear();
     this.evidence = [];
     this.matchedFiles = [];
     this.totals = [];

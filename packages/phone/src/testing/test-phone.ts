@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A phone over fakes, with everything around it in reach of the test.
+
+import type { PeopleCounter } from '../counting/people-counter.ts';
 import { createPhone, type Phone } from '../phone.ts';
 import type { Net, Notice, PhonePorts, Pins, Random, Sealer } from '../ports.ts';
 import type { WakeParts } from '../wake.ts';
@@ -38,6 +40,7 @@ export interface TestPhoneOptions extends WakeParts {
   readonly vault?: SpyVault;
   readonly ports?: Partial<PhonePorts>;
   readonly pins?: Pins;
+  readonly counter?: PeopleCounter;
 }
 
 export function testPhone(options: TestPhoneOptions = {}): TestPhone {
