@@ -11,6 +11,7 @@ import { around as vi } from '../language/vi/around.ts';
 import { Card } from '../parts/card.tsx';
 import { FigureBox } from '../parts/figure-box.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Note } from '../parts/note.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { Radar } from './radar.tsx';
@@ -44,7 +45,9 @@ export function AroundScreen() {
       {status === null ? (
         <Waiting />
       ) : obstacle !== null ? (
-        <Card tone="wrong" icon="bluetooth" title={obstacle} />
+        <Note tone="wrong" icon="bluetooth">
+          {obstacle}
+        </Note>
       ) : found === null ? (
         <p class="waiting" role="status">
           {t.scanning}

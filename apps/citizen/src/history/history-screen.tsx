@@ -18,9 +18,11 @@ import { history as vi } from '../language/vi/history.ts';
 import { Card } from '../parts/card.tsx';
 import { FigureBox } from '../parts/figure-box.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Note } from '../parts/note.tsx';
 import { rangeText } from '../parts/range-text.ts';
 import { RowLink } from '../parts/row-link.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { TableBox } from '../parts/table-box.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { Link } from '../router/link.tsx';
 import type { Params } from '../router/match-route.ts';
@@ -41,12 +43,16 @@ export function HistoryScreen({ params }: { readonly params: Params }) {
       {days === null || today === null ? (
         <Waiting isFailed={asked.state === 'failed'} />
       ) : days.length === 0 ? (
-        <Card tone="info" icon="info" title={t.empty} />
+        <Note tone="info" icon="info">
+          {t.empty}
+        </Note>
       ) : (
         <>
           <DayChoice days={days} chosen={wanted ?? today} today={today} />
           {shown === null ? (
-            <Card tone="info" icon="info" title={t.outOfRange} />
+            <Note tone="info" icon="info">
+              {t.outOfRange}
+            </Note>
           ) : (
             <Day key={shown.day} day={shown} />
           )}
@@ -102,11 +108,14 @@ function DayChoice({ days, chosen, today }: DayChoiceProps) {
                 to={`/history/${dayAddress(day)}`}
                 replaces
                 aria-current={day === chosen ? 'date' : undefined}
-                aria-label={`${dayText(language, day)}${users === null ? `, ${t.gap}` : ''}`}
                 class={users === null ? 'gap' : ''}
               >
-                <small>{weekdayText(language, day)}</small>
-                {shortDayText(language, day).slice(0, 2)}
+                <small aria-hidden="true">{weekdayText(language, day)}</small>
+                <span aria-hidden="true">{shortDayText(day).slice(0, 2)}</span>
+                <span class="heard-only">
+                  {dayText(language, day)}
+                  {users === null && `, ${t.gap}`}
+                </span>
               </Link>
             </li>
           ))}
@@ -123,7 +132,12 @@ function Day({ day }: { readonly day: HistoryDay }) {
     minutesText(language, day.scannedMinutes),
     minutesText(language, day.ofMinutes),
   );
-  if (day.users === null) return <Card tone="watch" icon="info" title={t.notListened} />;
+  if (day.users === null)
+    return (
+      <Note tone="watch" icon="info">
+        {t.notListened}
+      </Note>
+    );
   return (
     <>
       <p class="soft">{listened}</p>
@@ -155,7 +169,7 @@ function BandTable({ bands }: { readonly bands: readonly HistoryBand[] }) {
   const language = useLanguage();
   const hour = (i: number) => `${numberText(language, i * 3)}h`;
   return (
-    <div class="table-box">
+    <TableBox label={t.bandsHeading}>
       <table>
         <caption class="heard-only">{t.bandsHeading}</caption>
         <thead>
@@ -178,13 +192,13 @@ function BandTable({ bands }: { readonly bands: readonly HistoryBand[] }) {
                 <>
                   <td>{rangeText(language, band.people) ?? numberText(language, band.people.estimate)}</td>
                   <td>{rangeText(language, band.users) ?? numberText(language, band.users.estimate)}</td>
-                  <td>{minutesText(language, band.scannedMinutes)}</td>
+                  <td>{numberText(language, band.scannedMinutes / 60, 1)}</td>
                 </>
               )}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useAsked, usePhone } from '../engine/use-phone.ts';
 import { history as en } from '../language/en/history.ts';
-import { dateText, minutesText, numberText, shortDayText } from '../language/format.ts';
+import { dateText, numberText, shortDayText } from '../language/format.ts';
 import { useLanguage, useTexts } from '../language/use-language.ts';
 import { history as vi } from '../language/vi/history.ts';
 import { announce } from '../parts/announce.tsx';
@@ -10,6 +10,7 @@ import { AskDialog } from '../parts/ask-dialog.tsx';
 import { Button } from '../parts/button.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { TableBox } from '../parts/table-box.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { Waiting } from '../parts/waiting.tsx';
 
@@ -32,38 +33,40 @@ export function TotalsScreen() {
       {totals !== null && totals.days.length === 0 && <p>{t.none}</p>}
       {totals !== null && totals.days.length > 0 && (
         <>
-          <div class="card table-box">
-            <table>
-              <caption class="heard-only">{t.table}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t.day}</th>
-                  <th scope="col">{all.people}</th>
-                  <th scope="col">{all.users}</th>
-                  <th scope="col">{all.close}</th>
-                  <th scope="col">{all.scanned}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {totals.days.toReversed().map(({ day, people, users, closeUsers, scannedMinutes }) => (
-                  <tr key={day}>
-                    <th scope="row">{shortDayText(language, day)}</th>
-                    {scannedMinutes === 0 ? (
-                      <td class="gap" colSpan={4}>
-                        {all.gap}
-                      </td>
-                    ) : (
-                      <>
-                        <td>{numberText(language, people.estimate)}</td>
-                        <td>{numberText(language, users.estimate)}</td>
-                        <td>{numberText(language, closeUsers.estimate)}</td>
-                        <td>{minutesText(language, scannedMinutes)}</td>
-                      </>
-                    )}
+          <div class="card">
+            <TableBox label={t.table}>
+              <table>
+                <caption class="heard-only">{t.table}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t.day}</th>
+                    <th scope="col">{all.people}</th>
+                    <th scope="col">{all.users}</th>
+                    <th scope="col">{all.close}</th>
+                    <th scope="col">{all.scanned}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {totals.days.toReversed().map(({ day, people, users, closeUsers, scannedMinutes }) => (
+                    <tr key={day}>
+                      <th scope="row">{shortDayText(day)}</th>
+                      {scannedMinutes === 0 ? (
+                        <td class="gap" colSpan={4}>
+                          {all.gap}
+                        </td>
+                      ) : (
+                        <>
+                          <td>{numberText(language, people.estimate)}</td>
+                          <td>{numberText(language, users.estimate)}</td>
+                          <td>{numberText(language, closeUsers.estimate)}</td>
+                          <td>{numberText(language, scannedMinutes / 60, 1)}</td>
+                        </>
+                      )}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </TableBox>
           </div>
           <Button weight="grave" onPress={() => setAsking(true)}>
             {t.erase}

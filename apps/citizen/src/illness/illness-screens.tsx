@@ -112,7 +112,6 @@ function WhereOneStands() {
     case 'refused':
       return (
         <>
-          <Card tone="wrong" icon="alert" title={t.refused.title} />
           <Refusal refused={{ ok: false, code: state.code ?? 'net.status' }} />
           {state.canRetry ? (
             <LinkButton to="/ill/share" weight="main">

@@ -19,12 +19,12 @@ export function HowDrawing() {
         B
       </text>
       <path class="air" d="M96 150q54-34 108 0M96 130q54-34 108 0" />
-      <rect class="list" x="95" y="10" width="110" height="44" rx="10" />
+      <rect class="list" x="82" y="10" width="136" height="44" rx="10" />
       <text class="list-name" x="150" y="37" text-anchor="middle">
         {t.drawingList}
       </text>
-      <path class="way" d="M58 88C62 60 74 44 90 36M83 33l8 2-3 8" />
-      <path class="way" d="M210 34c18 8 30 26 33 52M237 79l6 8 6-7" />
+      <path class="way" d="M50 88C52 60 60 44 76 36M69 33l8 2-3 8" />
+      <path class="way" d="M223 34c14 8 24 26 27 52M244 79l6 8 6-7" />
     </svg>
   );
 }

@@ -7,6 +7,7 @@ import { information as vi } from '../language/vi/information.ts';
 import { lookForUpdate } from '../offline/keep-offline.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { Note } from '../parts/note.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { HowDrawing } from './how-drawing.tsx';
 
@@ -55,7 +56,9 @@ export function SupportScreen() {
           {t.website}: <a href={appConfig.website}>{appConfig.website}</a>
         </p>
       </Card>
-      <Card tone="watch" icon="alert" title={t.never} />
+      <Note tone="watch" icon="alert">
+        {t.never}
+      </Note>
     </Screen>
   );
 }

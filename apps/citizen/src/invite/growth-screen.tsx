@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../language/use-language.ts';
 import { invite as vi } from '../language/vi/invite.ts';
 import { Card } from '../parts/card.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { TableBox } from '../parts/table-box.tsx';
 import { coveredShare } from './covered-share.ts';
 
 const texts = { vi, en };
@@ -41,29 +42,31 @@ export function GrowthScreen() {
           <span>{t.yours(share(own))}</span>
         </output>
       </Card>
-      <div class="card table-box">
-        <table>
-          <caption class="heard-only">{t.table}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.column.users}</th>
-              <th scope="col">{t.column.all}</th>
-              <th scope="col">{t.column.own}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => {
-              const covered = coveredShare(row / 100);
-              return (
-                <tr key={row}>
-                  <th scope="row">{share(row / 100)}</th>
-                  <td>{share(covered.all)}</td>
-                  <td>{share(covered.own)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+      <div class="card">
+        <TableBox label={t.table}>
+          <table>
+            <caption class="heard-only">{t.table}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.column.users}</th>
+                <th scope="col">{t.column.all}</th>
+                <th scope="col">{t.column.own}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => {
+                const covered = coveredShare(row / 100);
+                return (
+                  <tr key={row}>
+                    <th scope="row">{share(row / 100)}</th>
+                    <td>{share(covered.all)}</td>
+                    <td>{share(covered.own)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </TableBox>
       </div>
       <Card icon="info" title={t.honestHeading}>
         {t.honest.map((line) => (

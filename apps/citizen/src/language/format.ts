@@ -49,9 +49,11 @@ export function dateText(language: Language, day: number): string {
   return format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(day * daySeconds * 1000);
 }
 
-/** "01/06": short, for tables and charts. */
-export function shortDayText(language: Language, day: number): string {
-  return format(language, { day: '2-digit', month: '2-digit' }).format(day * daySeconds * 1000);
+/** "01/06": short, for tables. Both languages write the day first; a slash serves both. */
+export function shortDayText(day: number): string {
+  const parts = format('en', { day: '2-digit', month: '2-digit' }).formatToParts(day * daySeconds * 1000);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('day')}/${part('month')}`;
 }
 
 /** "T2", "Mon". */

@@ -13,6 +13,7 @@ import { announce } from '../parts/announce.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Field } from '../parts/field.tsx';
+import { Note } from '../parts/note.tsx';
 import { QrCamera } from '../parts/qr-camera.tsx';
 import { QrImage } from '../parts/qr-image.tsx';
 import { Refusal } from '../parts/refusal.tsx';
@@ -30,7 +31,11 @@ export function MoveScreen() {
   const phone = usePhone();
   return (
     <Screen title={t.title} back="/data" lead={t.lead}>
-      {phone?.view.status?.moving != null && <Card tone="watch" icon="clock" title={t.underWay} />}
+      {phone?.view.status?.moving != null && (
+        <Note tone="watch" icon="clock">
+          {t.underWay}
+        </Note>
+      )}
       <ul class="rows">
         <RowLink to="/data/move/give" icon="share" title={t.give} note={t.giveNote} />
         <RowLink to="/data/move/take" icon="phone" title={t.take} note={t.takeNote} />
@@ -66,7 +71,9 @@ export function GiveScreen() {
           <p>{t.passphraseWhat}</p>
         </Card>
       ) : (
-        <Card tone="watch" icon="clock" title={all.moving.underWay} />
+        <Note tone="watch" icon="clock">
+          {all.moving.underWay}
+        </Note>
       )}
       <Refusal refused={packing.refused} words={all.moveErrors} />
       {packed === null ? (

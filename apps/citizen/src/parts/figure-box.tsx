@@ -17,12 +17,13 @@ export function FigureBox({ label, value, note }: FigureBoxProps) {
   const language = useLanguage();
   const t = useShared();
   const range = typeof value === 'number' ? { estimate: value, low: value, high: value } : value;
+  const number = range === null ? t.unknown : numberText(language, range.estimate);
   const between = range === null ? null : rangeText(language, range);
   return (
     <div class="figure-box">
       <dt>{label}</dt>
       <dd>
-        {range === null ? t.unknown : numberText(language, range.estimate)}
+        <span class={number.length > 7 ? 'long' : ''}>{number}</span>
         {between !== null && <small>{t.range(between)}</small>}
         {note !== undefined && <small>{note}</small>}
       </dd>

@@ -5,7 +5,7 @@ import { camera as en } from '../language/en/camera.ts';
 import { useTexts } from '../language/use-language.ts';
 import { camera as vi } from '../language/vi/camera.ts';
 import { Button } from './button.tsx';
-import { Card } from './card.tsx';
+import { Note } from './note.tsx';
 import { qrReader } from './read-qr.ts';
 
 const texts = { vi, en };
@@ -70,7 +70,9 @@ export function QrCamera({ label, onRead }: QrCameraProps) {
       )}
       <div role="status">
         {(state === 'refused' || state === 'none' || !canTry) && (
-          <Card tone="watch" icon="alert" title={state === 'refused' ? t.refused : t.none} />
+          <Note tone="watch" icon="alert">
+            {state === 'refused' ? t.refused : t.none}
+          </Note>
         )}
       </div>
       {canTry && (

@@ -6,6 +6,7 @@ import { civilDay, dateText, dayText } from '../language/format.ts';
 import { useLanguage, useTexts } from '../language/use-language.ts';
 import { warning as vi } from '../language/vi/warning.ts';
 import { Card } from '../parts/card.tsx';
+import { Note } from '../parts/note.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { WarningFacts } from './warning-facts.tsx';
@@ -21,7 +22,9 @@ export function LogScreen() {
     <Screen title={t.logTitle} back="/warning">
       {warnings === null && <Waiting />}
       {warnings !== null && warnings.current.length + warnings.past.length === 0 && (
-        <Card tone="calm" icon="shield" title={t.logNone} />
+        <Note tone="calm" icon="shield">
+          {t.logNone}
+        </Note>
       )}
       {warnings !== null && warnings.current.length > 0 && <h2>{t.logCurrent}</h2>}
       {warnings?.current.map((each) => (

@@ -9,6 +9,7 @@ import { useLanguage, useTexts } from '../language/use-language.ts';
 import { warning as vi } from '../language/vi/warning.ts';
 import { Card } from '../parts/card.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Note } from '../parts/note.tsx';
 import { RowLink } from '../parts/row-link.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Waiting } from '../parts/waiting.tsx';
@@ -31,7 +32,11 @@ export function WarningScreen() {
   return (
     <Screen title={t.title} back="/">
       {isOpening && <Waiting />}
-      {!isOpening && warning === null && <Card tone="calm" icon="shield" title={t.none} />}
+      {!isOpening && warning === null && (
+        <Note tone="calm" icon="shield">
+          {t.none}
+        </Note>
+      )}
       {warning !== null && <Warned warning={warning} />}
       {claim !== null && <ClaimState share={claim} />}
       <ul class="rows">

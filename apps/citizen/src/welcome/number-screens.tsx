@@ -10,6 +10,7 @@ import { announce } from '../parts/announce.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Field } from '../parts/field.tsx';
+import { Note } from '../parts/note.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useAct } from '../parts/use-act.ts';
@@ -56,7 +57,11 @@ export function NumberScreen() {
       {!isWelcomed && <StepLine step={step} />}
       <p>{t.why}</p>
       <p>{t.separate}</p>
-      {isRegistered && <Card tone="calm" icon="check" title={t.registered} />}
+      {isRegistered && (
+        <Note tone="calm" icon="check">
+          {t.registered}
+        </Note>
+      )}
       <form
         class="stack"
         noValidate
@@ -211,9 +216,13 @@ export function ReadyScreen() {
     <Screen title={t.title} back={isWelcomed ? '/' : step}>
       <StepLine step="/welcome/ready" />
       {isRegistered ? (
-        <Card tone="calm" icon="check" title={t.success} />
+        <Note tone="calm" icon="check">
+          {t.success}
+        </Note>
       ) : (
-        <Card tone="info" icon="info" title={t.unregistered} />
+        <Note tone="info" icon="info">
+          {t.unregistered}
+        </Note>
       )}
       <p>{t.what}</p>
       <Button

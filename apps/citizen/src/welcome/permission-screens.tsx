@@ -6,7 +6,7 @@ import { useTexts } from '../language/use-language.ts';
 import { useShared } from '../language/use-shared.ts';
 import { welcome as vi } from '../language/vi/welcome.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
-import { Card } from '../parts/card.tsx';
+import { Note } from '../parts/note.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { StepLine } from './step-line.tsx';
@@ -30,9 +30,21 @@ export function BluetoothScreen() {
       <p class="soft">{t.battery}</p>
       <div class="permission-place stack">
         {phone === null && <Waiting />}
-        {isOn && <Card tone="calm" icon="check" title={t.already} />}
-        {!isOn && town !== null && <Card tone="info" icon="info" title={t.inTown} />}
-        {isNone && <Card tone="watch" icon="alert" title={t.none} />}
+        {isOn && (
+          <Note tone="calm" icon="check">
+            {t.already}
+          </Note>
+        )}
+        {!isOn && town !== null && (
+          <Note tone="info" icon="info">
+            {t.inTown}
+          </Note>
+        )}
+        {isNone && (
+          <Note tone="watch" icon="alert">
+            {t.none}
+          </Note>
+        )}
       </div>
       <div class="buttons">
         {isOn ? (
@@ -73,9 +85,21 @@ export function NotificationsScreen() {
       <p class="soft">{t.calm}</p>
       <div class="permission-place stack" role="status">
         {state === null && <Waiting />}
-        {state === 'granted' && <Card tone="calm" icon="check" title={t.granted} />}
-        {state === 'denied' && <Card tone="watch" icon="alert" title={t.denied} />}
-        {state === 'unsupported' && <Card tone="watch" icon="info" title={t.unsupported} />}
+        {state === 'granted' && (
+          <Note tone="calm" icon="check">
+            {t.granted}
+          </Note>
+        )}
+        {state === 'denied' && (
+          <Note tone="watch" icon="alert">
+            {t.denied}
+          </Note>
+        )}
+        {state === 'unsupported' && (
+          <Note tone="watch" icon="info">
+            {t.unsupported}
+          </Note>
+        )}
       </div>
       <div class="buttons">
         <LinkButton to={stepAfter(step)} weight={state === 'ask' ? 'usual' : 'main'}>

@@ -79,7 +79,6 @@ export const illness: IllnessTexts = {
     thanks: 'Thank you for protecting others. Get well soon.',
   },
   refused: {
-    title: 'Not sent yet',
     again: 'Try to send again',
     newCode: 'A new code from the health authority is needed.',
   },

@@ -71,8 +71,8 @@ export const invite: InviteTexts = {
       `Dear neighbours. Bluezone is an app for your phone that helps you to know early if you were near somebody who is ill. It takes no location, it tells nobody whom you met, and the data stay on your own phone. Please open the app store, type Bluezone, install it for yourself and help three others to install it. Those without a smartphone go on as before: mask, clean hands, distance. Questions? Call the health hotline ${hotline}. Thank you.`,
     smsHeading: 'SMS',
     sms: (link) =>
-      `Do you have Bluezone? Your phone tells you if you were near somebody ill. Anonymous, no location. Install it for yourself and 3 others: ${link}`,
-    smsNote: 'Short enough for one message.',
+      `Bluezone tells you if you were near somebody who is ill. Anonymous, no location. For yourself and 3 others: ${link}`,
+    smsNote: 'One message holds 160 characters.',
     length: (count) => `${count} characters`,
   },
 };

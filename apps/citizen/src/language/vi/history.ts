@@ -21,7 +21,7 @@ export const history = {
   bandsHeading: 'Trong ngày, từng ba giờ',
   band: 'Giờ',
   bandHours: (from: string, to: string) => `${from}–${to}`,
-  scanned: 'Đã nghe',
+  scanned: 'Giờ đã nghe',
   gap: 'không nghe',
   notYet: 'chưa đến',
   gapLegend: 'Ô gạch chéo: không nghe',

@@ -76,7 +76,6 @@ export const illness = {
     thanks: 'Cảm ơn bạn đã bảo vệ mọi người. Chúc bạn mau khỏe.',
   },
   refused: {
-    title: 'Chưa gửi được',
     again: 'Thử gửi lại',
     newCode: 'Cần một mã mới từ cơ quan y tế.',
   },

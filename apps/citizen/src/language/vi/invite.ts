@@ -71,7 +71,7 @@ export const invite = {
     smsHeading: 'Tin nhắn SMS',
     sms: (link: string) =>
       `Ban da cai Bluezone chua? May tu bao neu ban tung o gan nguoi mac benh. An danh, khong lay vi tri. Cai cho minh va 3 nguoi khac: ${link}`,
-    smsNote: 'Viết không dấu để vừa một tin.',
+    smsNote: 'Viết không dấu để ngắn: một tin chứa được 160 ký tự.',
     length: (count: number) => `${count} ký tự`,
   },
 };
