@@ -286,7 +286,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     ask: async <T>(run: (phone: Phone) => Promise<T>) => (await running?.web.ask(run)) ?? notNow(),
     act: async <T>(run: (phone: Phone) => Promise<Result<T>>) => (await running?.web.act(run)) ?? notNow(),
     async check() {
-      await running?.web.wakeNow();
+      await running?.web.check();
     },
     requests: log,
     registration: (language) =>

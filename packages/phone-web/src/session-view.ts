@@ -65,7 +65,7 @@ export interface PhoneSession {
   phone(): Phone | null;
   ask<T>(run: (phone: Phone) => Promise<T>): Promise<Asked<T>>;
   act<T>(run: (phone: Phone) => Promise<Result<T>>): Promise<Asked<T>>;
-  /** Wakes now, and waits until that is over. */
+  /** Checks now, as often as the engine lets its owner, and waits until that is over. */
   check(): Promise<void>;
   readonly requests: RequestLog;
   registration(language: 'vi' | 'en'): RegistrationDesk;

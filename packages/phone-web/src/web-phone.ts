@@ -58,8 +58,8 @@ export interface WebPhone {
   onClock(): void;
   /** The radio has scans: wakes. */
   onScans(): void;
-  /** Wakes, and waits until that is over. */
-  wakeNow(): Promise<void>;
+  /** The owner wants a check now; the engine says how often that may be. */
+  check(): Promise<Asked<void>>;
   /** Looks at the phone; a memory that fails is a value. */
   ask<T>(run: (phone: Phone) => Promise<T>): Promise<Asked<T>>;
   /** An act of the owner; the phone wakes after it, since it may have something to send. */
@@ -180,9 +180,11 @@ export function webPhone(parts: WebPhoneParts): WebPhone {
     phone,
     onClock,
     onScans: wantUnlessFull,
-    async wakeNow() {
+    async check() {
+      const checked = await ask((own) => own.check());
+      parts.onChange();
       want();
-      await turning;
+      return checked;
     },
     ask,
     async act(run) {
