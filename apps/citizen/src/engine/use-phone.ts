@@ -53,11 +53,12 @@ export function useAsked<T>(ask: (face: PhoneFace) => Promise<T>, again: unknown
       isUnderWay = false;
     };
     void look();
-    let seen = face.view().revision;
+    const stateOf = ({ revision, phase }: PhoneView) => `${revision} ${phase}`;
+    let seen = stateOf(face.view());
     const end = face.subscribe(() => {
-      const { revision } = face.view();
-      if (revision === seen) return;
-      seen = revision;
+      const state = stateOf(face.view());
+      if (state === seen) return;
+      seen = state;
       void look();
     });
     return () => {

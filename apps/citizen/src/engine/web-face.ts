@@ -95,7 +95,18 @@ export async function openWebFace(): Promise<PhoneFace> {
   session.subscribe(follow);
   follow();
 
+  /** Resolves when the phone has begun, or cannot. */
+  const begun = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (session.view().phase !== 'starting') return resolve();
+      const end = session.subscribe(() => {
+        if (session.view().phase === 'starting') return;
+        end();
+        resolve();
+      });
+    });
   const ask = async <T>(run: (phone: Phone) => Promise<T>): Promise<T> => {
+    await begun();
     const asked = await session.ask(run);
     if (asked.ok) return asked.value;
     throw new Error(asked.code);
@@ -188,6 +199,7 @@ export async function openWebFace(): Promise<PhoneFace> {
       return shared.ok ? { ok: true, value: faceShare(shared.value) } : shared;
     },
     async previewClaim() {
+      await begun();
       const preview = await session.ask((phone) => phone.previewClaim());
       if (!preview.ok) return { ok: false, code: preview.code };
       if (!preview.value.ok) return { ok: false, code: preview.value.code };

@@ -5,6 +5,7 @@ import type { PhoneFace, PhoneView } from '../engine/phone-face.ts';
 import { home as en } from '../language/en/home.ts';
 import { dayText, nearMomentText } from '../language/format.ts';
 import { useLanguage, useTexts } from '../language/use-language.ts';
+import { useShared } from '../language/use-shared.ts';
 import { home as vi } from '../language/vi/home.ts';
 import { announce } from '../parts/announce.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
@@ -82,9 +83,14 @@ export function StatusCard({ phone }: { readonly phone: PhoneParts | null }) {
 /** The time that belongs to a state: of the check, of the pause; of a contact its day alone. */
 function When({ kind, face, view }: PhoneParts & { readonly kind: StatusKind }) {
   const t = useTexts(texts);
+  const shared = useShared();
   const language = useLanguage();
-  const { status, warnings } = view;
+  const { status, warnings, town } = view;
   if (status === null) return null;
+  if (kind === 'join' || kind === 'joining') {
+    const ended = shared.townEnded[town?.ended ?? ''];
+    return ended === undefined ? null : <p role="status">{ended}</p>;
+  }
   const moment = (unix: number) => nearMomentText(language, unix, face.now());
   if (kind === 'none-known' && status.lastGoodCheck !== null)
     return <p>{t.asOf(moment(status.lastGoodCheck))}</p>;

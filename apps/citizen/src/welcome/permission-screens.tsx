@@ -20,6 +20,7 @@ export function BluetoothScreen() {
   const phone = usePhone();
   const step = '/welcome/bluetooth';
   const town = phone?.view.town ?? null;
+  const ended = town === null || town.ended === null ? undefined : shared.townEnded[town.ended];
   const isOn = phone?.view.status?.protection === 'on' || town?.seat === 'in';
   const isNone = phone !== null && phone.view.phase !== 'starting' && town === null && !isOn;
   return (
@@ -40,6 +41,7 @@ export function BluetoothScreen() {
             {t.inTown}
           </Note>
         )}
+        {!isOn && ended !== undefined && <p role="status">{ended}</p>}
         {isNone && (
           <Note tone="watch" icon="alert">
             {t.none}
