@@ -11,6 +11,7 @@ import {
   utcDayOfInterval,
 } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
+import { linkCounter } from '../counting/link-counter.ts';
 import type { OwnKey } from '../store/own-key.ts';
 import { PhoneStore } from '../store/phone-store.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
@@ -145,7 +146,7 @@ async function rolledAt(now: number) {
     notifier: { notify: async () => undefined },
   };
   const pins = { indexKeys: [], exportKeys: [] };
-  await rollKeyEarly({ ports, pins, store: opened.value, now, transmitPowerDbm: -12 });
+  await rollKeyEarly({ ports, pins, store: opened.value, now, transmitPowerDbm: -12, counter: linkCounter });
   return { keys: opened.value.ownKeys(), radio: test.radio };
 }
 
