@@ -55,13 +55,31 @@ async function open(look: Look, isWelcomed = true): Promise<Page> {
   return page;
 }
 
+/** Opens an address over the phone of a scene, as a page loaded anew. */
 async function visit(page: Page, scene: string, address: string): Promise<void> {
   await page.goto(`${served.origin}/app${address}?scene=${scene}`);
   await page.locator('h1').waitFor();
-  await page
-    .locator('p.waiting')
-    .waitFor({ state: 'detached', timeout: 2000 })
-    .catch(() => undefined);
+  await settle(page);
+}
+
+/** Goes on to another address of the same page. */
+async function goOn(page: Page, address: string): Promise<void> {
+  if (new URL(page.url()).pathname === `/app${address}`) return;
+  await page.evaluate((to) => {
+    document.querySelector('h1')?.setAttribute('data-before', '');
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/app${address}`);
+  await page.locator('h1:not([data-before])').waitFor();
+  await settle(page);
+}
+
+/** Until the phone has answered what the screen asked; a scripted one does so within two turns. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 0))),
+  );
 }
 
 interface AxeAnswer {
@@ -95,9 +113,10 @@ async function barriers(page: Page, width: number): Promise<string[]> {
   return [...found, ...small.map((html) => `smaller than 44 px: ${html}`)];
 }
 
+const plain: Look = { language: 'vi', theme: 'light', width: 390, textSize: 100 };
 const addresses = routes.map(({ pattern }) => pattern.replace(':day', '2026-06-03'));
 const looks: readonly Look[] = [
-  { language: 'vi', theme: 'light', width: 390, textSize: 100 },
+  plain,
   { language: 'en', theme: 'dark', width: 390, textSize: 100 },
   { language: 'vi', theme: 'dark', width: 320, textSize: 200 },
   { language: 'en', theme: 'light', width: 320, textSize: 200 },
@@ -108,8 +127,9 @@ it.skipIf(!hasBrowser).each(looks)(
   async (look) => {
     const found: string[] = [];
     const page = await open(look);
+    await visit(page, 'f1', '/');
     for (const address of addresses) {
-      await visit(page, address.startsWith('/warning') ? 'f1' : 'calm', address);
+      await goOn(page, address);
       found.push(...(await barriers(page, look.width)).map((line) => `${address}: ${line}`));
     }
     await page.context().close();
@@ -123,14 +143,16 @@ it.skipIf(!hasBrowser)(
   `shows home and illness in every state without a barrier${browserAbsent}`,
   async () => {
     const found: string[] = [];
-    for (const look of [looks[0], looks[3]]) {
-      if (look === undefined) continue;
+    for (const [i, scene] of Object.keys(trialScenes).entries()) {
+      // Half of them in either look: each look has seen every screen already.
+      const look = looks[i % 2 === 0 ? 2 : 1] ?? plain;
       const page = await open(look);
-      for (const scene of Object.keys(trialScenes))
-        for (const address of ['/', '/ill', '/around']) {
-          await visit(page, scene, address);
-          found.push(...(await barriers(page, look.width)).map((line) => `${scene} ${address}: ${line}`));
-        }
+      await visit(page, scene, '/');
+      found.push(...(await barriers(page, look.width)).map((line) => `${scene} /: ${line}`));
+      for (const address of ['/ill', '/around']) {
+        await goOn(page, address);
+        found.push(...(await barriers(page, look.width)).map((line) => `${scene} ${address}: ${line}`));
+      }
       await page.context().close();
     }
     expect(found).toEqual([]);
@@ -138,7 +160,6 @@ it.skipIf(!hasBrowser)(
   longest,
 );
 
-const plain: Look = { language: 'vi', theme: 'light', width: 390, textSize: 100 };
 const acts = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { trialFace: { acts: string[] } }).trialFace.acts);
 
