@@ -13,7 +13,7 @@ import {
 import type { PhoneContext } from './phone-context.ts';
 import { type PhoneStatus, phoneStatus } from './phone-status.ts';
 import type { PhonePorts, Pins } from './ports.ts';
-import { openPairForOwner } from './posting/post-slots.ts';
+import { openGroupForOwner } from './posting/post-slots.ts';
 import { sendDuePosts } from './posting/send-due-posts.ts';
 import { type ConsentGrant, mintGrant } from './sharing/consent-grant.ts';
 import type { IllnessStatement } from './sharing/illness.ts';
@@ -52,7 +52,7 @@ export interface Phone {
   /** When it next has something of its own to do, unix seconds. */
   nextDue(): Promise<number>;
   status(): Promise<PhoneStatus>;
-  /** The owner opened the app: a planned pair of posts may take place now, so that using the app looks like any other time. */
+  /** The owner opened the app: a planned group of posts may take place now, so that using the app looks like any other time. */
   opened(): Promise<void>;
   alerts(): Promise<readonly Alert[]>;
   shares(): Promise<readonly Share[]>;
@@ -152,7 +152,7 @@ export function createPhone(ports: PhonePorts, pins: Pins, options: PhoneOptions
     opened: () =>
       act(async (context) => {
         if (context.store.state.sunset) return;
-        openPairForOwner(context);
+        openGroupForOwner(context);
         await sendDuePosts(context);
         await context.store.commit();
       }),

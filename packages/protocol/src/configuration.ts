@@ -208,7 +208,7 @@ export const defaultConfiguration: Configuration = {
   },
   sharing: { maximumDelaySeconds: 900, daysBeforeOnset: 2 },
   polling: { periodSeconds: 4 * 3600 },
-  dummies: { meanSeconds: 7 * 86_400 },
+  dummies: { meanSeconds: 36 * 3600 },
   claimTokens: { periodDays: 14 },
   issuers: [],
   posts: [],

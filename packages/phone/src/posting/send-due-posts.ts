@@ -2,7 +2,7 @@
 // Posts what is due. A place that nobody took is filled with a post that means nothing.
 import type { PhoneContext } from '../phone-context.ts';
 import { keepPlaces, postShare, shareToPost } from './deliver-shares.ts';
-import { beginDueSlot, openPlannedPair, settleSlot } from './post-slots.ts';
+import { beginDueSlot, openPlannedGroup, settleSlot } from './post-slots.ts';
 import { sendPost } from './send-post.ts';
 
 /** Sends a dummy. What is answered changes nothing; false when nothing was. */
@@ -13,7 +13,7 @@ async function postDummy(context: PhoneContext): Promise<boolean> {
 
 /** Sends a post for every slot that is due: what its owner queued, or a dummy. */
 export async function sendDuePosts(context: PhoneContext): Promise<void> {
-  openPlannedPair(context);
+  openPlannedGroup(context);
   keepPlaces(context);
   for (let slot = beginDueSlot(context); slot !== null; slot = beginDueSlot(context)) {
     await context.store.commit();
