@@ -128,7 +128,7 @@ export async function liveMonth(month: MonthOfPhone): Promise<PhoneMonth> {
     const planned = looks.length;
     for (;;) {
       const due = Math.max(now, await phone.nextDue());
-      const at = isOpen ? due : Math.ceil(due / owner.wakingSeconds) * owner.wakingSeconds + (person % 60);
+      const at = isOpen ? due : due + random.integer(owner.wakingSeconds);
       if (at >= end) break;
       now = Math.max(now + 1, at);
       hearUntil(now);
