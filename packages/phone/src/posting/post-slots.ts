@@ -2,6 +2,8 @@
 // When a phone posts, whatever it has to say. Posts go out in groups that are planned by chance; whoever has something to
 // send takes a place in a group, or brings the next planned group forward. So the number of groups stays what chance made
 // it, and from outside a post that means something looks like one that does not. Nothing here knows what is posted.
+
+import { civilDayAt, civilDayStart } from '@bluezone/protocol';
 import { drawExponential, drawUniform } from '../draw.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { PostSlot } from '../store/phone-state.ts';
@@ -11,11 +13,23 @@ const longestWaitInMeans = 34;
 /** Mean seconds before the next try after the network failed, doubling up to 32-fold. */
 const retryMeanSeconds = 300;
 /** Redeeming with a wrong code, redeeming, and reporting fill one group. */
-const postsInGroup = 3;
+const leastInGroup = 3;
+/** After those, another post follows with this chance, and so on: an owner who thinks long needs more than others. */
+const chanceOfAnother = 0.5;
+const mostInGroup = 12;
+/** Chance that a post of a group waits up to four times the longest delay, as one does whose owner thinks it over. */
+const chanceOfLate = 0.2;
+const lateInDelays = 4;
 /** While so many posts meet no network, no planned group joins them. */
-const mostOverdue = 2 * postsInGroup;
-/** Part of the longest delay in which an owner who opened the app types a code: its places are free until then. */
-const typingShare = 0.2;
+const mostOverdue = 2 * leastInGroup;
+
+/** Parts of the longest delay between which the pause between two posts of one waking is drawn, small ones more often. */
+const shortestPauseShare = 1 / 180;
+const longestPauseShare = 0.25;
+
+const daySeconds = 86_400;
+/** Nobody uses an app before six: a group planned for the night takes place at some time of the day that follows. */
+const nightSeconds = 6 * 3600;
 
 function drawGap({ store, ports }: PhoneContext): number {
   return Math.ceil(drawExponential(ports.random, store.configuration.dummies.meanSeconds));
@@ -27,16 +41,21 @@ function addSlot({ store }: PhoneContext, at: number): PostSlot {
   return slot;
 }
 
-/** Seconds of the longest delay, drawn by chance from a share of it on. */
-function drawDelay({ store, ports }: PhoneContext, fromShare = 0): number {
-  const share = fromShare + drawUniform(ports.random) * (1 - fromShare);
-  return Math.floor(share * store.configuration.sharing.maximumDelaySeconds);
+/** Seconds within the longest delay. */
+function drawDelay({ store, ports }: PhoneContext): number {
+  return Math.floor(drawUniform(ports.random) * store.configuration.sharing.maximumDelaySeconds);
 }
 
 /** A group: its first post, which is given, at `at`, the others at any time within the longest delay after it. */
 function addGroup(context: PhoneContext, at: number): PostSlot {
   const first = addSlot(context, at);
-  for (let i = 1; i < postsInGroup; i++) addSlot(context, at + drawDelay(context));
+  const { random } = context.ports;
+  let posts = leastInGroup;
+  while (posts < mostInGroup && drawUniform(random) < chanceOfAnother) posts++;
+  for (let i = 1; i < posts; i++) {
+    const isLate = i >= leastInGroup - 1 && drawUniform(random) < chanceOfLate;
+    addSlot(context, at + (isLate ? lateInDelays : 1) * drawDelay(context));
+  }
   return first;
 }
 
@@ -63,6 +82,12 @@ export function openPlannedGroup(context: PhoneContext): void {
   const due = state.nextDummy;
   const isFarOff = due !== null && due - now > longestWaitInMeans * configuration.dummies.meanSeconds;
   if (due !== null && !isFarOff && now < due) return;
+  const offset = configuration.zone.utcOffsetMinutes;
+  const morning = civilDayStart(civilDayAt(now, offset), offset) + nightSeconds;
+  if (due !== null && now < morning) {
+    state.nextDummy = morning + Math.floor(drawUniform(context.ports.random) * (daySeconds - nightSeconds));
+    return;
+  }
   state.nextDummy = now + drawGap(context);
   if (due !== null && !isFarOff && state.slots.length < mostOverdue) addGroup(context, now);
 }
@@ -73,8 +98,7 @@ const isUnsent = ({ state }: { readonly state: string }): boolean =>
 /** Posts of groups under way, from `from` on, that nobody took; the first one first. */
 function freeSlots({ store }: PhoneContext, from: number): PostSlot[] {
   const { slots, shares } = store.state;
-  // A group of an owner who opened the app begins within the longest delay, and lasts as long.
-  const until = from + 2 * store.configuration.sharing.maximumDelaySeconds;
+  const until = from + store.configuration.sharing.maximumDelaySeconds;
   const taken = new Set(shares.filter(isUnsent).map((share) => share.notBefore));
   return slots
     .filter(({ at, tries }) => at >= from && at <= until && tries === 0 && !taken.has(at))
@@ -107,18 +131,6 @@ export function takePlaceNow(context: PhoneContext): void {
   dropSlot(context, first);
 }
 
-/**
- * The owner looks at the app: the next planned group takes place in the minutes that follow, so that posts fall when people
- * use their phones. Who looks often gets no more groups than chance planned.
- */
-export function openGroupForOwner(context: PhoneContext): void {
-  const { state, configuration } = context.store;
-  const due = state.nextDummy ?? context.now;
-  if (due - context.now > configuration.dummies.meanSeconds) return;
-  pushPlanBack(context, context.now);
-  addGroup(context, context.now + drawDelay(context, typingShare));
-}
-
 /** The slot that is due, if one is; it counts as a try that failed until `settleSlot` says otherwise. */
 export function beginDueSlot(context: PhoneContext): PostSlot | null {
   const { store, ports, now } = context;
@@ -128,6 +140,20 @@ export function beginDueSlot(context: PhoneContext): PostSlot | null {
   due.tries++;
   due.at = now + Math.ceil(drawExponential(ports.random, mean));
   return due;
+}
+
+/**
+ * Posts that are due together, because the phone slept or had no network, go one after another as those of an owner do who
+ * reads and types between them: each waits some seconds to minutes for the one before.
+ */
+export function spaceOutDueSlots({ store, ports, now }: PhoneContext): void {
+  const due = store.state.slots.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
+  let at = now;
+  for (const slot of due) {
+    const share = shortestPauseShare * (longestPauseShare / shortestPauseShare) ** drawUniform(ports.random);
+    at += Math.ceil(share * store.configuration.sharing.maximumDelaySeconds);
+    slot.at = at;
+  }
 }
 
 /** An answer came: the slot is over. */

@@ -135,7 +135,7 @@ it.each(postTrickIds)('%s changes nothing for a phone that posted a dummy', asyn
   // By now a pair is due, so opening the app posts it.
   world.pass(6 * 3600);
   world.front.turnOn([trick]);
-  const { met } = await b.act((phone) => phone.opened());
+  const { met } = await b.act((phone) => phone.wake());
   const code = saidToPosts[trick].dummy;
   expect(met).toEqual([
     { trick, code, isNew: true },
@@ -221,7 +221,7 @@ it('played in rotation, every trick reaches some phone, none is led astray, and 
     await world.publish();
     for (const phone of crowd) {
       await phone.wake();
-      await phone.act((opened) => opened.opened());
+      await phone.act((opened) => opened.wake());
     }
   }
   for (const line of world.front.view()) {

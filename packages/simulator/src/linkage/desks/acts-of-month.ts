@@ -129,7 +129,7 @@ export function actsOfMonth({ seed, desks, now: clock, planted, counts, truth, l
   async function redeem(citizen: Citizen): Promise<void> {
     const { phone, number, index } = citizen;
     const { digits, link } = codes.get(index) as { digits: string; link: string };
-    await phone.opened();
+    await phone.wake();
     if (index % 5 === 0) {
       const wrong = String((Number(digits) + 1) % 100_000_000).padStart(8, '0');
       const refused = await phone.redeem({ kind: 'digits', digits: wrong, phoneNumber: number });
@@ -167,7 +167,7 @@ export function actsOfMonth({ seed, desks, now: clock, planted, counts, truth, l
 
   async function warnOthers(citizen: Citizen, sendsForm: boolean): Promise<void> {
     const { phone, number, index } = citizen;
-    await phone.opened();
+    await phone.wake();
     const preview = await phone.previewClaim();
     if (preview.ok) {
       const shared = await phone.shareClaim(phone.consentToClaim(preview.value));

@@ -16,7 +16,7 @@ const towns = 26;
 const folds = 8;
 /** What a phone's month must not exceed, whoever looks. */
 const mostAuc = 0.55;
-const mostAucOfAKind = 0.7;
+const mostAucOfAKind = 0.6;
 
 const withCases = { case: 10, 'case-still': 1, warned: 10, 'warned-still': 2, quiet: 9 };
 const withoutCases = { quiet: 32 };
@@ -86,8 +86,7 @@ it('who watches the line, or reads a log of requests with addresses, cannot tell
   ];
   for (const { auc, standardError } of rocs) {
     expect(standardError).toBeLessThanOrEqual(0.021);
-    // Not above it by more than chance explains: one side of 95 %.
-    expect(auc - 1.645 * standardError).toBeLessThanOrEqual(mostAuc);
+    expect(auc).toBeLessThanOrEqual(mostAuc);
   }
   const acted = (kind: string) =>
     watched.filter(({ month }) => month.meant.some((post) => post.kind === kind));
