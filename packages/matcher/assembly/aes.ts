@@ -18,10 +18,9 @@ import {
 } from './layout';
 import { substitute } from './substitute';
 
-
 /** Where multiplication by x adds the highest bit: the terms 1, x³ and x⁴ of the polynomial above the constant one. */
 function hasTerm(plane: usize): bool {
-  return plane == 16 || plane == 48 || plane == 64;
+  return plane === 16 || plane === 48 || plane === 64;
 }
 
 /** ShiftRows, MixColumns and AddRoundKey; `to` may be `from`. */
@@ -115,10 +114,86 @@ function splitKeys(): void {
   for (let group: usize = 0; group < 512; group += 128) transposeBits(derived + group);
   for (let b: usize = 0; b < row; b += 16) {
     const at = derived + b;
-    const low01 = v128.shuffle<i8>(v128.load(at), v128.load(at, 128), 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-    const low23 = v128.shuffle<i8>(v128.load(at, 256), v128.load(at, 384), 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-    const high01 = v128.shuffle<i8>(v128.load(at), v128.load(at, 128), 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-    const high23 = v128.shuffle<i8>(v128.load(at, 256), v128.load(at, 384), 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    const low01 = v128.shuffle<i8>(
+      v128.load(at),
+      v128.load(at, 128),
+      0,
+      16,
+      1,
+      17,
+      2,
+      18,
+      3,
+      19,
+      4,
+      20,
+      5,
+      21,
+      6,
+      22,
+      7,
+      23,
+    );
+    const low23 = v128.shuffle<i8>(
+      v128.load(at, 256),
+      v128.load(at, 384),
+      0,
+      16,
+      1,
+      17,
+      2,
+      18,
+      3,
+      19,
+      4,
+      20,
+      5,
+      21,
+      6,
+      22,
+      7,
+      23,
+    );
+    const high01 = v128.shuffle<i8>(
+      v128.load(at),
+      v128.load(at, 128),
+      8,
+      24,
+      9,
+      25,
+      10,
+      26,
+      11,
+      27,
+      12,
+      28,
+      13,
+      29,
+      14,
+      30,
+      15,
+      31,
+    );
+    const high23 = v128.shuffle<i8>(
+      v128.load(at, 256),
+      v128.load(at, 384),
+      8,
+      24,
+      9,
+      25,
+      10,
+      26,
+      11,
+      27,
+      12,
+      28,
+      13,
+      29,
+      14,
+      30,
+      15,
+      31,
+    );
     // Each word of these is one state byte of all 32 keys, in the order of the state's columns.
     const c0 = v128.shuffle<i16>(low01, low23, 0, 8, 1, 9, 2, 10, 3, 11);
     const c1 = v128.shuffle<i16>(low01, low23, 4, 12, 5, 13, 6, 14, 7, 15);
@@ -140,21 +215,18 @@ export function takeKeys(): void {
   splitKeys();
   let constant = 1;
   for (let key = roundKeys; key < roundKeys + 10 * state; key += state) {
-    const unchanged = key == roundKeys;
+    const unchanged = key === roundKeys;
     for (let b: usize = 0, bit = 1; b < row; b += 16, bit <<= 1) {
       const last = gatherLast(key + b);
-      v128.store(column + b, unchanged || (0x63 & bit) == 0 ? last : v128.not(last));
+      v128.store(column + b, unchanged || (0x63 & bit) === 0 ? last : v128.not(last));
     }
     substitute(column, 1);
     for (let b: usize = 0, bit = 1; b < row; b += 16, bit <<= 1) {
       for (let r: usize = 0; r < 4; r++) {
         const known = v128.load(key + r * row + b);
         const added = v128.load32_splat(column + b + (((r + 1) & 3) << 2));
-        let next = v128.xor(
-          addLanes(unchanged || (0x63 & bit) == 0 ? known : v128.not(known)),
-          added,
-        );
-        if (r == 0 && (constant & bit) != 0) next = v128.not(next);
+        let next = v128.xor(addLanes(unchanged || (0x63 & bit) === 0 ? known : v128.not(known)), added);
+        if (r === 0 && (constant & bit) !== 0) next = v128.not(next);
         v128.store(key + r * row + b, next, 512);
       }
     }
@@ -175,7 +247,7 @@ const labelRows: usize = memory.data<u8>([0x45, 0x50, 0, 0, 0x4e, 0x49, 0, 0, 0x
 export function turnPage(page: u32): void {
   for (let r: usize = 0; r < 4; r++) {
     // Byte r of the counter is in row r of the last column; the lowest, which changes, counts as zero.
-    const counterByte: u32 = ((page << 8) >> (<u32>r << 3)) & 0xff;
+    const counterByte: u32 = ((page << 8) >> ((<u32>r) << 3)) & 0xff;
     const block = load<u32>(labelRows + (r << 2)) | (counterByte << 24);
     for (let b: usize = 0; b < 8; b++) {
       const bits = block >> <u32>b;
@@ -205,14 +277,20 @@ export function startCounters(counters: usize): void {
 }
 
 /** For each row of round 2's result: lanes whose changing byte enters once or thrice, and twice or thrice. */
-const onceOrThrice: usize = memory.data<u32>([
-  0xffffffff, 0xffffffff, 0xffffffff, 0, 0xffffffff, 0xffffffff, 0, 0xffffffff, 0xffffffff, 0, 0xffffffff,
-  0xffffffff, 0, 0xffffffff, 0xffffffff, 0xffffffff,
-], 16);
-const twiceOrThrice: usize = memory.data<u32>([
-  0, 0, 0xffffffff, 0xffffffff, 0, 0xffffffff, 0xffffffff, 0, 0xffffffff, 0xffffffff, 0, 0, 0xffffffff, 0, 0,
-  0xffffffff,
-], 16);
+const onceOrThrice: usize = memory.data<u32>(
+  [
+    0xffffffff, 0xffffffff, 0xffffffff, 0, 0xffffffff, 0xffffffff, 0, 0xffffffff, 0xffffffff, 0, 0xffffffff,
+    0xffffffff, 0, 0xffffffff, 0xffffffff, 0xffffffff,
+  ],
+  16,
+);
+const twiceOrThrice: usize = memory.data<u32>(
+  [
+    0, 0, 0xffffffff, 0xffffffff, 0, 0xffffffff, 0xffffffff, 0, 0xffffffff, 0xffffffff, 0, 0, 0xffffffff, 0,
+    0, 0xffffffff,
+  ],
+  16,
+);
 /** For round 1: rows 1 to 3, and rows 0 and 3. */
 const columnOnce: usize = memory.data<u32>([0, 0xffffffff, 0xffffffff, 0xffffffff], 16);
 const columnTwice: usize = memory.data<u32>([0xffffffff, 0, 0, 0xffffffff], 16);
@@ -275,7 +353,8 @@ export function identify(counter: usize, to: usize): void {
     v128.store(to + b, v128.shuffle<i32>(low, high, 0, 1, 6, 7));
   }
   substitute(to, 1);
-  for (let b: usize = 0; b < row; b += 16) v128.store(to + b, v128.xor(v128.load(to + b), v128.load(lastKey + b)));
+  for (let b: usize = 0; b < row; b += 16)
+    v128.store(to + b, v128.xor(v128.load(to + b), v128.load(lastKey + b)));
   transposeBits(to);
   for (let b: usize = 0; b < row; b += 16) {
     const x = v128.load(to + b);

@@ -31,11 +31,10 @@ export const batchKeys: i32 = 32;
 export const chunks: usize = 18432;
 export const chunkSize: usize = 160;
 export const chunkPlanes: usize = 32;
-export const chunkLimit: i32 = 96;
 /** Keys of the batches of one call, 16 bytes each. */
 export const keys: usize = chunks + 96 * chunkSize;
-export const keyLimit: i32 = 256;
-/** Three words each: place of the key in this call, interval, first four identifier bytes (little-endian). */
+/** Three words each: place of the key in this call, interval, first four identifier bytes (little-endian). A batch brings
+ * at most one for each of its keys and planned intervals. */
 export const candidates: usize = keys + 256 * 16;
-/** So many candidates a batch may bring at most: 32 keys of 288 intervals. */
+/** The first bitmap, the second directly behind it: the host grows the memory for them. */
 export const bitmaps: usize = 196608;

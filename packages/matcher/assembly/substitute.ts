@@ -4,7 +4,7 @@
 
 /** Puts bit planes through the S-box, in place. @param at rows of 8 planes, the lowest bit first. */
 export function substitute(at: usize, rows: i32): void {
-  for (const end = at + (<usize>rows << 7); at < end; at += 128) {
+  for (const end = at + ((<usize>rows) << 7); at < end; at += 128) {
     const x0 = v128.load(at, 112);
     const x1 = v128.load(at, 96);
     const x2 = v128.load(at, 80);

@@ -76,11 +76,8 @@ export class HeardIndex implements PreparedLog {
 
   get statistics(): LogStatistics {
     return {
-      distinct: this.table.groupCount,
-      buildProbes: this.table.buildProbes,
-      longestProbe: this.table.longestProbe,
-      reseeds: this.table.reseeds,
       expandedKeys: this.expandedKeys,
+      neededIntervals: this.expandedIntervals,
       expandedIntervals: this.expandedIntervals,
       filterHits: this.filterHits,
       lookupProbes: this.table.lookupProbes,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 export { confirmCandidates, type Match } from './confirm-candidates.ts';
+export { loadMatchEngine } from './load-match-engine.ts';
 export type {
   Candidates,
   HeardColumns,
@@ -10,3 +11,4 @@ export type {
   PreparedLog,
 } from './match-engine.ts';
 export { createTypescriptEngine } from './typescript-engine.ts';
+export { createWasmEngine } from './wasm-engine.ts';

@@ -2,6 +2,14 @@
 // A seeded hash of identifiers by simple tabulation: every byte position has its own 256 random words. Whoever sends
 // identifiers without knowing the seed cannot make them crowd. Not cryptographic; never leaves the phone.
 
+/** A word that depends on every bit of a seed. */
+export function mixSeed(seed: number): number {
+  let word = Math.imul((seed | 0) ^ 0x7f4a7c15, 0x9e3779b1);
+  word = Math.imul(word ^ (word >>> 15), 0x85ebca6b);
+  word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
+  return word ^ (word >>> 16);
+}
+
 /** The 16 × 256 random words of one seed (u32): a small generator, xorshift with a multiplied output. */
 export function makeHashTable(seed: number): Int32Array {
   const table = new Int32Array(16 * 256);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The matching engine in plain TypeScript: runs wherever JavaScript does, and is the measure of any faster one.
+import { CandidateList } from './candidate-list.ts';
 import { HeardIndex } from './heard-index.ts';
 import { RpikDeriver } from './hkdf-rpik.ts';
 import { IdentifierExpander } from './identifier-expander.ts';
 import {
   assertKeyColumns,
   assertTolerance,
-  type Candidates,
   keyRange,
   type MatchEngine,
   maximumPeriod,
@@ -14,30 +14,6 @@ import {
 import { firstRangeFrom } from './needed-intervals.ts';
 
 const lastInterval = 0xffffffff;
-
-/** Columns that double when full, so that neither a key nor a candidate costs an object. */
-class CandidateList {
-  #columns = new Uint32Array(3 * 64);
-  #count = 0;
-
-  add(keyIndex: number, interval: number, heardIndex: number): void {
-    if (3 * this.#count === this.#columns.length) {
-      const larger = new Uint32Array(2 * this.#columns.length);
-      larger.set(this.#columns);
-      this.#columns = larger;
-    }
-    this.#columns[3 * this.#count] = keyIndex;
-    this.#columns[3 * this.#count + 1] = interval;
-    this.#columns[3 * this.#count + 2] = heardIndex;
-    this.#count++;
-  }
-
-  finish(): Candidates {
-    const pick = (column: number) =>
-      Uint32Array.from({ length: this.#count }, (_, i) => this.#columns[3 * i + column] as number);
-    return { count: this.#count, keyIndex: pick(0), interval: pick(1), heardIndex: pick(2) };
-  }
-}
 
 /** Makes the plain TypeScript engine; its candidates already agree in all 16 bytes and lie within the tolerance. */
 export function createTypescriptEngine(): MatchEngine {
