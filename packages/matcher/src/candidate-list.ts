@@ -18,6 +18,12 @@ export class CandidateList {
     this.#count++;
   }
 
+  /** Adds what a slice of the keys brought, whose first key is `firstKey` of all. */
+  addAll({ count, keyIndex, interval, heardIndex }: Candidates, firstKey: number): void {
+    for (let i = 0; i < count; i++)
+      this.add(firstKey + (keyIndex[i] as number), interval[i] as number, heardIndex[i] as number);
+  }
+
   finish(): Candidates {
     const pick = (column: number) => {
       const picked = new Uint32Array(this.#count);
