@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { confirmCandidates } from './confirm-candidates.ts';
 import type { Candidates, HeardColumns, KeyColumns, MatchEngine } from './match-engine.ts';
-import { heardColumns, heardOf, type Key, keyColumns, midnight } from './testing/columns.ts';
+import { heardColumns, type Key, keyColumns, logOf, midnight, randomBytes } from './testing/columns.ts';
 import { testMatchEngine } from './testing/engine-contract.ts';
 import { createTypescriptEngine } from './typescript-engine.ts';
 import { createWasmEngine } from './wasm-engine.ts';
@@ -18,32 +18,6 @@ testMatchEngine(() => engine);
 
 const sorted = ({ count, keyIndex, interval, heardIndex }: Candidates) =>
   Array.from({ length: count }, (_, i) => [keyIndex[i], interval[i], heardIndex[i]].join()).sort();
-
-/** Random bytes from a seed. */
-function randomBytes(length: number, seed: number): Uint8Array {
-  let state = seed | 1;
-  return Uint8Array.from({ length }, () => {
-    state = Math.imul(state, 1_664_525) + 1_013_904_223;
-    return state >>> 24;
-  });
-}
-
-/** A log in which nine of ten entries are noise, and the rest was sent by keys of the export at or near its time. */
-function logOf(keys: KeyColumns, count: number, seed: number): HeardColumns {
-  const random = randomBytes(8 * count, seed);
-  const log = { count, identifiers: randomBytes(16 * count, seed + 1), intervals: new Uint32Array(count) };
-  for (let i = 0; i < count; i++) {
-    const [a, b, c, d] = random.subarray(8 * i) as unknown as [number, number, number, number];
-    const key = (a * 256 + b) % keys.count;
-    const interval = (keys.starts[key] as number) + (c % (keys.periods[key] as number));
-    log.intervals[i] = interval + (d % 7) - 3;
-    if (i % 10 !== 0) continue;
-    const bytes = keys.keys.slice(16 * key, 16 * key + 16);
-    const sent = heardOf({ bytes, start: 0, period: 1 }, interval);
-    log.identifiers.set(sent.identifier, 16 * i);
-  }
-  return log;
-}
 
 it('finds exactly what the plain engine finds among random keys of several days and periods', () => {
   const plain = createTypescriptEngine();
