@@ -9,7 +9,5 @@ it('the bytes in the package are what its sources compile to (else: npm run buil
   const kept = readFileSync(`${root}/packages/matcher/src/wasm-module.ts`, 'utf8');
   const bytes = await compileMatcher();
   expect(moduleSource(bytes)).toBe(kept);
-  const module = new WebAssembly.Module(bytes);
-  expect(WebAssembly.Module.imports(module)).toEqual([]);
   expect(gzipSync(bytes, { level: 9 }).length).toBeLessThan(5 * 1024);
 });

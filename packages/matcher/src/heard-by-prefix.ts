@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// The heard log as the fast engine needs it: entries in the order of their intervals, to fill a day's bitmaps, and
+// The heard log as the engines need it: entries in the order of their intervals, to fill a day's bitmaps, and
 // chains of entries behind a seeded hash of their first four bytes, to say whether a candidate was heard.
+import type { CandidateList } from './candidate-list.ts';
 import { readWord } from './hkdf-rpik.ts';
+import type { IdentifierExpander } from './identifier-expander.ts';
 import {
   assertHeardColumns,
   type HeardColumns,
@@ -9,7 +11,6 @@ import {
   type PreparedLog,
 } from './match-engine.ts';
 import { type IntervalRanges, sortDistinct, widenIntervals } from './needed-intervals.ts';
-import { mixSeed } from './seeded-hash.ts';
 
 const smallestTable = 2 ** 8;
 const largestTable = 2 ** 24;
@@ -17,8 +18,16 @@ const largestTable = 2 ** 24;
 const countedSpan = 2 ** 16;
 
 /** The other byte order. */
-export function swapWord(word: number): number {
+function swapWord(word: number): number {
   return (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
+}
+
+/** A word that depends on every bit of a seed. */
+function mixSeed(seed: number): number {
+  let word = Math.imul((seed | 0) ^ 0x7f4a7c15, 0x9e3779b1);
+  word = Math.imul(word ^ (word >>> 15), 0x85ebca6b);
+  word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
+  return word ^ (word >>> 16);
 }
 
 /** Entries in ascending order of their intervals; equal ones stay in theirs. */
@@ -50,7 +59,7 @@ function orderByInterval(intervals: Uint32Array): Uint32Array {
   return order;
 }
 
-/** The prepared log of the WebAssembly engine. */
+/** A prepared log. */
 export class HeardByPrefix implements PreparedLog {
   readonly heardCount: number;
   readonly intervals: Uint32Array;
@@ -119,6 +128,34 @@ export class HeardByPrefix implements PreparedLog {
       entry = (this.#next[entry] as number) - 1;
     }
     return -1;
+  }
+
+  /** True when an entry that begins with these four bytes was heard within the tolerance of the interval. */
+  mayHold(firstWord: number, interval: number, tolerance: number): boolean {
+    let entry = this.nextOfPrefix(firstWord, -1);
+    while (entry >= 0 && Math.abs((this.intervals[entry] as number) - interval) > tolerance)
+      entry = this.nextOfPrefix(firstWord, entry);
+    return entry >= 0;
+  }
+
+  /** Adds every entry that is the expander's present identifier and was heard within the tolerance of its interval. */
+  collect(
+    expander: IdentifierExpander,
+    keyIndex: number,
+    interval: number,
+    tolerance: number,
+    found: CandidateList,
+  ): void {
+    const a = expander.word(0);
+    let entry = this.nextOfPrefix(a, -1);
+    if (entry < 0) return;
+    const [b, c, d] = [expander.word(1), expander.word(2), expander.word(3)];
+    for (; entry >= 0; entry = this.nextOfPrefix(a, entry)) {
+      const at = 4 * entry;
+      const isSame = this.words[at + 1] === b && this.words[at + 2] === c && this.words[at + 3] === d;
+      if (isSame && Math.abs((this.intervals[entry] as number) - interval) <= tolerance)
+        found.add(keyIndex, interval, entry);
+    }
   }
 
   /** The intervals worth expanding for a tolerance. */

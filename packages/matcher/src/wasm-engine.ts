@@ -13,10 +13,9 @@ import {
   keyRange,
   type MatchEngine,
   type MatchOptions,
-  maximumPeriod,
   type PreparedLog,
 } from './match-engine.ts';
-import { orderKeys } from './order-keys.ts';
+import { walkKeys } from './walk-keys.ts';
 import { instantiateWasm, type WasmExports } from './wasm-instance.ts';
 import { WasmWindow } from './wasm-window.ts';
 
@@ -26,6 +25,14 @@ const callKeys = 256;
 /** So few keys are expanded one by one sooner than as a batch of 32. */
 const fewKeys = 8;
 const lastInterval = 0xffffffff;
+
+/** What one call of `find` works on. */
+interface Run {
+  readonly log: HeardByPrefix;
+  readonly keys: KeyColumns;
+  readonly tolerance: number;
+  readonly found: CandidateList;
+}
 
 class WasmEngine implements MatchEngine {
   readonly name = 'wasm';
@@ -37,6 +44,7 @@ class WasmEngine implements MatchEngine {
   /** Indexes of the keys that wait for a call. */
   readonly #waiting = new Uint32Array(callKeys);
   #derivedKey = -1;
+  #seen = { column: new Uint8Array(0), view: new DataView(new ArrayBuffer(0)) };
 
   constructor(exports: WasmExports) {
     this.#exports = exports;
@@ -51,87 +59,68 @@ class WasmEngine implements MatchEngine {
     if (!(log instanceof HeardByPrefix)) throw new TypeError('this log was prepared by another engine');
     assertKeyColumns(keys);
     assertTolerance(options.tolerance);
-    const { tolerance } = options;
     const { from, to } = keyRange(keys, options);
-    const found = new CandidateList();
-    const order = orderKeys(keys, from, to);
-    const { starts, periods } = keys;
+    const run: Run = { log, keys, tolerance: options.tolerance, found: new CandidateList() };
     this.#derivedKey = -1;
     let waiting = 0;
-    let first = -1;
-    let last = -1;
-    let start = -1;
-    let period = -1;
+    let knownStart = -1;
+    let knownEnd = -1;
     let needed = 0;
-    for (let i = from; i < to; i++) {
-      const key = order === undefined ? i : (order[i - from] as number);
-      if (start !== starts[key] || period !== periods[key]) {
-        start = starts[key] as number;
-        period = periods[key] as number;
-        if (period < 1 || period > maximumPeriod) {
-          needed = 0;
-          continue;
+    const expandWaiting = () => {
+      this.#expandWaiting(run, waiting);
+      waiting = 0;
+    };
+    walkKeys(keys, from, to, {
+      enterWindow: (first, last) => {
+        expandWaiting();
+        knownStart = -1;
+        this.#window.prepare(log, run.tolerance, first, last);
+      },
+      visit: (key, start, end) => {
+        if (start !== knownStart || end !== knownEnd) {
+          knownStart = start;
+          knownEnd = end;
+          needed = this.#window.neededBetween(start, end);
         }
-        const end = Math.min(lastInterval, start + period - 1);
-        const firstOfDay = start - (start % maximumPeriod);
-        const lastOfDay = firstOfDay + maximumPeriod - 1;
-        // Keys that begin on one day share a window; one that reaches into the next day widens it.
-        const isWider = firstOfDay !== first || end > last;
-        if (isWider && waiting > 0) {
-          this.#expandWaiting(log, keys, tolerance, waiting, found);
-          waiting = 0;
-        }
-        if (isWider) {
-          first = firstOfDay;
-          last = Math.min(lastInterval, end > lastOfDay ? lastOfDay + maximumPeriod : lastOfDay);
-          this.#window.prepare(log, tolerance, first, last);
-        }
-        needed = this.#window.neededBetween(start, end);
-      }
-      if (needed === 0) continue;
-      log.expandedKeys++;
-      log.neededIntervals += needed;
-      this.#waiting[waiting++] = key;
-      if (waiting === callKeys) {
-        this.#expandWaiting(log, keys, tolerance, waiting, found);
-        waiting = 0;
-      }
-    }
-    if (waiting > 0) this.#expandWaiting(log, keys, tolerance, waiting, found);
-    return found.finish();
+        if (needed === 0) return;
+        log.expandedKeys++;
+        log.neededIntervals += needed;
+        this.#waiting[waiting++] = key;
+        if (waiting === callKeys) expandWaiting();
+      },
+    });
+    expandWaiting();
+    return run.found.finish();
   }
 
-  #expandWaiting(
-    log: HeardByPrefix,
-    keys: KeyColumns,
-    tolerance: number,
-    count: number,
-    found: CandidateList,
-  ): void {
-    const { memory, keysAt } = this.#exports;
-    const column = new Uint8Array(memory.buffer, keysAt.value, 16 * callKeys);
+  /** The module's memory, seen anew when it has grown. */
+  get #memory(): { readonly column: Uint8Array; readonly view: DataView } {
+    const { buffer } = this.#exports.memory;
+    if (this.#seen.view.buffer !== buffer)
+      this.#seen = {
+        column: new Uint8Array(buffer, this.#exports.keysAt.value, 16 * callKeys),
+        view: new DataView(buffer),
+      };
+    return this.#seen;
+  }
+
+  #expandWaiting(run: Run, count: number): void {
+    const { column } = this.#memory;
+    const { keys } = run.keys;
     for (let i = 0; i < count; i++) {
       const at = 16 * (this.#waiting[i] as number);
-      for (let j = 0; j < 16; j++) column[16 * i + j] = keys.keys[at + j] as number;
+      for (let j = 0; j < 16; j++) column[16 * i + j] = keys[at + j] as number;
     }
     for (let i = 0; i < count; i += batchKeys) {
       const inBatch = Math.min(batchKeys, count - i);
-      if (inBatch > fewKeys) this.#expandBatch(log, keys, tolerance, i, inBatch, found);
-      else
-        for (let j = i; j < count; j++)
-          this.#expandOne(log, keys, tolerance, this.#waiting[j] as number, found);
+      if (inBatch > fewKeys) this.#expandBatch(run, i, inBatch);
+      else for (let j = i; j < count; j++) this.#expandOne(run, this.#waiting[j] as number);
     }
   }
 
-  #expandBatch(
-    log: HeardByPrefix,
-    keys: KeyColumns,
-    tolerance: number,
-    first: number,
-    count: number,
-    found: CandidateList,
-  ): void {
-    const { starts, periods } = keys;
+  #expandBatch(run: Run, first: number, count: number): void {
+    const { log, tolerance } = run;
+    const { starts, periods } = run.keys;
     // The batch is sorted by start.
     const low = starts[this.#waiting[first] as number] as number;
     let high = low;
@@ -142,40 +131,30 @@ class WasmEngine implements MatchEngine {
     const candidates = this.#window.expand(first, low, high);
     log.expandedIntervals += batchKeys * this.#window.neededBetween(low, high);
     log.filterHits += candidates;
-    if (candidates === 0) return;
-    const columns = new DataView(
-      this.#exports.memory.buffer,
-      this.#exports.candidatesAt.value,
-      12 * candidates,
-    );
-    for (let i = 0; i < 12 * candidates; i += 12) {
-      const lane = columns.getUint32(i, true) - first;
+    const { view } = this.#memory;
+    const base = this.#exports.candidatesAt.value;
+    for (let at = base; at < base + 12 * candidates; at += 12) {
+      const lane = view.getUint32(at, true) - first;
       if (lane >= count) continue;
       const key = this.#waiting[first + lane] as number;
-      const interval = columns.getUint32(i + 4, true);
+      const interval = view.getUint32(at + 4, true);
       const offset = interval - (starts[key] as number);
       if (offset < 0 || offset >= (periods[key] as number)) continue;
-      this.#compare(log, keys, tolerance, key, interval, columns.getInt32(i + 8, false), found);
+      if (!log.mayHold(view.getInt32(at + 8, false), interval, tolerance)) continue;
+      this.#derive(run.keys, key);
+      this.#expander.firstWord(interval);
+      log.collect(this.#expander, key, interval, tolerance, run.found);
     }
   }
 
-  #expandOne(
-    log: HeardByPrefix,
-    keys: KeyColumns,
-    tolerance: number,
-    key: number,
-    found: CandidateList,
-  ): void {
+  #expandOne({ log, keys, tolerance, found }: Run, key: number): void {
     const end = Math.min(lastInterval, (keys.starts[key] as number) + (keys.periods[key] as number) - 1);
     this.#derive(keys, key);
     let interval = this.#window.neededFrom(keys.starts[key] as number);
     while (interval !== undefined && interval <= end) {
       log.expandedIntervals++;
-      const firstWord = this.#expander.firstWord(interval);
-      if (log.nextOfPrefix(firstWord, -1) >= 0) {
-        log.filterHits++;
-        this.#compare(log, keys, tolerance, key, interval, firstWord, found);
-      }
+      this.#expander.firstWord(interval);
+      log.collect(this.#expander, key, interval, tolerance, found);
       interval = interval === lastInterval ? undefined : this.#window.neededFrom(interval + 1);
     }
   }
@@ -185,37 +164,6 @@ class WasmEngine implements MatchEngine {
     this.#deriver.derive(keys.keys, 16 * key, this.#rpik);
     this.#expander.setKey(this.#rpik);
     this.#derivedKey = key;
-  }
-
-  /** Adds every entry that is this identifier and was heard within the tolerance. */
-  #compare(
-    log: HeardByPrefix,
-    keys: KeyColumns,
-    tolerance: number,
-    key: number,
-    interval: number,
-    firstWord: number,
-    found: CandidateList,
-  ): void {
-    let isDerived = false;
-    let [b, c, d] = [0, 0, 0];
-    for (
-      let heard = log.nextOfPrefix(firstWord, -1);
-      heard >= 0;
-      heard = log.nextOfPrefix(firstWord, heard)
-    ) {
-      const apart = (log.intervals[heard] as number) - interval;
-      if (apart > tolerance || -apart > tolerance) continue;
-      if (!isDerived) {
-        this.#derive(keys, key);
-        if (this.#expander.firstWord(interval) !== firstWord) return;
-        [b, c, d] = [this.#expander.word(1), this.#expander.word(2), this.#expander.word(3)];
-        isDerived = true;
-      }
-      const at = 4 * heard;
-      if (log.words[at + 1] === b && log.words[at + 2] === c && log.words[at + 3] === d)
-        found.add(key, interval, heard);
-    }
   }
 }
 
