@@ -42,18 +42,21 @@ export async function matchFolder(folder: string, tolerance: number, inWorkers: 
   const der = Buffer.concat([Buffer.from(spkiOfPoint, 'hex'), pin]);
   const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
   const before = process.memoryUsage.rss();
+  const spentBefore = process.cpuUsage();
   const found = await matchFile({
-    zip: new Uint8Array(readFileSync(join(folder, 'export.zip'))),
-    log: readLog(new Uint8Array(readFileSync(join(folder, 'log')))),
+    zip: readFileSync(join(folder, 'export.zip')),
+    log: readLog(readFileSync(join(folder, 'log'))),
     verify: (_, message, signature) => verify('sha256', message, publicKey, signature),
     ...(inWorkers ? { createWorker: nodeWorker } : {}),
     pin,
     tolerance,
   });
+  const { user, system } = process.cpuUsage(spentBefore);
+  const processorSeconds = Number(((user + system) / 1e6).toFixed(3));
   const peak = process.resourceUsage().maxRSS * 1024;
   const megabytes = (bytes: number) => Math.round(bytes / 1e6);
   const memory = { peakMegabytes: megabytes(peak), addedMegabytes: megabytes(peak - before) };
-  process.stdout.write(JSON.stringify({ ...found, ...memory }));
+  process.stdout.write(JSON.stringify({ ...found, processorSeconds, ...memory }));
 }
 
 function runChild(folder: string, tolerance: number, inWorkers: boolean): object {

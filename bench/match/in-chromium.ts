@@ -41,20 +41,27 @@ async function serve(files: Files): Promise<{ readonly url: string; stop(): void
   return { url: `http://127.0.0.1:${port}/`, stop: () => void server.close() };
 }
 
-/** Most and present megabytes that the page's renderer held, as the kernel counts them. */
-async function rendererMemory(browser: Browser): Promise<{ readonly peak: number; readonly now: number }> {
+interface Held {
+  /** Megabytes at most and now, as the kernel counts them, and seconds of processor time. */
+  readonly peak: number;
+  readonly now: number;
+  readonly seconds: number;
+}
+
+/** What the page's renderer held and spent. */
+async function rendererUse(browser: Browser): Promise<Held> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
   const held = processInfo
     .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => {
+    .map(({ id, cpuTime }) => {
       const status = readFileSync(`/proc/${id}/status`, 'utf8');
       const megabytes = (name: string) =>
         (Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) * 1024) / 1e6;
-      return { peak: megabytes('VmHWM'), now: megabytes('VmRSS') };
+      return { peak: megabytes('VmHWM'), now: megabytes('VmRSS'), seconds: cpuTime };
     });
-  return held.reduce((most, one) => (one.peak > most.peak ? one : most), { peak: 0, now: 0 });
+  return held.reduce((most, one) => (one.peak > most.peak ? one : most), { peak: 0, now: 0, seconds: 0 });
 }
 
 async function inFreshPage<Found extends object>(url: string, act: (page: Page) => Promise<Found>) {
@@ -64,12 +71,13 @@ async function inFreshPage<Found extends object>(url: string, act: (page: Page) 
     page.setDefaultTimeout(0);
     await page.goto(url);
     await page.waitForFunction('globalThis.bench !== undefined');
-    const before = await rendererMemory(browser);
+    const before = await rendererUse(browser);
     const found = await act(page);
-    const after = await rendererMemory(browser);
+    const after = await rendererUse(browser);
     return {
       ...found,
       browser: browser.version(),
+      processorSeconds: Number((after.seconds - before.seconds).toFixed(2)),
       peakMegabytes: Math.round(after.peak),
       addedMegabytes: Math.round(after.peak - before.now),
     };

@@ -31,8 +31,8 @@ export function readLog(bytes: Uint8Array): Log {
   const count = bytes.length / 20;
   return {
     count,
-    identifiers: bytes.slice(0, 16 * count),
-    intervals: new Uint32Array(bytes.slice(16 * count).buffer),
+    identifiers: bytes.subarray(0, 16 * count),
+    intervals: new Uint32Array(Uint8Array.prototype.slice.call(bytes, 16 * count).buffer),
   };
 }
 
