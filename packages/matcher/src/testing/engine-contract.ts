@@ -4,15 +4,31 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { confirmCandidates, type Match } from '../confirm-candidates.ts';
 import type { MatchEngine, PreparedLog } from '../match-engine.ts';
-import { type Heard, heardColumns, heardOf, type Key, keyColumns, keyOf, midnight } from './columns.ts';
+import {
+  type Heard,
+  heardColumns,
+  heardOf,
+  type Key,
+  keyColumns,
+  keyOf,
+  midnight,
+  randomBytes,
+} from './columns.ts';
 import { nobleMatches } from './noble-oracle.ts';
 
-/** Declares the tests for one engine; `createEngine` makes a fresh one. */
-export function testMatchEngine(createEngine: () => MatchEngine): void {
+/**
+ * Declares the tests for one engine; `createEngine` makes a fresh one.
+ * @param companions so many keys that nobody heard are published along with those of a test, at the same times.
+ */
+export function testMatchEngine(createEngine: () => MatchEngine, companions = 0): void {
   function match(heard: readonly Heard[], keys: readonly Key[], tolerance: number, seed = 1): Match[] {
     const engine = createEngine();
     const log = heardColumns(heard);
-    const columns = keyColumns(keys);
+    const unheard = Array.from({ length: keys.length > 0 ? companions : 0 }, (_, i) => ({
+      ...(keys[i % keys.length] as Key),
+      bytes: randomBytes(16, 77 + i),
+    }));
+    const columns = keyColumns([...keys, ...unheard]);
     const candidates = engine.find(engine.prepare(log, seed), columns, { tolerance });
     return confirmCandidates(log, columns, candidates, tolerance);
   }
