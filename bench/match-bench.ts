@@ -38,7 +38,12 @@ const defaults = {
   seed: 1,
 };
 
+const otherOptions = ['engine', 'measure', 'in', 'calibrate'];
+
 function readOptions(given: Given['options']): EngineOptions {
+  const unknown = Object.keys(given).find((name) => !(name in defaults) && !otherOptions.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`there is no option --${unknown}; docs/matching.md has them all`);
   const numbers = { ...defaults };
   for (const name of Object.keys(defaults) as (keyof typeof defaults)[]) {
     const value = given[name];

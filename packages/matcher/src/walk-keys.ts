@@ -4,15 +4,14 @@ import { orderKeys } from './order-keys.ts';
 
 const lastInterval = 0xffffffff;
 
-export interface KeyVisitor {
-  /** The keys that follow begin on one day; all their intervals lie from `first` to `last`, at most 288 of them. */
-  enterWindow(first: number, last: number): void;
-  /** A key and its first and last interval; keys come in ascending order of their first one. */
-  visit(key: number, start: number, end: number): void;
-}
+/**
+ * Told of a key, its first and last interval, and the first and last of its window: keys that begin on one day share a
+ * window of at most 288 intervals. Keys come in ascending order of their first interval.
+ */
+export type VisitKey = (key: number, start: number, end: number, first: number, last: number) => void;
 
 /** Visits the keys from `from` to `to` whose period is sound, day by day, in whatever order they stand. */
-export function walkKeys(keys: KeyColumns, from: number, to: number, visitor: KeyVisitor): void {
+export function walkKeys(keys: KeyColumns, from: number, to: number, visit: VisitKey): void {
   const { starts, periods } = keys;
   const order = orderKeys(keys, from, to);
   let first = -1;
@@ -28,8 +27,7 @@ export function walkKeys(keys: KeyColumns, from: number, to: number, visitor: Ke
       last = first + maximumPeriod - 1;
       if (end > last) last += maximumPeriod;
       last = Math.min(lastInterval, last);
-      visitor.enterWindow(first, last);
     }
-    visitor.visit(key, start, end);
+    visit(key, start, end, first, last);
   }
 }

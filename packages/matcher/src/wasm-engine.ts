@@ -3,8 +3,6 @@
 // expander. Its candidates already agree in all 16 bytes and lie within the tolerance, as the plain engine's do.
 import { CandidateList } from './candidate-list.ts';
 import { HeardByPrefix } from './heard-by-prefix.ts';
-import { RpikDeriver } from './hkdf-rpik.ts';
-import { IdentifierExpander } from './identifier-expander.ts';
 import {
   assertKeyColumns,
   assertTolerance,
@@ -15,6 +13,8 @@ import {
   type MatchOptions,
   type PreparedLog,
 } from './match-engine.ts';
+import { countNeeded } from './needed-intervals.ts';
+import { type MatchRun, PlainExpansion } from './plain-expansion.ts';
 import { walkKeys } from './walk-keys.ts';
 import { instantiateWasm, type WasmExports } from './wasm-instance.ts';
 import { WasmWindow } from './wasm-window.ts';
@@ -26,24 +26,13 @@ const callKeys = 256;
 const fewKeys = 8;
 const lastInterval = 0xffffffff;
 
-/** What one call of `find` works on. */
-interface Run {
-  readonly log: HeardByPrefix;
-  readonly keys: KeyColumns;
-  readonly tolerance: number;
-  readonly found: CandidateList;
-}
-
 class WasmEngine implements MatchEngine {
   readonly name = 'wasm';
   readonly #exports: WasmExports;
   readonly #window: WasmWindow;
-  readonly #deriver = new RpikDeriver();
-  readonly #expander = new IdentifierExpander();
-  readonly #rpik = new Int32Array(4);
+  readonly #plain = new PlainExpansion();
   /** Indexes of the keys that wait for a call. */
   readonly #waiting = new Uint32Array(callKeys);
-  #derivedKey = -1;
   #seen = { column: new Uint8Array(0), view: new DataView(new ArrayBuffer(0)) };
 
   constructor(exports: WasmExports) {
@@ -60,34 +49,31 @@ class WasmEngine implements MatchEngine {
     assertKeyColumns(keys);
     assertTolerance(options.tolerance);
     const { from, to } = keyRange(keys, options);
-    const run: Run = { log, keys, tolerance: options.tolerance, found: new CandidateList() };
-    this.#derivedKey = -1;
+    const run: MatchRun = { log, keys, tolerance: options.tolerance, found: new CandidateList() };
+    const ranges = log.neededRanges(run.tolerance);
     let waiting = 0;
     let knownStart = -1;
     let knownEnd = -1;
     let needed = 0;
+    let windowFirst = 0;
+    let windowLast = 0;
     const expandWaiting = () => {
-      this.#expandWaiting(run, waiting);
+      this.#expandWaiting(run, waiting, windowFirst, windowLast);
       waiting = 0;
     };
-    walkKeys(keys, from, to, {
-      enterWindow: (first, last) => {
-        expandWaiting();
-        knownStart = -1;
-        this.#window.prepare(log, run.tolerance, first, last);
-      },
-      visit: (key, start, end) => {
-        if (start !== knownStart || end !== knownEnd) {
-          knownStart = start;
-          knownEnd = end;
-          needed = this.#window.neededBetween(start, end);
-        }
-        if (needed === 0) return;
-        log.expandedKeys++;
-        log.neededIntervals += needed;
-        this.#waiting[waiting++] = key;
-        if (waiting === callKeys) expandWaiting();
-      },
+    walkKeys(keys, from, to, (key, start, end, first, last) => {
+      if (start !== knownStart || end !== knownEnd) {
+        knownStart = start;
+        knownEnd = end;
+        needed = countNeeded(ranges, start, end);
+      }
+      if (needed === 0) return;
+      log.expandedKeys++;
+      log.neededIntervals += needed;
+      if (waiting === callKeys || first !== windowFirst || last !== windowLast) expandWaiting();
+      windowFirst = first;
+      windowLast = last;
+      this.#waiting[waiting++] = key;
     });
     expandWaiting();
     return run.found.finish();
@@ -104,21 +90,31 @@ class WasmEngine implements MatchEngine {
     return this.#seen;
   }
 
-  #expandWaiting(run: Run, count: number): void {
-    const { column } = this.#memory;
-    const { keys } = run.keys;
-    for (let i = 0; i < count; i++) {
-      const at = 16 * (this.#waiting[i] as number);
-      for (let j = 0; j < 16; j++) column[16 * i + j] = keys[at + j] as number;
+  #expandWaiting(run: MatchRun, count: number, first: number, last: number): void {
+    const { starts, periods } = run.keys;
+    let done = 0;
+    for (; count - done > fewKeys; done += batchKeys) {
+      if (done === 0) this.#handOver(run, count, first, last);
+      this.#expandBatch(run, done, Math.min(batchKeys, count - done));
     }
-    for (let i = 0; i < count; i += batchKeys) {
-      const inBatch = Math.min(batchKeys, count - i);
-      if (inBatch > fewKeys) this.#expandBatch(run, i, inBatch);
-      else for (let j = i; j < count; j++) this.#expandOne(run, this.#waiting[j] as number);
+    for (; done < count; done++) {
+      const key = this.#waiting[done] as number;
+      const start = starts[key] as number;
+      const end = Math.min(lastInterval, start + (periods[key] as number) - 1);
+      this.#plain.expand(run, key, start, end, first, last);
     }
   }
 
-  #expandBatch(run: Run, first: number, count: number): void {
+  #handOver({ log, keys, tolerance }: MatchRun, count: number, first: number, last: number): void {
+    this.#window.prepare(log, tolerance, first, last);
+    const { column } = this.#memory;
+    for (let i = 0; i < count; i++) {
+      const at = 16 * (this.#waiting[i] as number);
+      for (let j = 0; j < 16; j++) column[16 * i + j] = keys.keys[at + j] as number;
+    }
+  }
+
+  #expandBatch(run: MatchRun, first: number, count: number): void {
     const { log, tolerance } = run;
     const { starts, periods } = run.keys;
     // The batch is sorted by start.
@@ -129,7 +125,7 @@ class WasmEngine implements MatchEngine {
       high = Math.max(high, Math.min(lastInterval, (starts[key] as number) + (periods[key] as number) - 1));
     }
     const candidates = this.#window.expand(first, low, high);
-    log.expandedIntervals += batchKeys * this.#window.neededBetween(low, high);
+    log.expandedIntervals += batchKeys * countNeeded(log.neededRanges(tolerance), low, high);
     log.filterHits += candidates;
     const { view } = this.#memory;
     const base = this.#exports.candidatesAt.value;
@@ -140,30 +136,9 @@ class WasmEngine implements MatchEngine {
       const interval = view.getUint32(at + 4, true);
       const offset = interval - (starts[key] as number);
       if (offset < 0 || offset >= (periods[key] as number)) continue;
-      if (!log.mayHold(view.getInt32(at + 8, false), interval, tolerance)) continue;
-      this.#derive(run.keys, key);
-      this.#expander.firstWord(interval);
-      log.collect(this.#expander, key, interval, tolerance, run.found);
+      if (log.mayHold(view.getInt32(at + 8, false), interval, tolerance))
+        this.#plain.check(run, key, interval);
     }
-  }
-
-  #expandOne({ log, keys, tolerance, found }: Run, key: number): void {
-    const end = Math.min(lastInterval, (keys.starts[key] as number) + (keys.periods[key] as number) - 1);
-    this.#derive(keys, key);
-    let interval = this.#window.neededFrom(keys.starts[key] as number);
-    while (interval !== undefined && interval <= end) {
-      log.expandedIntervals++;
-      this.#expander.firstWord(interval);
-      log.collect(this.#expander, key, interval, tolerance, found);
-      interval = interval === lastInterval ? undefined : this.#window.neededFrom(interval + 1);
-    }
-  }
-
-  #derive(keys: KeyColumns, key: number): void {
-    if (this.#derivedKey === key) return;
-    this.#deriver.derive(keys.keys, 16 * key, this.#rpik);
-    this.#expander.setKey(this.#rpik);
-    this.#derivedKey = key;
   }
 }
 

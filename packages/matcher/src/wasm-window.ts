@@ -18,8 +18,6 @@ export class WasmWindow {
   #tolerance = -1;
   #first = 0;
   #last = 0;
-  /** Ascending. */
-  #intervals = new Uint32Array(0);
   #chunkCount = 0;
   #shift = 0;
 
@@ -40,32 +38,10 @@ export class WasmWindow {
     this.#fill(log, Math.max(0, first - tolerance), last + tolerance);
   }
 
-  /** How many intervals from `start` to `end` are worth expanding. */
-  neededBetween(start: number, end: number): number {
-    return this.#placeOf(end + 1) - this.#placeOf(start);
-  }
-
-  /** The needed interval at or after `interval`, or undefined. */
-  neededFrom(interval: number): number | undefined {
-    return this.#intervals[this.#placeOf(interval)];
-  }
-
   /** Expands the batch of keys from `firstKey` on; gives the number of candidates. */
   expand(firstKey: number, low: number, high: number): number {
     const multiplier = this.#log?.multiplier ?? 1;
     return this.#exports.expand(firstKey, this.#chunkCount, low, high, multiplier, this.#shift);
-  }
-
-  #placeOf(interval: number): number {
-    const intervals = this.#intervals;
-    let low = 0;
-    let high = intervals.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((intervals[middle] as number) < interval) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /** Lists the needed intervals and lays them out in chunks of four that differ in their lowest byte only. */
@@ -73,7 +49,6 @@ export class WasmWindow {
     const { memory, chunksAt, chunkSize, planChunks } = this.#exports;
     const view = new DataView(memory.buffer);
     const ranges = log.neededRanges(tolerance);
-    const intervals: number[] = [];
     let chunk = chunksAt.value - chunkSize.value;
     let page = -1;
     let count = chunkCounters;
@@ -90,10 +65,8 @@ export class WasmWindow {
         view.setUint8(chunk + 8 + count, interval & 255);
         count++;
         view.setUint32(chunk, count, true);
-        intervals.push(interval);
       }
     }
-    this.#intervals = Uint32Array.from(intervals);
     this.#chunkCount = (chunk - chunksAt.value) / chunkSize.value + 1;
     planChunks(this.#chunkCount);
   }
