@@ -2,7 +2,7 @@
 // File in, matches out, in a Node process of its own, so that its peak memory is its own too.
 import { execFileSync } from 'node:child_process';
 import { createPublicKey, verify } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -36,6 +36,14 @@ function nodeWorker(): MatchWorker {
   };
 }
 
+/** Bytes that this process held at most. What the kernel tells of a child otherwise counts its parent in. */
+function mostMemory(): number {
+  const kilobytes = existsSync('/proc/self/status')
+    ? /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+    : undefined;
+  return 1024 * (kilobytes === undefined ? process.resourceUsage().maxRSS : Number(kilobytes));
+}
+
 /** In the child: opens and matches what lies in the folder, and prints what it cost. */
 export async function matchFolder(folder: string, tolerance: number, inWorkers: boolean): Promise<void> {
   const pin = new Uint8Array(readFileSync(join(folder, 'pin')));
@@ -53,7 +61,7 @@ export async function matchFolder(folder: string, tolerance: number, inWorkers: 
   });
   const { user, system } = process.cpuUsage(spentBefore);
   const processorSeconds = Number(((user + system) / 1e6).toFixed(3));
-  const peak = process.resourceUsage().maxRSS * 1024;
+  const peak = mostMemory();
   const megabytes = (bytes: number) => Math.round(bytes / 1e6);
   const memory = { peakMegabytes: megabytes(peak), addedMegabytes: megabytes(peak - before) };
   process.stdout.write(JSON.stringify({ ...found, processorSeconds, ...memory }));
