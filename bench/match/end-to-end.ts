@@ -24,12 +24,15 @@ if (!isMainThread && workerData === workerMark) {
 }
 
 function nodeWorker(): MatchWorker {
-  const worker = new Worker(new URL(import.meta.url), { workerData: workerMark });
+  const worker = new Worker(new URL(import.meta.url), { workerData: workerMark, execArgv: [] });
   return {
     post: (message) => worker.postMessage(message),
     listen(onAnswer, onEnd) {
       worker.on('message', (answer: FromMatchWorker) => onAnswer(answer));
-      worker.on('error', onEnd);
+      // What the phone would do at home instead must not pass for work of a worker here.
+      worker.on('error', (error) => {
+        throw error;
+      });
       worker.on('exit', onEnd);
     },
     end: () => void worker.terminate(),
