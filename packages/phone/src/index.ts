@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The phone's brain: keys, heard log, checking, matching, alerts, consent and sharing, behind ports.
+
 export { isDiagnosed, matchableLog, matchExport, mergeEvidence } from './matching/match-export.ts';
+export type { MatchingParts } from './matching/match-files.ts';
 export {
   createPhone,
   type HeldCredentials,
