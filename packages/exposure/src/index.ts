@@ -18,3 +18,12 @@ export {
   type Reason,
   type ScanInstance,
 } from './estimator.ts';
+export { ContactFilter, type MinutesEstimate, type ScanEvidence } from './proximity/contact-filter.ts';
+export { type ContactDay, estimateContacts, type PeerContact } from './proximity/estimate-contacts.ts';
+export { groupScans, type HeardPeer, middleOf, type PacketColumns, type Scan } from './proximity/group-scans.ts';
+export { observePeers, type PeerEvidence, type RadioFacts } from './proximity/observe.ts';
+export {
+  defaultProximityParameters,
+  type ModelCalibration,
+  type ProximityParameters,
+} from './proximity/proximity-parameters.ts';
