@@ -2,7 +2,13 @@
 // DP-3T experiment 34 as the bench uses it: what each phone heard (from the captures), and, apart from it, what the
 // cameras saw. Who is who comes from each capture's own advertising commands.
 import { createReadStream, readFileSync } from 'node:fs';
-import { advertisementsOf, BtsnoopReader, type CameraPositions, readCameraPositions, serviceDataOf } from '@bluezone/recordings';
+import {
+  advertisementsOf,
+  BtsnoopReader,
+  type CameraPositions,
+  readCameraPositions,
+  serviceDataOf,
+} from '@bluezone/recordings';
 
 const exposureNotification = 0xfd6f;
 /** Captures' clocks run this far ahead of UTC; the cameras' local time too. */
@@ -126,7 +132,8 @@ export function distanceAt(scene: Scene, a: number, b: number, second: number): 
   const frame = Math.round(share * (seconds.length - 1));
   const first = people.get(a);
   const other = people.get(b);
-  if (!(frame >= 0 && frame < seconds.length) || first === undefined || other === undefined) return Number.NaN;
+  if (!(frame >= 0 && frame < seconds.length) || first === undefined || other === undefined)
+    return Number.NaN;
   return Math.hypot(
     (first[2 * frame] as number) - (other[2 * frame] as number),
     (first[2 * frame + 1] as number) - (other[2 * frame + 1] as number),

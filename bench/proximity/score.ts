@@ -53,7 +53,10 @@ export function curve(judged: readonly Judged[]): CurvePoint[] {
 
 /** Largest recall at which at least this share of the alarms is right. */
 export function recallAtPrecision(judged: readonly Judged[], precision: number): number {
-  return curve(judged).reduce((best, point) => (point.precision >= precision ? Math.max(best, point.recall) : best), 0);
+  return curve(judged).reduce(
+    (best, point) => (point.precision >= precision ? Math.max(best, point.recall) : best),
+    0,
+  );
 }
 
 /** Least of miss rate + false alarm rate over all thresholds; 1 for saying always the same. */
@@ -72,7 +75,8 @@ export function ndcfAt(judged: readonly Judged[], threshold: number): number {
 /** Expected calibration error: mean distance of probability and frequency over ten bins of equal width, by weight. */
 export function calibrationError(judged: readonly Judged[]): number {
   return calibrationBins(judged).reduce(
-    (sum, { count, probability, frequency }) => sum + (count / judged.length) * Math.abs(probability - frequency),
+    (sum, { count, probability, frequency }) =>
+      sum + (count / judged.length) * Math.abs(probability - frequency),
     0,
   );
 }
@@ -93,5 +97,9 @@ export function calibrationBins(judged: readonly Judged[]): CalibrationBin[] {
   }
   return bins
     .filter(({ count }) => count > 0)
-    .map(({ count, probability, positives }) => ({ count, probability: probability / count, frequency: positives / count }));
+    .map(({ count, probability, positives }) => ({
+      count,
+      probability: probability / count,
+      frequency: positives / count,
+    }));
 }

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { configCheck } from './commands/config-check.ts';
 import { configExample } from './commands/config-example.ts';
+import { contacts } from './commands/contacts.ts';
 import { dbMove } from './commands/db-move.ts';
 import { demo } from './commands/demo.ts';
 import { exportInspect } from './commands/export-inspect.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   start,
   demo,
   town,
+  contacts,
   serve,
   configCheck,
   configExample,

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
+export { countPeople, type PeopleCount } from './counting/count-people.ts';
+export { countLinks, type IdentifierSpan, type RotationRule } from './counting/link-identifiers.ts';
 export { enEstimator } from './en-estimator.ts';
 export {
   type Certainty,
@@ -20,7 +22,13 @@ export {
 } from './estimator.ts';
 export { ContactFilter, type MinutesEstimate, type ScanEvidence } from './proximity/contact-filter.ts';
 export { type ContactDay, estimateContacts, type PeerContact } from './proximity/estimate-contacts.ts';
-export { groupScans, type HeardPeer, middleOf, type PacketColumns, type Scan } from './proximity/group-scans.ts';
+export {
+  groupScans,
+  type HeardPeer,
+  middleOf,
+  type PacketColumns,
+  type Scan,
+} from './proximity/group-scans.ts';
 export { observePeers, type PeerEvidence, type RadioFacts } from './proximity/observe.ts';
 export {
   defaultProximityParameters,

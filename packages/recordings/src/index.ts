@@ -8,12 +8,17 @@ export {
   type HeardAdvertisement,
   type OwnAdvertisement,
 } from './hci/advertising.ts';
-export { type AdvertisingStructure, advertisingStructures, serviceDataOf } from './hci/advertising-structures.ts';
+export {
+  type AdvertisingStructure,
+  advertisingStructures,
+  serviceDataOf,
+} from './hci/advertising-structures.ts';
 export { BtsnoopReader, type HciPacket } from './hci/btsnoop-reader.ts';
 export { LineReader, maximumLineLength } from './line-reader.ts';
 export { type PhoneLogLine, parsePhoneLogLine } from './mit/phone-log.ts';
 export { DEFAULT_TRACE_LIMITS, readContactTrace, type TraceLimits } from './read-contact-trace.ts';
 export type { TraceError, TraceErrorCode, TraceResult } from './result.ts';
+export { type BadLine, readSightingLine, type ScanLine, type SightingLine } from './sighting-line.ts';
 export {
   minutesByPairAndDay,
   type PairDay,

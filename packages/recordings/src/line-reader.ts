@@ -55,7 +55,10 @@ export class LineReader {
       this.rest = [];
       this.restLength = 0;
     }
-    if (length > maximumLineLength) return this.onLine(null, this.number);
+    if (length > maximumLineLength) {
+      this.onLine(null, this.number);
+      return;
+    }
     const end = line.at(-1) === carriageReturn ? line.length - 1 : line.length;
     this.onLine(this.decoder.decode(line.subarray(0, end)), this.number);
   }

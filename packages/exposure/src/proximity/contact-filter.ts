@@ -110,7 +110,6 @@ export class ContactFilter {
     this.spare = null;
   }
 
-
   /** The minutes of the day so far. */
   estimate(): MinutesEstimate {
     const now = this.minutesNow();
@@ -130,7 +129,8 @@ export class ContactFilter {
       minutes,
       low: Math.max(0, minutes - margin),
       high: Math.min(Math.max(this.credited, minutes), minutes + margin),
-      probability15: 1 / (1 + Math.exp((-slope * (minutes + shiftMinutes - closeContactMinutes)) / deviation)),
+      probability15:
+        1 / (1 + Math.exp((-slope * (minutes + shiftMinutes - closeContactMinutes)) / deviation)),
     };
   }
 
@@ -165,7 +165,8 @@ export class ContactFilter {
       for (let point = 0; point < biasPoints; point++) {
         const row = (cell * biasPoints + point) * marks;
         const weight = (this.prior[cell] as number) * (biasWeights[point] as number);
-        for (let mark = 0; mark < this.top; mark++) state[row + mark] = weight * (this.minutes[mark] as number);
+        for (let mark = 0; mark < this.top; mark++)
+          state[row + mark] = weight * (this.minutes[mark] as number);
       }
     this.state = state;
     this.spare = new Float64Array(state.length);
@@ -238,7 +239,8 @@ export class ContactFilter {
           const source = from * row + point * marks;
           const target = to * row + point * marks;
           for (let mark = 0; mark < top; mark++)
-            spare[target + mark] = (spare[target + mark] as number) + weight * (state[source + mark] as number);
+            spare[target + mark] =
+              (spare[target + mark] as number) + weight * (state[source + mark] as number);
         }
       }
     }
@@ -287,7 +289,8 @@ export class ContactFilter {
 
 /** ln p(evidence | cell, bias point), without constants. */
 function logLikelihoods(evidence: ScanEvidence, parameters: ProximityParameters): Float64Array {
-  const { attenuationAtOneMetre, decibelsPerDecade, biasSd, unknownPowerSd, noiseSd, lossWidthDb } = parameters;
+  const { attenuationAtOneMetre, decibelsPerDecade, biasSd, unknownPowerSd, noiseSd, lossWidthDb } =
+    parameters;
   const { attenuation, isHeard, lostAt, leastMissed, isPowerKnown } = evidence;
   const spread = isPowerKnown ? biasSd : Math.hypot(biasSd, unknownPowerSd);
   const found = new Float64Array(distanceCells * biasPoints);

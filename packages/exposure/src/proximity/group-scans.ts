@@ -63,7 +63,10 @@ export function groupScans(columns: PacketColumns): Scan[] {
     )
       end++;
     tellUntil(start - silentSeconds);
-    while (told < scanTimes.length && (scanTimes[told] as number) <= (times[end - 1] as number) + silentSeconds)
+    while (
+      told < scanTimes.length &&
+      (scanTimes[told] as number) <= (times[end - 1] as number) + silentSeconds
+    )
       told++;
     scans.push({ time: start, heard: heardIn(columns, from, end), isCertain: true });
     from = end;
@@ -95,7 +98,12 @@ export function rhythmOf(scans: readonly Scan[]): number {
     const pause = (scans[i] as Scan).time - (scans[i - 1] as Scan).time;
     if (pause <= 900) pauses.push(pause);
   }
-  return pauses.length === 0 ? 240 : middleOf(pauses.sort((a, b) => a - b), 0.5);
+  return pauses.length === 0
+    ? 240
+    : middleOf(
+        pauses.sort((a, b) => a - b),
+        0.5,
+      );
 }
 
 function heardIn(columns: PacketColumns, from: number, end: number): HeardPeer[] {
@@ -115,7 +123,11 @@ function heardIn(columns: PacketColumns, from: number, end: number): HeardPeer[]
         (a, b) => a - b,
       );
       const share = isLong ? betterShare : 0.5;
-      return { peer, strength: values.length === 0 ? unknownStrength : middleOf(values, share), packets: rows.length };
+      return {
+        peer,
+        strength: values.length === 0 ? unknownStrength : middleOf(values, share),
+        packets: rows.length,
+      };
     });
 }
 
@@ -128,7 +140,12 @@ function bySecond({ times, strengths }: PacketColumns, rows: readonly number[]):
     if (list === undefined) seconds.set(second, [strengths[row] as number]);
     else list.push(strengths[row] as number);
   }
-  return [...seconds.values()].map((values) => middleOf(values.sort((a, b) => a - b), 0.5));
+  return [...seconds.values()].map((values) =>
+    middleOf(
+      values.sort((a, b) => a - b),
+      0.5,
+    ),
+  );
 }
 
 /** The value below which a share of an ascending list lies, between two in proportion. */

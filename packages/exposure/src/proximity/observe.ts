@@ -2,7 +2,15 @@
 // One phone's own log into what its scans say about each peer: calibration of both radios, the common part that its own
 // body adds, packets lost, scans missed. Nothing of any other phone's log is used, and no order of peers matters.
 import type { ScanEvidence } from './contact-filter.ts';
-import { groupScans, type HeardPeer, implyScans, middleOf, type PacketColumns, rhythmOf, type Scan } from './group-scans.ts';
+import {
+  groupScans,
+  type HeardPeer,
+  implyScans,
+  middleOf,
+  type PacketColumns,
+  rhythmOf,
+  type Scan,
+} from './group-scans.ts';
 import type { ModelCalibration, ProximityParameters } from './proximity-parameters.ts';
 
 /** What is known of a phone's radio. */
@@ -71,7 +79,9 @@ function radioOf(
   observer: RadioFacts,
   parameters: ProximityParameters,
 ): ObserverRadio {
-  const strengths = columns.strengths.filter((strength) => strength !== unknownStrength && strength < 0).sort();
+  const strengths = columns.strengths
+    .filter((strength) => strength !== unknownStrength && strength < 0)
+    .sort();
   const measured = strengths.length >= enoughPackets ? middleOf(strengths, 0.01) : usualFloor;
   const floor = Math.min(-85, Math.max(-110, measured));
   const packets = Float64Array.from(scans.flatMap((scan) => scan.heard.map((heard) => heard.packets))).sort();
@@ -106,7 +116,12 @@ function offsetOf(
   const shrunk = (wanted: boolean, spread: number) => {
     const middles = [...attenuations]
       .filter(([peer]) => isKnown(peer) === wanted)
-      .map(([, values]) => middleOf(values.toSorted((a, b) => a - b), 0.5))
+      .map(([, values]) =>
+        middleOf(
+          values.toSorted((a, b) => a - b),
+          0.5,
+        ),
+      )
       .sort((a, b) => a - b);
     if (middles.length === 0) return 0;
     const deviation = middles.reduce((sum, value) => sum + value, 0) / middles.length - usualAttenuation;
@@ -203,7 +218,11 @@ export function observePeers(
         ?.push(
           heard === undefined
             ? silent
-            : { ...silent, isHeard: true, attenuation: levelOf(heard, attenuationFor, common, radio, parameters) },
+            : {
+                ...silent,
+                isHeard: true,
+                attenuation: levelOf(heard, attenuationFor, common, radio, parameters),
+              },
         );
     }
   });

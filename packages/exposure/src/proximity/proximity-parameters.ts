@@ -57,8 +57,8 @@ export interface ProximityParameters {
 
 /** Fitted on DP-3T experiment 34; iPhones from the calibration that Google and Apple published. */
 export const defaultProximityParameters: ProximityParameters = {
-  attenuationAtOneMetre: 54,
-  decibelsPerDecade: 17,
+  attenuationAtOneMetre: 53.4,
+  decibelsPerDecade: 18,
   biasSd: 4.5,
   unknownPowerSd: 4,
   noiseSd: 5.4,
@@ -77,11 +77,17 @@ export const defaultProximityParameters: ProximityParameters = {
   unknownPowerSpread: 8,
   certainty: { errorMinutes: 5, shiftMinutes: 2, slope: 1.9 },
   models: [
-    { model: 'SM-G973F', transmitPowerDbm: -24, receiverCorrectionDb: 5 },
-    { model: 'SM-G970F', transmitPowerDbm: -24, receiverCorrectionDb: 5 },
-    { model: 'SM-A405FN', transmitPowerDbm: -24, receiverCorrectionDb: 5 },
-    { model: 'SM-A515F', transmitPowerDbm: -24, receiverCorrectionDb: 5 },
-    { model: 'SM-A908B', transmitPowerDbm: -24, receiverCorrectionDb: 5 },
-    { model: 'SM-G981B', transmitPowerDbm: -24, receiverCorrectionDb: 5 },
+    { model: 'SM-G973F', transmitPowerDbm: -25, receiverCorrectionDb: 4 },
+    { model: 'SM-G970F', transmitPowerDbm: -25.5, receiverCorrectionDb: 4.5 },
+    { model: 'SM-A405FN', transmitPowerDbm: -20.5, receiverCorrectionDb: 5.5 },
+    { model: 'SM-A515F', transmitPowerDbm: -25, receiverCorrectionDb: 4.5 },
+    { model: 'SM-A908B', transmitPowerDbm: -23, receiverCorrectionDb: 6.5 },
+    { model: 'SM-G981B', transmitPowerDbm: -24.5, receiverCorrectionDb: 5 },
+    { model: 'iPhone*', transmitPowerDbm: 1.5, receiverCorrectionDb: 0 },
+    { model: 'iPhone 7', transmitPowerDbm: 3, receiverCorrectionDb: 0 },
+    { model: 'iPhone XR', transmitPowerDbm: 0, receiverCorrectionDb: 0 },
+    { model: 'iPhone XS', transmitPowerDbm: 3, receiverCorrectionDb: 0 },
+    { model: 'iPhone 11', transmitPowerDbm: 1, receiverCorrectionDb: 0 },
+    { model: 'iPhone 11 Pro', transmitPowerDbm: 3, receiverCorrectionDb: 0 },
   ],
 };

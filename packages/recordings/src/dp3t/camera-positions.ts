@@ -120,9 +120,13 @@ class PositionText {
  */
 export function readCameraPositions(zip: Uint8Array, utcOffsetSeconds: number): TraceResult<CameraPositions> {
   const entries = listZipEntries(zip);
-  if (entries === undefined) return refuse('trace.corrupt', 'the zip cannot be read: its directory is damaged');
+  if (entries === undefined)
+    return refuse('trace.corrupt', 'the zip cannot be read: its directory is damaged');
   const file = entries
-    .filter(({ name }) => name.endsWith('.json') && !name.startsWith('__MACOSX/') && !name.endsWith('homography.json'))
+    .filter(
+      ({ name }) =>
+        name.endsWith('.json') && !name.startsWith('__MACOSX/') && !name.endsWith('homography.json'),
+    )
     .sort((a, b) => b.bytes - a.bytes)[0];
   if (file === undefined || file.method !== 8 || file.encrypted)
     return refuse('trace.unknown-format', 'the zip holds no positions');

@@ -35,7 +35,8 @@ export function readScenarioTable(bytes: Uint8Array): TraceResult<ScenarioScan[]
       for (const [receiver, senders] of entriesOf(receivers))
         for (const [sender, value] of entriesOf(senders)) {
           const scan = scanOf(Number(receiver), Number(sender), value);
-          if (scan === undefined) return refuse('trace.unknown-format', 'a scan of the table has another layout');
+          if (scan === undefined)
+            return refuse('trace.unknown-format', 'a scan of the table has another layout');
           scans.push(scan);
         }
   if (scans.length === 0) return refuse('trace.unknown-format', 'the table holds no scans');

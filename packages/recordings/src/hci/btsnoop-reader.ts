@@ -90,8 +90,7 @@ export class BtsnoopReader {
     const isReceived = (flags & 1) === 1;
     if (this.dataLink === h4) {
       const type = body[0];
-      if (type !== undefined)
-        this.onPacket({ microseconds, isReceived, type, payload: body.subarray(1) });
+      if (type !== undefined) this.onPacket({ microseconds, isReceived, type, payload: body.subarray(1) });
       return;
     }
     const isCommandOrEvent = (flags & 2) === 2;

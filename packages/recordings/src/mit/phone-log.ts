@@ -35,7 +35,9 @@ export function parsePhoneLogLine(line: string): PhoneLogLine | undefined {
   if (event === 'Bluetooth') return heardOf(second, fields);
   if (event === 'Range') {
     const feet = Number(fields[0]);
-    return fields[0] !== '' && feet >= 0 && feet < 1000 ? { kind: 'range', second, feet } : { kind: 'other', second };
+    return fields[0] !== '' && feet >= 0 && feet < 1000
+      ? { kind: 'range', second, feet }
+      : { kind: 'other', second };
   }
   if (event === 'Device' || event === 'receiver')
     return { kind: 'model', second, model: (fields[0] ?? '').trim().slice(0, 60) };
