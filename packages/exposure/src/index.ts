@@ -29,6 +29,7 @@ export {
   type PacketColumns,
   type Scan,
 } from './proximity/group-scans.ts';
+export { RadioTables } from './proximity/radio-tables.ts';
 export { observePeers, type PeerEvidence, type RadioFacts } from './proximity/observe.ts';
 export {
   defaultProximityParameters,

@@ -21,32 +21,3 @@ export const cellMetres: readonly number[] = Array.from(
 /** Gauss–Hermite points of the standard normal distribution, and their weights. */
 export const biasNodes: readonly number[] = [-2.85697, -1.355626, 0, 1.355626, 2.85697];
 export const biasWeights: readonly number[] = [0.0112574, 0.2220759, 0.5333334, 0.2220759, 0.0112574];
-
-/** Minutes that the filter tells apart, ascending; what lies between is shared by the two next to it. */
-export const minuteMarks: readonly number[] = [
-  ...Array.from({ length: 21 }, (_, i) => i),
-  22,
-  24,
-  26,
-  28,
-  30,
-  35,
-  40,
-  45,
-  50,
-  55,
-  60,
-  70,
-  80,
-  90,
-  105,
-  120,
-  150,
-  180,
-  240,
-  300,
-  420,
-  600,
-  960,
-  1440,
-];

@@ -4,6 +4,7 @@ import { ContactFilter, type MinutesEstimate } from './contact-filter.ts';
 import type { PacketColumns } from './group-scans.ts';
 import { observePeers, type PeerScan, type RadioFacts } from './observe.ts';
 import type { ProximityParameters } from './proximity-parameters.ts';
+import { RadioTables } from './radio-tables.ts';
 
 export interface ContactDay extends MinutesEstimate {
   /** Number of the civil day. */
@@ -28,8 +29,9 @@ export function estimateContacts(
   parameters: ProximityParameters,
   dayOf: (second: number) => number,
 ): PeerContact[] {
+  const tables = new RadioTables(parameters);
   return observePeers(columns, observer, peers, parameters).map(({ peer, encounters }) => {
-    const filter = new ContactFilter(parameters);
+    const filter = new ContactFilter(tables);
     const days: ContactDay[] = [];
     let day = Number.NaN;
     for (const scans of encounters) {
