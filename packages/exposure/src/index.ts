@@ -30,7 +30,7 @@ export {
   type Scan,
 } from './proximity/group-scans.ts';
 export { RadioTables } from './proximity/radio-tables.ts';
-export { observePeers, type PeerEvidence, type RadioFacts } from './proximity/observe.ts';
+export { type EvidenceTaker, observePeers, type PeerScan, type RadioFacts } from './proximity/observe.ts';
 export {
   defaultProximityParameters,
   type ModelCalibration,

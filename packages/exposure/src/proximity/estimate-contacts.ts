@@ -2,7 +2,7 @@
 // What one phone's log says about each peer: when they met, how long within two metres, how sure.
 import { ContactFilter, type MinutesEstimate } from './contact-filter.ts';
 import type { PacketColumns } from './group-scans.ts';
-import { observePeers, type PeerScan, type RadioFacts } from './observe.ts';
+import { observePeers, type RadioFacts } from './observe.ts';
 import type { ProximityParameters } from './proximity-parameters.ts';
 import { RadioTables } from './radio-tables.ts';
 
@@ -30,28 +30,51 @@ export function estimateContacts(
   dayOf: (second: number) => number,
 ): PeerContact[] {
   const tables = new RadioTables(parameters);
-  return observePeers(columns, observer, peers, parameters).map(({ peer, encounters }) => {
-    const filter = new ContactFilter(tables);
-    const days: ContactDay[] = [];
-    let day = Number.NaN;
-    for (const scans of encounters) {
-      for (const scan of scans) {
-        const today = dayOf(scan.time);
-        if (today !== day) {
-          if (!Number.isNaN(day)) days.push({ day, ...filter.estimate() });
-          filter.startDay();
-          day = today;
-        }
-        filter.take(scan, scan.creditSeconds);
+  const open = new Map<number, OpenContact>();
+  const contactOf = (peer: number): OpenContact => {
+    const known = open.get(peer);
+    if (known !== undefined) return known;
+    const made = { filter: new ContactFilter(tables), encounters: [], days: [], day: null };
+    open.set(peer, made);
+    return made;
+  };
+  observePeers(columns, observer, peers, parameters, {
+    begin(peer) {
+      const contact = contactOf(peer);
+      contact.filter.leave();
+      contact.encounters.push({ from: Number.NaN, to: Number.NaN });
+    },
+    take(peer, scan) {
+      const contact = contactOf(peer);
+      const today = dayOf(scan.time);
+      if (today !== contact.day) {
+        endDay(contact);
+        contact.day = today;
+        contact.filter.startDay();
       }
-      filter.leave();
-    }
-    days.push({ day, ...filter.estimate() });
-    return { peer, encounters: encounters.map(heardSpan), days };
+      const encounter = contact.encounters.at(-1);
+      if (scan.isHeard && encounter !== undefined) {
+        if (Number.isNaN(encounter.from)) encounter.from = scan.time;
+        encounter.to = scan.time;
+      }
+      contact.filter.take(scan, scan.creditSeconds);
+    },
   });
+  return [...open]
+    .sort(([a], [b]) => a - b)
+    .map(([peer, contact]) => {
+      endDay(contact);
+      return { peer, encounters: contact.encounters, days: contact.days };
+    });
 }
 
-function heardSpan(scans: readonly PeerScan[]): { from: number; to: number } {
-  const heard = scans.filter((scan) => scan.isHeard);
-  return { from: heard[0]?.time ?? Number.NaN, to: heard.at(-1)?.time ?? Number.NaN };
+interface OpenContact {
+  readonly filter: ContactFilter;
+  readonly encounters: { from: number; to: number }[];
+  readonly days: ContactDay[];
+  day: number | null;
+}
+
+function endDay({ filter, days, day }: OpenContact): void {
+  if (day !== null) days.push({ day, ...filter.estimate() });
 }

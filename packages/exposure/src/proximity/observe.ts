@@ -27,11 +27,12 @@ export interface PeerScan extends ScanEvidence {
   readonly isHeard: boolean;
 }
 
-/** One peer's evidence. */
-export interface PeerEvidence {
-  readonly peer: number;
-  /** Stretches from a quarter of an hour before the peer was first heard to one after it was last, scan by scan. */
-  readonly encounters: readonly (readonly PeerScan[])[];
+/** Takes the evidence as the log is gone through in order of time. */
+export interface EvidenceTaker {
+  /** A peer came near: what follows of it begins anew. */
+  begin(peer: number): void;
+  /** A scan from a quarter of an hour before the peer was first heard to one after it was last. */
+  take(peer: number, scan: PeerScan): void;
 }
 
 const longestCredit = 300;
@@ -126,9 +127,11 @@ function offsetOf(
     if (middles.length === 0) return 0;
     const deviation = middles.reduce((sum, value) => sum + value, 0) / middles.length - usualAttenuation;
     const doubt = levelSd ** 2 + pairSd ** 2 / middles.length;
+    // One or two peers may all be near, or all be far.
+    const trust = middles.length / (middles.length + fewPeers);
     const isImpossible = deviation ** 2 > 9 * (spread ** 2 + doubt);
     const variance = (isImpossible ? unknownPowerSpread : spread) ** 2;
-    return (variance / (variance + doubt)) * deviation;
+    return trust * (variance / (variance + doubt)) * deviation;
   };
   return { known: shrunk(true, knownSpread), unknown: shrunk(false, unknownPowerSpread) };
 }
@@ -136,9 +139,10 @@ function offsetOf(
 const knownSpread = 2;
 const levelSd = 4;
 const pairSd = 7;
+const fewPeers = 4;
 
 /**
- * What every peer's scans say, by peer index in ascending order.
+ * Tells what the scans say about every peer.
  * @param columns what the observer heard, in order of time
  * @param peers facts about each peer, by index
  */
@@ -147,7 +151,8 @@ export function observePeers(
   observer: RadioFacts,
   peers: readonly RadioFacts[],
   parameters: ProximityParameters,
-): PeerEvidence[] {
+  taker: EvidenceTaker,
+): void {
   const certain = groupScans(columns);
   const rhythm = rhythmOf(certain);
   const tellsAll = columns.scanTimes.length > 0;
@@ -188,8 +193,8 @@ export function observePeers(
       isHeard: false,
     };
   };
-  const evidence = new Map<number, PeerScan[][]>();
   const heardAt = new Map<number, number>();
+  const toldUntil = new Map<number, number>();
   scans.forEach((scan, index) => {
     const heardHere = new Map(scan.heard.map((heard) => [heard.peer, heard]));
     const common = commonLevel(scan, attenuationFor);
@@ -197,13 +202,11 @@ export function observePeers(
       const before = heardAt.get(peer);
       heardAt.set(peer, scan.time);
       if (before !== undefined && scan.time - before <= goneSeconds) continue;
-      const encounters = evidence.get(peer) ?? [];
-      const last = encounters.at(-1)?.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
+      taker.begin(peer);
       let first = index;
       while (first > 0 && scan.time - (scans[first - 1] as Scan).time <= goneSeconds) first--;
-      while (first < index && (scans[first] as Scan).time <= last) first++;
-      encounters.push(Array.from({ length: index - first }, (_, i) => silence(peer, first + i)));
-      evidence.set(peer, encounters);
+      for (first = Math.max(first, toldUntil.get(peer) ?? 0); first < index; first++)
+        taker.take(peer, silence(peer, first));
     }
     for (const [peer, lastHeard] of heardAt) {
       if (scan.time - lastHeard > goneSeconds) {
@@ -212,21 +215,11 @@ export function observePeers(
       }
       const silent = silence(peer, index);
       const heard = heardHere.get(peer);
-      evidence
-        .get(peer)
-        ?.at(-1)
-        ?.push(
-          heard === undefined
-            ? silent
-            : {
-                ...silent,
-                isHeard: true,
-                attenuation: levelOf(heard, attenuationFor, common, radio, parameters),
-              },
-        );
+      const attenuation = heard && levelOf(heard, attenuationFor, common, radio, parameters);
+      taker.take(peer, attenuation === undefined ? silent : { ...silent, isHeard: true, attenuation });
+      toldUntil.set(peer, index + 1);
     }
   });
-  return [...evidence].sort(([a], [b]) => a - b).map(([peer, encounters]) => ({ peer, encounters }));
 }
 
 /** Sum and number of the attenuations of a scan. */

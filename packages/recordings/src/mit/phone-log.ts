@@ -18,7 +18,13 @@ export type PhoneLogLine =
       readonly txPower: number | null;
     }
   | { readonly kind: 'range'; readonly second: number; readonly feet: number }
-  | { readonly kind: 'model'; readonly second: number; readonly model: string }
+  | {
+      readonly kind: 'model';
+      readonly second: number;
+      /** Whose model: the phone that logs, or the one of interest that sends. */
+      readonly role: 'observer' | 'sender';
+      readonly model: string;
+    }
   | { readonly kind: 'other'; readonly second: number };
 
 const linePattern = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:[.:](\d{1,6}))?,([^,]*)(?:,(.*))?$/;
@@ -39,9 +45,13 @@ export function parsePhoneLogLine(line: string): PhoneLogLine | undefined {
       ? { kind: 'range', second, feet }
       : { kind: 'other', second };
   }
-  if (event === 'Device' || event === 'receiver')
-    return { kind: 'model', second, model: (fields[0] ?? '').trim().slice(0, 60) };
+  if (event === 'Device' || event === 'receiver') return modelOf(second, 'observer', fields[0]);
+  if (event === 'beacon') return modelOf(second, 'sender', fields[1]);
   return { kind: 'other', second };
+}
+
+function modelOf(second: number, role: 'observer' | 'sender', model = ''): PhoneLogLine {
+  return { kind: 'model', second, role, model: model.trim().slice(0, 60) };
 }
 
 function heardOf(second: number, fields: readonly string[]): PhoneLogLine | undefined {
