@@ -30,6 +30,8 @@ export interface Packet {
   readonly second: number;
   readonly sender: number;
   readonly rssi: number;
+  /** As it was on the air, in hexadecimal. */
+  readonly identifier: string;
 }
 
 export interface Scene {
@@ -80,7 +82,7 @@ export async function readPackets(folder: string): Promise<Map<number, Packet[]>
       phone,
       rows.flatMap(({ second, identifier, rssi }) => {
         const sender = owner.get(identifier);
-        return sender === undefined || sender === phone ? [] : [{ second, sender, rssi }];
+        return sender === undefined || sender === phone ? [] : [{ second, sender, rssi, identifier }];
       }),
     ]),
   );

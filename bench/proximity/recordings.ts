@@ -58,7 +58,10 @@ function* logsUnder(folder: string): Generator<string> {
 /** H0H1: `isPositive` within six feet, by the folder. */
 export function readH0h1(folder: string): { log: PhoneLog; isPositive: boolean }[] {
   return ['Close', 'Far'].flatMap((truth) =>
-    [...logsUnder(join(folder, truth))].map((path) => ({ log: readPhoneLog(path), isPositive: truth === 'Close' })),
+    [...logsUnder(join(folder, truth))].map((path) => ({
+      log: readPhoneLog(path),
+      isPositive: truth === 'Close',
+    })),
   );
 }
 
