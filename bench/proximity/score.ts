@@ -8,6 +8,8 @@ export interface Judged {
 
 /** Area under the ROC curve; ties count half. */
 export function areaUnderCurve(judged: readonly Judged[]): number {
+  const broken = judged.find(({ score }) => Number.isNaN(score));
+  if (broken !== undefined) throw new Error('a score is no number');
   const sorted = judged.toSorted((a, b) => a.score - b.score);
   let rankSum = 0;
   let positives = 0;

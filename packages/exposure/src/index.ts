@@ -29,10 +29,10 @@ export {
   type PacketColumns,
   type Scan,
 } from './proximity/group-scans.ts';
-export { RadioTables } from './proximity/radio-tables.ts';
 export { type EvidenceTaker, observePeers, type PeerScan, type RadioFacts } from './proximity/observe.ts';
 export {
   defaultProximityParameters,
   type ModelCalibration,
   type ProximityParameters,
 } from './proximity/proximity-parameters.ts';
+export { RadioTables } from './proximity/radio-tables.ts';

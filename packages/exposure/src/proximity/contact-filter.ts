@@ -95,7 +95,8 @@ export class ContactFilter {
       minutes,
       low: Math.max(0, minutes - margin),
       high: Math.min(Math.max(this.credited, minutes), minutes + margin),
-      probability15: 1 / (1 + Math.exp((-slope * (minutes + shiftMinutes - closeContactMinutes)) / deviation)),
+      probability15:
+        1 / (1 + Math.exp((-slope * (minutes + shiftMinutes - closeContactMinutes)) / deviation)),
     };
   }
 
@@ -124,7 +125,8 @@ export class ContactFilter {
     for (let state = 0; state < statesWithin; state++) {
       const probability = this.weight[state] as number;
       const first = this.first[state] as number;
-      this.second[state] = (this.second[state] as number) + 2 * minutes * first + minutes * minutes * probability;
+      this.second[state] =
+        (this.second[state] as number) + 2 * minutes * first + minutes * minutes * probability;
       this.first[state] = first + minutes * probability;
     }
   }

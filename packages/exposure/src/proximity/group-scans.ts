@@ -29,6 +29,8 @@ export interface Scan {
   readonly time: number;
   /** In ascending order of peers. */
   readonly heard: readonly HeardPeer[];
+  /** A stretch of listening without a pause, in which single packets count for nothing. */
+  readonly isLong: boolean;
   /** False for a scan that nothing tells of but the log's own rhythm. */
   readonly isCertain: boolean;
 }
@@ -51,7 +53,7 @@ export function groupScans(columns: PacketColumns): Scan[] {
   const tellUntil = (time: number) => {
     for (; told < scanTimes.length && (scanTimes[told] as number) < time; told++)
       if ((scanTimes[told] as number) - (scans.at(-1)?.time ?? Number.NEGATIVE_INFINITY) > silentSeconds)
-        scans.push({ time: scanTimes[told] as number, heard: [], isCertain: true });
+        scans.push({ time: scanTimes[told] as number, heard: [], isLong: false, isCertain: true });
   };
   while (from < times.length) {
     const start = times[from] as number;
@@ -68,7 +70,8 @@ export function groupScans(columns: PacketColumns): Scan[] {
       (scanTimes[told] as number) <= (times[end - 1] as number) + silentSeconds
     )
       told++;
-    scans.push({ time: start, heard: heardIn(columns, from, end), isCertain: true });
+    const isLong = (times[end - 1] as number) - start >= longListening;
+    scans.push({ time: start, heard: heardIn(columns, from, end, isLong), isLong, isCertain: true });
     from = end;
   }
   tellUntil(Number.POSITIVE_INFINITY);
@@ -84,7 +87,12 @@ export function implyScans(scans: readonly Scan[], rhythm: number): Scan[] {
     if (previous !== undefined && pause > 1.8 * rhythm && pause <= longestImpliedPause) {
       const missing = Math.round(pause / rhythm) - 1;
       for (let i = 1; i <= missing; i++)
-        all.push({ time: previous.time + (pause * i) / (missing + 1), heard: [], isCertain: false });
+        all.push({
+          time: previous.time + (pause * i) / (missing + 1),
+          heard: [],
+          isLong: false,
+          isCertain: false,
+        });
     }
     all.push(scan);
   }
@@ -106,15 +114,14 @@ export function rhythmOf(scans: readonly Scan[]): number {
       );
 }
 
-function heardIn(columns: PacketColumns, from: number, end: number): HeardPeer[] {
-  const { times, peers, strengths } = columns;
+function heardIn(columns: PacketColumns, from: number, end: number, isLong: boolean): HeardPeer[] {
+  const { peers, strengths } = columns;
   const byPeer = new Map<number, number[]>();
   for (let i = from; i < end; i++) {
     const list = byPeer.get(peers[i] as number);
     if (list === undefined) byPeer.set(peers[i] as number, [i]);
     else list.push(i);
   }
-  const isLong = (times[end - 1] as number) - (times[from] as number) >= longListening;
   return [...byPeer]
     .sort(([a], [b]) => a - b)
     .map(([peer, rows]) => {

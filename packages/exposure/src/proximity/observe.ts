@@ -215,7 +215,7 @@ export function observePeers(
       }
       const silent = silence(peer, index);
       const heard = heardHere.get(peer);
-      const attenuation = heard && levelOf(heard, attenuationFor, common, radio, parameters);
+      const attenuation = heard && levelOf(heard, scan.isLong, attenuationFor, common, radio, parameters);
       taker.take(peer, attenuation === undefined ? silent : { ...silent, isHeard: true, attenuation });
       toldUntil.set(peer, index + 1);
     }
@@ -234,6 +234,7 @@ function commonLevel(scan: Scan, attenuationFor: (peer: number, strength: number
 /** Attenuation of one peer, without what the others show to be the observer's own body, and with what was lost. */
 function levelOf(
   { peer, strength, packets }: HeardPeer,
+  isLong: boolean,
   attenuationFor: (peer: number, strength: number) => number,
   common: { readonly sum: number; readonly count: number },
   radio: ObserverRadio,
@@ -243,7 +244,9 @@ function levelOf(
   const level = attenuationFor(peer, strength);
   const others = common.count - 1;
   const shared = others >= 2 ? (common.sum - level) / others - parameters.usualAttenuation : 0;
-  return level - parameters.contextShare * shared + lostPackets(packets, strength, radio, parameters);
+  // What a long scan gives is the strength of the better moments, which lost packets do not make stronger.
+  const lost = isLong ? 0 : lostPackets(packets, strength, radio, parameters);
+  return level - parameters.contextShare * shared + lost;
 }
 
 /** Near the receiver's floor only the strongest packets arrive: few of them mean a weaker signal than they show. */

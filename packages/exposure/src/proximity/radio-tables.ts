@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What a filter needs again and again, worked out once for one set of parameters: where people go in a time, and what
 // is expected to be heard from where. All filters of a phone share it.
-import {
-  biasNodes,
-  biasPoints,
-  biasWeights,
-  cellMetres,
-  cellStep,
-  distanceCells,
-} from './distance-grid.ts';
+import { biasNodes, biasPoints, biasWeights, cellMetres, cellStep, distanceCells } from './distance-grid.ts';
 import type { ProximityParameters } from './proximity-parameters.ts';
 
 /** Cells × bias points; index is cell × 5 + point. */
@@ -95,8 +88,7 @@ export class RadioTables {
       );
       const sum = near.reduce((a, b) => a + b, 0);
       near.forEach((weight, to) => {
-        move[from * distanceCells + to] =
-          (stay * weight) / sum + (1 - stay) * (this.cellPrior[to] as number);
+        move[from * distanceCells + to] = (stay * weight) / sum + (1 - stay) * (this.cellPrior[to] as number);
       });
     }
     return move;

@@ -27,7 +27,7 @@ export type PhoneLogLine =
     }
   | { readonly kind: 'other'; readonly second: number };
 
-const linePattern = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:[.:](\d{1,6}))?,([^,]*)(?:,(.*))?$/;
+const linePattern = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:[.:](\d{1,6}))?Z?,([^,]*)(?:,(.*))?$/;
 const unknownPower = -999;
 
 /** Reads one line; undefined when it is not of this form. Never throws. */
@@ -45,8 +45,9 @@ export function parsePhoneLogLine(line: string): PhoneLogLine | undefined {
       ? { kind: 'range', second, feet }
       : { kind: 'other', second };
   }
-  if (event === 'Device' || event === 'receiver') return modelOf(second, 'observer', fields[0]);
-  if (event === 'beacon') return modelOf(second, 'sender', fields[1]);
+  if (event === 'Device' || event === 'receiver' || event === 'self_tester')
+    return modelOf(second, 'observer', fields[0]);
+  if (event === 'beacon' || event === 'partner_tester') return modelOf(second, 'sender', fields[1]);
   return { kind: 'other', second };
 }
 
