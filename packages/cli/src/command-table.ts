@@ -15,6 +15,7 @@ import { keysRestore } from './commands/keys-restore.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { keysShow } from './commands/keys-show.ts';
 import { migrate } from './commands/migrate.ts';
+import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
 import { serve } from './commands/serve.ts';
 import { staffAdd } from './commands/staff-add.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   demo,
   town,
   contacts,
+  replay,
   serve,
   configCheck,
   configExample,

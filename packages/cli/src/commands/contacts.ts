@@ -5,8 +5,8 @@ import { LineReader, readSightingLine } from '@bluezone/recordings';
 import { type CommandIo, exitCodes } from '../command.ts';
 import { type CommandResult, refuse } from '../command-failure.ts';
 import { CivilDays } from '../contacts/civil-days.ts';
-import type { ContactResults } from '../contacts/judge-sightings.ts';
 import { SightingColumns } from '../contacts/sighting-columns.ts';
+import { writeContactsJson, writeContactsText } from '../contacts/write-contacts.ts';
 import { defineCommand } from '../define-command.ts';
 import { explainSystemError } from '../file-access.ts';
 import { quotedText } from '../printable-text.ts';
@@ -45,8 +45,8 @@ close those that are more likely close contacts than not. Bad lines are told on 
     if (!read.ok) return read;
     const { judgeSightings } = await import('../contacts/judge-sightings.ts');
     const results = judgeSightings(read.value.columns, days);
-    if (options.json) writeJson(results, read.value.badLines, io);
-    else writeText(results, io);
+    if (options.json) writeContactsJson(results, read.value.badLines, io);
+    else writeContactsText(results, io);
     return exitCodes.success;
   },
 });
@@ -89,36 +89,4 @@ async function readSightings(
   for (const line of bad) io.stderr.write(`${line}; skipped\n`);
   if (badLines > bad.length) io.stderr.write(`${badLines - bad.length} more bad lines were skipped\n`);
   return { ok: true, value: { columns, badLines } };
-}
-
-function writeJson({ pairs, days }: ContactResults, badLines: number, io: CommandIo): void {
-  io.stdout.write('{"pairs":[');
-  writeListed(pairs, io);
-  io.stdout.write('],"days":[');
-  writeListed(days, io);
-  io.stdout.write(`],"badLines":${badLines}}\n`);
-}
-
-/** In pieces: all of it in one text may be too long. */
-function writeListed(values: readonly unknown[], io: CommandIo): void {
-  const together = 500;
-  for (let i = 0; i < values.length; i += together)
-    io.stdout.write(
-      `${i > 0 ? ',' : ''}${values
-        .slice(i, i + together)
-        .map((value) => JSON.stringify(value))
-        .join(',')}`,
-    );
-}
-
-function writeText({ pairs, days }: ContactResults, io: CommandIo): void {
-  for (const { observer, day, people, bluezone, close } of days)
-    io.stdout.write(
-      `${quotedText(observer)} on ${day}: ${people} people, ${bluezone} identifiers, ${close} close contacts\n`,
-    );
-  for (const pair of pairs.filter(({ minutesWithin2m }) => minutesWithin2m >= 1))
-    io.stdout.write(
-      `${quotedText(pair.observer)} near ${quotedText(pair.observed)}: ${pair.minutesWithin2m} min within 2 m ` +
-        `(${pair.low} to ${pair.high}), probability of 15 min ${pair.probability15}\n`,
-    );
 }
