@@ -20,6 +20,7 @@ export {
   type Reason,
   type ScanInstance,
 } from './estimator.ts';
+export { explainInWords, type Language } from './explain-in-words.ts';
 export { ContactFilter, type MinutesEstimate, type ScanEvidence } from './proximity/contact-filter.ts';
 export { type ContactDay, estimateContacts, type PeerContact } from './proximity/estimate-contacts.ts';
 export {

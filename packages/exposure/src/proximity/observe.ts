@@ -73,6 +73,8 @@ const usualFloor = -97;
 /** Corrected strength at which receivers stop hearing: what the noise says about a radio nobody has calibrated. */
 const correctedFloor = -92;
 const enoughPackets = 200;
+/** With fewer peers nothing tells how many packets a good scan brings. */
+const comparedPeers = 3;
 
 function radioOf(
   columns: PacketColumns,
@@ -90,7 +92,7 @@ function radioOf(
   return {
     correction: known?.receiverCorrectionDb ?? (correctedFloor - floor) / 2,
     floor,
-    fullScan: packets.length === 0 ? 1 : middleOf(packets, 0.9),
+    fullScan: new Set(columns.peers).size < comparedPeers ? 1 : middleOf(packets, 0.9),
   };
 }
 
