@@ -66,24 +66,16 @@ function dayInWords(day: number, language: Language): string {
   return language === 'vi' ? `Ngày ${d}/${m}/${y}.` : `On ${y}-${twoDigits(m)}-${twoDigits(d)}.`;
 }
 
+function sentencesOf(reason: Reason, language: Language): string[] {
+  if (reason.kind === 'day') return [dayInWords(reason.day, language)];
+  if (reason.kind === 'duration') return [durations[reason.band][language]];
+  if (reason.kind === 'distance') return [distances[reason.band][language]];
+  if (reason.kind === 'sources') return [sources[reason.count][language]];
+  const doubts = reason.doubts.map((doubt) => doubtWords[doubt][language]);
+  return [certainties[reason.certainty][language], ...doubts];
+}
+
 /** Sentences in the order of the reasons, and last what all of it rests on. */
 export function explainInWords(reasons: readonly Reason[], language: Language): string[] {
-  const sentences = reasons.flatMap((reason) => {
-    switch (reason.kind) {
-      case 'day':
-        return [dayInWords(reason.day, language)];
-      case 'duration':
-        return [durations[reason.band][language]];
-      case 'distance':
-        return [distances[reason.band][language]];
-      case 'sources':
-        return [sources[reason.count][language]];
-      case 'certainty':
-        return [
-          certainties[reason.certainty][language],
-          ...reason.doubts.map((doubt) => doubtWords[doubt][language]),
-        ];
-    }
-  });
-  return [...sentences, basis[language]];
+  return [...reasons.flatMap((reason) => sentencesOf(reason, language)), basis[language]];
 }

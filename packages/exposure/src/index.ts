@@ -31,6 +31,7 @@ export {
   type Scan,
 } from './proximity/group-scans.ts';
 export { type EvidenceTaker, observePeers, type PeerScan, type RadioFacts } from './proximity/observe.ts';
+export { proximityEstimator } from './proximity/proximity-estimator.ts';
 export {
   defaultProximityParameters,
   type ModelCalibration,

@@ -19,9 +19,9 @@ function meeting(name: (phone: string) => string): string[] {
   const levels: Readonly<Record<string, number>> = {
     'a b': -58,
     'b a': -60,
-    'a c': -84,
-    'c a': -85,
-    'b c': -83,
+    'a c': -93,
+    'c a': -94,
+    'b c': -92,
   };
   return Object.entries(levels).flatMap(([pair, level], i) => {
     const [observer = '', observed = ''] = pair.split(' ');
