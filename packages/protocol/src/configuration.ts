@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { exposureNotificationUuid } from './beacon.ts';
 import { fromBase64, utf8Text } from './bytes.ts';
+import { defaultProximity } from './default-proximity.ts';
 import { fail, ok, type Result } from './result.ts';
 import { sealDesks, sealKeyLength } from './sealed.ts';
 
@@ -237,6 +238,7 @@ export const defaultConfiguration: Configuration = {
     closeContactMinutes: 15,
     addUpPeople: false,
   },
+  proximity: defaultProximity,
   meetings: {
     minimumSeconds: 180,
     tagsPerReport: 2000,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What the contact filter assumes about radio and people. Part of the signed configuration, so that a better
-// calibration needs no new app; the values here were fitted as docs/proximity.md tells.
+// calibration needs no new app.
+import { defaultProximity } from '@bluezone/protocol';
 
 /** A device model's radio: what it adds to what it sends and what it reads. */
 export interface ModelCalibration {
@@ -55,39 +56,5 @@ export interface ProximityParameters {
   readonly models: readonly ModelCalibration[];
 }
 
-/** Fitted on DP-3T experiment 34; iPhones from the calibration that Google and Apple published. */
-export const defaultProximityParameters: ProximityParameters = {
-  attenuationAtOneMetre: 53.4,
-  decibelsPerDecade: 18,
-  biasSd: 4.5,
-  unknownPowerSd: 4,
-  noiseSd: 5.4,
-  priorMedianMetres: 2.4,
-  priorLogSd: 1.1,
-  walkPerRootMinute: 0.25,
-  redrawMinutes: 3,
-  lostPacketsDb: 24,
-  contextShare: 0.4,
-  usualAttenuation: 60,
-  lossWidthDb: 4,
-  lossBeyondDb: 2,
-  leastMissed: 0.03,
-  independentSeconds: 90,
-  unknownPowerDbm: -12,
-  unknownPowerSpread: 8,
-  certainty: { errorMinutes: 5, shiftMinutes: 2, slope: 1.9 },
-  models: [
-    { model: 'SM-G973F', transmitPowerDbm: -25, receiverCorrectionDb: 4 },
-    { model: 'SM-G970F', transmitPowerDbm: -25.5, receiverCorrectionDb: 4.5 },
-    { model: 'SM-A405FN', transmitPowerDbm: -20.5, receiverCorrectionDb: 5.5 },
-    { model: 'SM-A515F', transmitPowerDbm: -25, receiverCorrectionDb: 4.5 },
-    { model: 'SM-A908B', transmitPowerDbm: -23, receiverCorrectionDb: 6.5 },
-    { model: 'SM-G981B', transmitPowerDbm: -24.5, receiverCorrectionDb: 5 },
-    { model: 'iPhone*', transmitPowerDbm: 1.5, receiverCorrectionDb: 0 },
-    { model: 'iPhone 7', transmitPowerDbm: 3, receiverCorrectionDb: 0 },
-    { model: 'iPhone XR', transmitPowerDbm: 0, receiverCorrectionDb: 0 },
-    { model: 'iPhone XS', transmitPowerDbm: 3, receiverCorrectionDb: 0 },
-    { model: 'iPhone 11', transmitPowerDbm: 1, receiverCorrectionDb: 0 },
-    { model: 'iPhone 11 Pro', transmitPowerDbm: 3, receiverCorrectionDb: 0 },
-  ],
-};
+/** Those of the default configuration. */
+export const defaultProximityParameters: ProximityParameters = defaultProximity;
