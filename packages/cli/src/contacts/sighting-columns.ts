@@ -7,7 +7,7 @@ const firstCapacity = 4096;
 export const unsaidPower = -128;
 
 /** Names in the order in which they were met, each once. */
-export class NameTable {
+class NameTable {
   readonly names: string[] = [];
   private readonly numbers = new Map<string, number>();
 

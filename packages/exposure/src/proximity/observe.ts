@@ -45,7 +45,7 @@ const weakestPower = -40;
 const strongestPower = 20;
 
 /** Finds the calibration of a model; entries that end in `*` hold for all models that begin so. */
-export function calibrationOf(
+function calibrationOf(
   model: string | null,
   models: readonly ModelCalibration[],
 ): ModelCalibration | undefined {
