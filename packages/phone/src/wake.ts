@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What the phone does by itself when it wakes: listen, forget, check, judge, send what its owner queued and dummies.
 // It imports nothing from `sharing`: nothing that happens here can decide to share. A test reads the imports.
-import { type ExposureEstimator, enEstimator } from '@bluezone/exposure';
+import { type ExposureEstimator, proximityEstimator } from '@bluezone/exposure';
 import { judgeDays } from './alerts/judge-days.ts';
 import { updateAlerts } from './alerts/update-alerts.ts';
 import { refillDue, refillRadio } from './beacon/own-beacons.ts';
@@ -35,7 +35,7 @@ export async function wake(context: PhoneContext, parts: WakeParts): Promise<voi
   const hasNewEvidence = await matchFiles(context, poll.files, parts.matching);
   if (poll.configurationChanged) await refillRadio(context, true);
   if (hasNewEvidence || poll.configurationChanged) {
-    const days = judgeDays(store.evidence, store.configuration, parts.estimator ?? enEstimator);
+    const days = judgeDays(store.evidence, store.configuration, parts.estimator ?? proximityEstimator);
     store.state.untold.push(...updateAlerts(context, days));
   }
   await store.commit();
