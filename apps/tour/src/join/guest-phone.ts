@@ -87,15 +87,14 @@ export function guestPhone(parts: GuestPhoneParts): GuestPhone {
   let due = 0;
   let turning: Promise<void> | null = null;
   let isWanted = false;
-  let isOpened = false;
+  let isReady = false;
   let isClosed = false;
   let registersFrom = 0;
 
   async function turn(): Promise<void> {
-    if (!isOpened) {
+    if (!isReady) {
       if (!(await isRegistered())) return;
-      await phone.opened();
-      isOpened = true;
+      isReady = true;
     }
     await phone.wake();
     due = await phone.nextDue();
