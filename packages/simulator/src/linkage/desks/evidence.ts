@@ -22,15 +22,6 @@ function columns(table: string, row: HeldRow | undefined): Record<string, Value>
   return named;
 }
 
-/** What of the cases desk tells in which order, or when, codes were issued: see docs/threat-model.md. */
-export const ordersOfCases = {
-  'numbers that count up': /^(?:codes|acts of \w+)\.id$/,
-  'when a code expires': /\.expires$/,
-  'places on the disk and transactions': /\.(?:ctid|xmin)$/,
-} as const;
-
-export type OrderOfCases = keyof typeof ordersOfCases;
-
 export interface CaseEvidence {
   readonly person: number;
   readonly evidence: Evidence;
@@ -39,33 +30,23 @@ export interface CaseEvidence {
   readonly onset: number | null;
 }
 
-/** What the cases desk holds of each case; of what tells an order only what is wanted. */
-export function evidenceOfCases(
-  dump: Dump,
-  truth: TruthOfMonth,
-  orders: readonly OrderOfCases[] = [],
-): CaseEvidence[] {
+/** Everything that the cases desk holds of each case, the order of its rows included. */
+export function evidenceOfCases(dump: Dump, truth: TruthOfMonth): CaseEvidence[] {
   const codes = rowsOf(dump, 'cases.codes');
-  const acts = rowsOf(dump, 'audit.acts');
+  const acts = [...rowsOf(dump, 'audit.acts'), ...rowsOf(dump, 'audit.acts_today')];
   return rowsOf(dump, 'cases.cases').map((row) => {
     const ofCase = (act: string) => acts.find((each) => each.subject === row.id && each.act === act);
-    const all = {
-      ...columns('cases', row),
-      ...columns(
-        'codes',
-        codes.find((code) => code.case_id === row.id),
-      ),
-      ...columns('acts of entry', ofCase('case.create')),
-      ...columns('acts of code', ofCase('code.issue')),
-    };
-    const kept = Object.entries(all).filter(([name]) =>
-      Object.entries(ordersOfCases).every(
-        ([order, columns]) => orders.includes(order as OrderOfCases) || !columns.test(name),
-      ),
-    );
     return {
       person: truth.citizens.findIndex(({ number }) => number === row.phone_number),
-      evidence: Object.fromEntries(kept),
+      evidence: {
+        ...columns('cases', row),
+        ...columns(
+          'codes',
+          codes.find((code) => code.case_id === row.id),
+        ),
+        ...columns('acts of entry', ofCase('case.create')),
+        ...columns('acts of code', ofCase('code.issue')),
+      },
       day: Number(row.day),
       onset: row.onset_day === null ? null : Number(row.onset_day),
     };
@@ -116,11 +97,14 @@ export function evidenceOfMessages(
       return [
         {
           ...{ person, day: Number(row.day), onset: row.onset_day === null ? null : Number(row.onset_day) },
-          evidence: { ...columns('reports', row), 'consented in interval': lastInterval(row.keys) },
+          evidence: { ...columns('reports', row), [consented]: lastInterval(row.keys) },
         },
       ];
     });
 }
+
+/** Column of when the owner of a report consented, as everybody can read it. */
+export const consented = 'consented in interval';
 
 /** End of the last key: it was rolled when its owner consented. */
 function lastInterval(keys: unknown): number {

@@ -4,11 +4,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { randomStream } from '../../air/seeded-random.ts';
 import type { Dump } from './everything-held.ts';
 import {
+  consented,
   evidenceOfCases,
   evidenceOfMessages,
   evidenceOfNumbers,
-  type OrderOfCases,
-  ordersOfCases,
   roundOfNumbers,
   roundsOfDays,
   sharedValues,
@@ -79,15 +78,19 @@ it('nobody with all rows finds the reports of a case, nor the reports and claims
   expect(sharedValues(last)).toEqual([]);
 });
 
-it('the same attack finds a shared number, or a time on both sides', () => {
+it('the same attack finds a shared number, a time on both sides, or a number that counts up', () => {
   const reports = evidenceOfMessages(month.held.dumps, month.truth, 'report');
   const rounds = roundsOfDays(evidenceOfCases(last, month.truth), reports, random('mixed'));
   const drawn = random('drawn');
+  const ends = rounds.flatMap(({ messages }) => messages.map((each) => Number(each[consented])));
   const leaks = {
     'with a shared number': withColumn(rounds, (pair) => `${pair} of both`),
     'with a time on both sides, to a quarter of an hour': withColumn(
       rounds,
       (pair, side) => 7000 * ((pair * 7919) % 97) + (side === 0 ? 0 : drawn.integer(900)),
+    ),
+    'with numbers of cases that count up': withColumn(rounds, (pair, side) =>
+      side === 1 ? pair : ends.filter((end) => end < (ends[pair] as number)).length,
     ),
   };
   for (const [what, leaky] of Object.entries(leaks)) {
@@ -98,14 +101,40 @@ it('the same attack finds a shared number, or a time on both sides', () => {
   }
 });
 
-it('what the order and the hour of codes tell is known, and said in the threat model', () => {
+/** The places on the disk and the numbers of transactions of a case's rows, and nothing else. */
+function onlyOrder(rounds: readonly Round[]): Round[] {
+  const some = (of: Evidence, wanted: RegExp) =>
+    Object.fromEntries(Object.entries(of).filter(([name]) => wanted.test(name)));
+  return rounds.map(({ persons, messages, truth }) => ({
+    truth,
+    persons: persons.map((each) => some(each, /\.(?:ctid|xmin)$/)),
+    messages: messages.map((each) => some(each, new RegExp(`^${consented}$`))),
+  }));
+}
+
+it('the order of the rows of a day shows while the day lasts, and no more when it has ended', () => {
   const reports = evidenceOfMessages(month.held.dumps, month.truth, 'report');
-  for (const order of Object.keys(ordersOfCases) as OrderOfCases[]) {
-    const rounds = roundsOfDays(evidenceOfCases(last, month.truth, [order]), reports, random('mixed'));
-    const result = attack(rounds, random(order));
-    told(`reports of cases, with ${order}`, result);
-    expect(result.trials).toBeGreaterThanOrEqual(30);
-  }
+  const within = month.held.dumps[3] as Dump;
+  const day = Math.floor(within.at / 86_400);
+  const ofDay = (dump: Dump) =>
+    roundsOfDays(
+      evidenceOfCases(dump, month.truth).filter((each) => each.day === day),
+      reports.filter((each) => each.day === day),
+      random('mixed'),
+    );
+  const during = attack(onlyOrder(ofDay(within)), random('during'));
+  told('reports of the cases of a day by the order of rows, read on that day', during);
+  const after = attack(onlyOrder(ofDay(last)), random('after'));
+  told('the same, read after it', after);
+  const whole = attack(
+    onlyOrder(roundsOfDays(evidenceOfCases(last, month.truth), reports, random('mixed'))),
+    random('whole'),
+  );
+  told('reports of cases by the order of rows', whole);
+  expect(during.trials).toBe(6);
+  expect(during.hits).toBeGreaterThanOrEqual(5);
+  expect(whole.trials).toBeGreaterThanOrEqual(30);
+  expect(whole.hits).toBeLessThanOrEqual(whole.limitByChance);
 });
 
 it('what is planted in every input is found where it belongs and nowhere else', () => {
@@ -149,7 +178,6 @@ it('the same search finds a planted value in a log, a metric, another table, in 
 /** Every place that may hold a time finer than the UTC day, with the reason why. */
 const allowedTimes: Readonly<Record<string, string>> = {
   'registration.attempts.expires': 'a code of a message holds for minutes; the row goes then',
-  'cases.codes.expires': 'a code holds for a day',
   'cases.sessions.created': 'of staff',
   'cases.sessions.used': 'of staff',
   'cases.login_failures.last': 'of staff',

@@ -134,11 +134,12 @@ export async function liveMonthOfDesks(seed: number): Promise<MonthLived> {
   for (const day of [3, 13, 23]) at(start + day * DAY_SECONDS + 5 * hour + 77, acts.doWrong);
   at(start + 26 * DAY_SECONDS, () => acts.erase(person(2), false));
   at(start + 26 * DAY_SECONDS + 5 * hour, () => acts.erase(person(3), true));
-  // Read while codes of messages hold, while tags wait, and at the end.
+  // Read while codes of messages hold, while tags wait, on a day after its calls, and at the end.
   for (const [i, time] of [
     3 * DAY_SECONDS + 6 * hour,
     12 * DAY_SECONDS + 13 * hour,
     21 * DAY_SECONDS + 9 * hour,
+    (caseDays[4] as number) * DAY_SECONDS + 14 * hour,
   ].entries())
     at(start + time, async () => {
       if (i === 0) {

@@ -23,8 +23,13 @@ const units: readonly { unit: TimeUnit; seconds: number }[] = [
 /** Whether a number counts one of the units since 1970 to somewhere near the month. */
 function unitOf(value: number, { from, to }: { from: number; to: number }): TimeUnit | undefined {
   const margin = 40 * 86_400;
-  return units.find(({ seconds }) => value * seconds >= from - margin && value * seconds <= to + margin)
-    ?.unit;
+  return units.find(
+    ({ seconds }) =>
+      value * seconds >= from - margin &&
+      value * seconds <= to + margin &&
+      // Ends of UTC days tell no more than the day does.
+      (seconds > 1 || (value * seconds) % 86_400 !== 0),
+  )?.unit;
 }
 
 const clockTime = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\b\d\d:\d\d:\d\d\b/;
