@@ -101,10 +101,13 @@ interface TraceEvent {
   readonly ts: number;
 }
 
-/** Frames that came to be shown while `act` runs, the gaps between them, and what they cost. */
-async function framesShown(browser: Browser, page: Page, act: () => Promise<unknown>) {
+/** Frames that came to be shown while `act` moves the map so often, the gaps between them, and what they cost. */
+async function framesShown(browser: Browser, page: Page, act: () => Promise<number>) {
   await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline.frame'] });
-  const { seconds, shares, pageSeconds } = await processorSpent(browser, act);
+  let moves = 0;
+  const { seconds, shares, pageSeconds } = await processorSpent(browser, async () => {
+    moves = await act();
+  });
   const trace = await browser.stopTracing();
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const presented = traceEvents
@@ -117,6 +120,8 @@ async function framesShown(browser: Browser, page: Page, act: () => Promise<unkn
   const gap = (share: number) => rounded(gaps[Math.floor(share * (gaps.length - 1))] ?? Number.NaN);
   return {
     framesPerSecond: rounded(shown.length / seconds),
+    /** Never more frames than this: what was not moved is not drawn. */
+    movesPerSecond: rounded(moves / seconds),
     gapMilliseconds: { median: gap(0.5), p95: gap(0.95), longest: gap(1) },
     /** Of a processor that has nothing else to do, so many can be shown a second as this goes into a second. */
     processorMillisecondsPerFrame: rounded((1000 * pageSeconds) / shown.length),
@@ -130,28 +135,70 @@ async function middleOfMap(page: Page): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Drags the map around and around. */
-async function drag(page: Page, milliseconds: number): Promise<void> {
-  const { x, y } = await middleOfMap(page);
-  await page.mouse.move(x, y);
-  await page.mouse.down();
+/** A mouse tells where it is so often, and waits for no answer; only so many moves may wait for one here. */
+const movePauseMilliseconds = 12;
+const mostUnanswered = 8;
+
+interface MouseMove {
+  readonly type: 'mousePressed' | 'mouseMoved' | 'mouseReleased' | 'mouseWheel';
+  readonly x: number;
+  readonly y: number;
+  readonly button?: 'left';
+  /** 1: the left one is held. */
+  readonly buttons?: number;
+  readonly clickCount?: number;
+  readonly deltaX?: number;
+  readonly deltaY?: number;
+}
+
+/** Tells the browser of the mouse as the system would. Playwright's own mouse runs scripts in the page with every move. */
+async function mouseOf(page: Page): Promise<(move: MouseMove) => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  return async (move) => {
+    await session.send('Input.dispatchMouseEvent', move);
+  };
+}
+
+/** Moves again and again. @returns how often */
+async function moveOn(milliseconds: number, move: (passed: number) => Promise<void>): Promise<number> {
+  const unanswered = new Set<Promise<void>>();
   const began = performance.now();
+  let moves = 0;
   for (let now = began; now < began + milliseconds; now = performance.now()) {
-    const turn = (now - began) / 400;
-    await Promise.all([page.mouse.move(x + 150 * Math.sin(turn), y + 80 * Math.cos(turn)), wait(12)]);
+    if (unanswered.size < mostUnanswered) {
+      const answer = move(now - began).finally(() => unanswered.delete(answer));
+      unanswered.add(answer);
+      moves++;
+    }
+    await wait(movePauseMilliseconds);
   }
-  await page.mouse.up();
+  await Promise.all(unanswered);
+  return moves;
+}
+
+/** Drags the map around and around. */
+async function drag(page: Page, milliseconds: number): Promise<number> {
+  const { x, y } = await middleOfMap(page);
+  const mouse = await mouseOf(page);
+  await mouse({ type: 'mouseMoved', x, y });
+  await mouse({ type: 'mousePressed', x, y, button: 'left', buttons: 1, clickCount: 1 });
+  const moves = await moveOn(milliseconds, (passed) => {
+    const turn = passed / 400;
+    const [dx, dy] = [150 * Math.sin(turn), 80 * Math.cos(turn)];
+    return mouse({ type: 'mouseMoved', x: x + dx, y: y + dy, button: 'left', buttons: 1 });
+  });
+  await mouse({ type: 'mouseReleased', x, y, button: 'left', clickCount: 1 });
+  return moves;
 }
 
 /** Goes near and far with the wheel. */
-async function zoom(page: Page, milliseconds: number): Promise<void> {
+async function zoom(page: Page, milliseconds: number): Promise<number> {
   const { x, y } = await middleOfMap(page);
-  await page.mouse.move(x, y);
-  const began = performance.now();
-  for (let now = began; now < began + milliseconds; now = performance.now()) {
-    const isNearer = Math.floor((now - began) / 1500) % 2 === 0;
-    await Promise.all([page.mouse.wheel(0, isNearer ? -30 : 30), wait(12)]);
-  }
+  const mouse = await mouseOf(page);
+  return await moveOn(milliseconds, (passed) => {
+    const isNearer = Math.floor(passed / 1500) % 2 === 0;
+    return mouse({ type: 'mouseWheel', x, y, deltaX: 0, deltaY: isNearer ? -30 : 30 });
+  });
 }
 
 async function setPace(url: string, pace: number): Promise<void> {

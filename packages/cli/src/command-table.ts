@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { configCheck } from './commands/config-check.ts';
 import { configExample } from './commands/config-example.ts';
+import { contacts } from './commands/contacts.ts';
 import { dbMove } from './commands/db-move.ts';
 import { demo } from './commands/demo.ts';
 import { exportInspect } from './commands/export-inspect.ts';
@@ -14,6 +15,7 @@ import { keysRestore } from './commands/keys-restore.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { keysShow } from './commands/keys-show.ts';
 import { migrate } from './commands/migrate.ts';
+import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
 import { serve } from './commands/serve.ts';
 import { staffAdd } from './commands/staff-add.ts';
@@ -24,6 +26,8 @@ export const commands: readonly Command[] = [
   start,
   demo,
   town,
+  contacts,
+  replay,
   serve,
   configCheck,
   configExample,

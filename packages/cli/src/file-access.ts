@@ -86,7 +86,7 @@ export function withSystemErrors<T>(
   }
 }
 
-function explainSystemError(
+export function explainSystemError(
   error: unknown,
   path: string,
   otherwise: CommandErrorCode,

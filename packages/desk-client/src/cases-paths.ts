@@ -496,7 +496,7 @@ export interface operations {
                         digits: string;
                         /** @description The same right as a link, 16 bytes in hexadecimal */
                         link: string;
-                        /** @description Unix seconds */
+                        /** @description Unix seconds: the end of a UTC day */
                         expires: number;
                     };
                 };

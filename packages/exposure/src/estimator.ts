@@ -36,16 +36,19 @@ export type ExposureSettings = Configuration['exposure'] & {
   readonly utcOffsetMinutes: number;
   /** Longest gap between scans that counts as contact, and that joins two stretches into one encounter. */
   readonly bridgedGapSeconds: number;
+  /** Of the distance estimator; absent where the plain rule is in force. */
+  readonly proximity?: Configuration['proximity'];
 };
 
 /** Gathers the settings from a configuration. */
 export function exposureSettings(
-  configuration: Pick<Configuration, 'exposure' | 'zone' | 'scan'>,
+  configuration: Pick<Configuration, 'exposure' | 'zone' | 'scan' | 'proximity'>,
 ): ExposureSettings {
   return {
     ...configuration.exposure,
     utcOffsetMinutes: configuration.zone.utcOffsetMinutes,
     bridgedGapSeconds: configuration.scan.bridgedGapSeconds,
+    ...(configuration.proximity && { proximity: configuration.proximity }),
   };
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
+export { countPeople, type PeopleCount } from './counting/count-people.ts';
+export { countLinks, type IdentifierSpan, type RotationRule } from './counting/link-identifiers.ts';
 export { enEstimator } from './en-estimator.ts';
 export {
   type Certainty,
@@ -18,3 +20,21 @@ export {
   type Reason,
   type ScanInstance,
 } from './estimator.ts';
+export { explainInWords, type Language } from './explain-in-words.ts';
+export { ContactFilter, type MinutesEstimate, type ScanEvidence } from './proximity/contact-filter.ts';
+export { type ContactDay, estimateContacts, type PeerContact } from './proximity/estimate-contacts.ts';
+export {
+  groupScans,
+  type HeardPeer,
+  middleOf,
+  type PacketColumns,
+  type Scan,
+} from './proximity/group-scans.ts';
+export { type EvidenceTaker, observePeers, type PeerScan, type RadioFacts } from './proximity/observe.ts';
+export { proximityEstimator } from './proximity/proximity-estimator.ts';
+export {
+  defaultProximityParameters,
+  type ModelCalibration,
+  type ProximityParameters,
+} from './proximity/proximity-parameters.ts';
+export { RadioTables } from './proximity/radio-tables.ts';

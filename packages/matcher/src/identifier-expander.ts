@@ -16,6 +16,10 @@ const roundConstants = Int32Array.of(0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40, 0
 const label0 = 0x454e2d52;
 const label1 = 0x50490000;
 
+/** A filter that lets everything pass: one word of ones, of which 31 bits of shift choose a bit. */
+const everything = Int32Array.of(-1);
+const everythingShift = 31;
+
 /** One column after SubBytes, ShiftRows, MixColumns and AddRoundKey. */
 function column(a: number, b: number, c: number, d: number, key: number): number {
   return (
@@ -117,38 +121,52 @@ export class IdentifierExpander {
   }
 
   /**
-   * The first 4 bytes, as a big-endian signed word, of the identifier at an interval (u32); `word` gives the others.
-   * RPI = AES-128(RPIK, "EN-RPI" | 6 zero bytes | interval), docs/protocol.md "Keys and rolling identifiers".
+   * The first of the intervals `first` + `from` to `first` + `count` − 1 whose identifier begins with four bytes that the filter
+   * lets pass, as its distance from `first`, or −1; `word` then gives the identifier. RPI = AES-128(RPIK, "EN-RPI" | 6 zero bytes | interval), docs/protocol.md
+   * "Keys and rolling identifiers".
+   * @param filter bits, of which the first word (big-endian) >>> `filterShift` chooses one.
    */
-  firstWord(interval: number): number {
-    const page = interval >>> 8;
-    if (page !== this.#page) this.#turnPage(page);
+  nextPassing(first: number, from: number, count: number, filter: Int32Array, filterShift: number): number {
     const keys = this.#keys;
     const constant = this.#constant;
-    const state = this.#state;
-    const d1 =
-      (t0[((interval & 255) ^ ((keys[3] as number) >>> 24)) & 255] as number) ^ (constant[0] as number);
-    let a = (t3[d1 & 255] as number) ^ (constant[1] as number);
-    let b = (t2[(d1 >>> 8) & 255] as number) ^ (constant[2] as number);
-    let c = (t1[(d1 >>> 16) & 255] as number) ^ (constant[3] as number);
-    let d = (t0[d1 >>> 24] as number) ^ (constant[4] as number);
-    for (let at = 12; at < 40; at += 4) {
-      const e = column(a, b, c, d, keys[at] as number);
-      const f = column(b, c, d, a, keys[at + 1] as number);
-      const g = column(c, d, a, b, keys[at + 2] as number);
-      d = column(d, a, b, c, keys[at + 3] as number);
-      a = e;
-      b = f;
-      c = g;
+    // In 32-bit integers: an interval itself may not be one for the compiler.
+    const start = first | 0;
+    for (let distance = from | 0; distance < count; distance++) {
+      const j = (start + distance) | 0;
+      if (j >>> 8 !== this.#page) this.#turnPage(j >>> 8);
+      const d1 = (t0[((j & 255) ^ ((keys[3] as number) >>> 24)) & 255] as number) ^ (constant[0] as number);
+      let a = (t3[d1 & 255] as number) ^ (constant[1] as number);
+      let b = (t2[(d1 >>> 8) & 255] as number) ^ (constant[2] as number);
+      let c = (t1[(d1 >>> 16) & 255] as number) ^ (constant[3] as number);
+      let d = (t0[d1 >>> 24] as number) ^ (constant[4] as number);
+      for (let at = 12; at < 40; at += 4) {
+        const e = column(a, b, c, d, keys[at] as number);
+        const f = column(b, c, d, a, keys[at + 1] as number);
+        const g = column(c, d, a, b, keys[at + 2] as number);
+        d = column(d, a, b, c, keys[at + 3] as number);
+        a = e;
+        b = f;
+        c = g;
+      }
+      const bit = lastColumn(a, b, c, d, keys[40] as number) >>> filterShift;
+      if ((((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) continue;
+      const state = this.#state;
+      state[0] = a;
+      state[1] = b;
+      state[2] = c;
+      state[3] = d;
+      return distance;
     }
-    state[0] = a;
-    state[1] = b;
-    state[2] = c;
-    state[3] = d;
-    return lastColumn(a, b, c, d, keys[40] as number);
+    return -1;
   }
 
-  /** Word 1, 2 or 3 of the identifier whose first word was computed last. */
+  /** The first 4 bytes, as a big-endian signed word, of the identifier at an interval (u32); `word` gives the others. */
+  firstWord(interval: number): number {
+    this.nextPassing(interval, 0, 1, everything, everythingShift);
+    return this.word(0);
+  }
+
+  /** Word 0, 1, 2 or 3 (big-endian) of the identifier that was computed last and passed. */
   word(index: number): number {
     const state = this.#state;
     return lastColumn(

@@ -43,21 +43,15 @@ export interface Candidates {
 
 /** Work done with a prepared log so far: figures that a busy machine cannot disturb. */
 export interface LogStatistics {
-  /** Distinct identifiers in the log. */
-  readonly distinct: number;
-  /** Table slots looked at while the log was prepared. */
-  readonly buildProbes: number;
-  /** Most slots looked at for one identifier of the log. */
-  readonly longestProbe: number;
-  /** How often the table was laid anew because identifiers crowded under one seed. */
-  readonly reseeds: number;
   /** Keys with at least one interval in need of expansion. */
   readonly expandedKeys: number;
-  /** Rolling identifiers computed. */
+  /** Intervals of these keys that lie within the tolerance of a heard one. */
+  readonly neededIntervals: number;
+  /** Rolling identifiers computed, counting also the unused places of passes that were not full. */
   readonly expandedIntervals: number;
   /** Identifiers whose prefix passed the filter. */
   readonly filterHits: number;
-  /** Table slots looked at for those. */
+  /** Heard entries or table slots looked at for those. */
   readonly lookupProbes: number;
 }
 

@@ -50,3 +50,14 @@ export function firstRangeFrom(ranges: IntervalRanges, interval: number): number
   }
   return low;
 }
+
+/** How many intervals from `start` to `end` lie in the ranges. */
+export function countNeeded(ranges: IntervalRanges, start: number, end: number): number {
+  let needed = 0;
+  for (let i = firstRangeFrom(ranges, start); i < ranges.count; i++) {
+    const first = Math.max(start, ranges.first[i] as number);
+    if (first > end) break;
+    needed += Math.min(end, ranges.last[i] as number) - first + 1;
+  }
+  return needed;
+}

@@ -159,7 +159,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
           }
         },
       },
-      ...(options.engine === undefined ? {} : { engine: options.engine }),
+      ...(options.matching === undefined ? {} : { matching: options.matching }),
       transmitPowerDbm: town?.transmitPowerDbm ?? usualTransmitPowerDbm,
       onChange: () => show({ revision: view.revision + 1 }),
       onTrouble: (trouble) =>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A phone in a page, as the page sees it.
-import type { MatchEngine } from '@bluezone/matcher';
-import type { Notifier, Phone, Pins } from '@bluezone/phone';
+import type { MatchingParts, Notifier, Phone, Pins } from '@bluezone/phone';
 import type { Result } from '@bluezone/protocol';
 import type { HistoryProgress, RadioErrorCode } from '@bluezone/simulator';
 import type { RegistrationDesk } from './registration-desk.ts';
@@ -16,7 +15,8 @@ export interface PhoneSessionOptions {
   /** Built into the app. null: the origin is asked whether it is a town, whose pins are believed then. */
   readonly pins: Pins | null;
   readonly notifier: Notifier;
-  readonly engine?: MatchEngine;
+  /** How keys are matched; in slices of this thread when left out. */
+  readonly matching?: MatchingParts;
   /** Whether large downloads wait now. */
   readonly holdsLargeDownloads?: () => boolean;
 }

@@ -28,7 +28,7 @@ export type Asked<T> =
       readonly detail: string;
     };
 
-export interface WebPhoneParts extends Pick<PhoneOptions, 'engine' | 'estimator' | 'transmitPowerDbm'> {
+export interface WebPhoneParts extends Pick<PhoneOptions, 'matching' | 'estimator' | 'transmitPowerDbm'> {
   readonly pins: Pins;
   /** Unix seconds. */
   readonly now: () => number;
@@ -72,19 +72,18 @@ const browserRandom: Random = { bytes: (length) => crypto.getRandomValues(new Ui
 
 /** Makes the phone over its ports; it wakes when it is told to, when the page is looked at and when the network is back. */
 export function webPhone(parts: WebPhoneParts): WebPhone {
-  const { radio, vault, net, notifier, pins, transmitPowerDbm, engine, estimator } = parts;
+  const { radio, vault, net, notifier, pins, transmitPowerDbm, matching, estimator } = parts;
   const { gatheringMilliseconds = 250, retryMilliseconds = 30_000, lookEverySeconds = 0 } = parts;
   const clock = { now: () => Math.floor(parts.now()) };
   const ports = { clock, random: browserRandom, radio, vault, net, sealer: webSealer, notifier };
   const phone = createPhone(ports, pins, {
     transmitPowerDbm,
-    ...(engine === undefined ? {} : { engine }),
+    ...(matching === undefined ? {} : { matching }),
     ...(estimator === undefined ? {} : { estimator }),
   });
   let due = 0;
   let turning: Promise<void> | null = null;
   let isWanted = false;
-  let isLookedAt = true;
   let hasBegun = false;
   let isClosed = false;
   let isFull = false;
@@ -93,10 +92,6 @@ export function webPhone(parts: WebPhoneParts): WebPhone {
   async function turn(): Promise<void> {
     if (!hasBegun && parts.mayBegin !== undefined && !(await parts.mayBegin(phone))) return;
     hasBegun = true;
-    if (isLookedAt) {
-      isLookedAt = false;
-      await phone.opened();
-    }
     await phone.wake();
     due = await phone.nextDue();
     tellFull(false, null);
@@ -159,7 +154,6 @@ export function webPhone(parts: WebPhoneParts): WebPhone {
 
   const looks = followPage(
     () => {
-      isLookedAt = true;
       want();
     },
     want,

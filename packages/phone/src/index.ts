@@ -15,6 +15,7 @@ export {
 export type { HistoryBand, HistoryDay } from './history/contact-history.ts';
 export type { Totals } from './history/day-totals.ts';
 export { isDiagnosed, matchableLog, matchExport, mergeEvidence } from './matching/match-export.ts';
+export type { MatchingParts } from './matching/match-files.ts';
 export type { MovedIn } from './move/enter-phone.ts';
 export type { MovePack } from './move/leave-phone.ts';
 export type { MoveErrorCode, MoveFailure, MoveResult } from './move/move-result.ts';

@@ -32,8 +32,6 @@ import { exportData } from './own-data/export-data.ts';
 import type { PhoneContext } from './phone-context.ts';
 import { type PhoneStatus, phoneStatus } from './phone-status.ts';
 import type { PhonePorts, Pins } from './ports.ts';
-import { openPairForOwner } from './posting/post-slots.ts';
-import { sendDuePosts } from './posting/send-due-posts.ts';
 import { type ConsentGrant, mintGrant } from './sharing/consent-grant.ts';
 import type { IllnessStatement } from './sharing/illness.ts';
 import { type ClaimPreview, previewClaim } from './sharing/preview-claim.ts';
@@ -73,8 +71,6 @@ export interface Phone {
   /** When it next has something of its own to do, unix seconds. */
   nextDue(): Promise<number>;
   status(): Promise<PhoneStatus>;
-  /** The owner opened the app: a planned pair of posts may take place now, so that using the app looks like any other time. */
-  opened(): Promise<void>;
   alerts(): Promise<readonly Alert[]>;
   shares(): Promise<readonly Share[]>;
   holdings(): Promise<PhoneHoldings>;
@@ -221,14 +217,6 @@ export function createPhone(ports: PhonePorts, pins: Pins, options: PhoneOptions
           return fail('registration.unknown', 'a registration credential has 16 bytes');
         s.state.credential = toHex(credential);
         return ok(undefined);
-      }),
-    opened: () =>
-      act(async (context) => {
-        if (hasStopped(context.store.state)) return;
-        openPairForOwner(context);
-        await sendDuePosts(context);
-        noteSettled(context);
-        await context.store.commit();
       }),
     redeem: (code) => ownAct((context) => redeemCode(context, code)),
     previewReport: (statement) => ownAct((context) => previewReport(context, statement)),

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What the phone does by itself when it wakes: listen, forget, check, judge, send what its owner queued and dummies.
 // It imports nothing from `sharing`: nothing that happens here can decide to share. A test reads the imports.
-import { type ExposureEstimator, enEstimator } from '@bluezone/exposure';
-import type { MatchEngine } from '@bluezone/matcher';
+import { type ExposureEstimator, proximityEstimator } from '@bluezone/exposure';
 import { judgeDays } from './alerts/judge-days.ts';
 import { updateAlerts } from './alerts/update-alerts.ts';
 import { refillDue, refillRadio } from './beacon/own-beacons.ts';
@@ -10,7 +9,7 @@ import { followPause } from './beacon/pause.ts';
 import { followClock } from './follow-clock.ts';
 import { enforceRetention } from './heard/enforce-retention.ts';
 import { recordScans } from './heard/record-scans.ts';
-import { matchFiles } from './matching/match-files.ts';
+import { type MatchingParts, matchFiles } from './matching/match-files.ts';
 import type { PhoneContext } from './phone-context.ts';
 import { nextPostDue } from './posting/post-slots.ts';
 import { requestDueClaimToken } from './posting/request-claim-token.ts';
@@ -20,7 +19,7 @@ import { pollIndex } from './sync/poll-index.ts';
 
 /** The parts that a better one may replace. */
 export interface WakeParts {
-  readonly engine?: MatchEngine;
+  readonly matching?: MatchingParts;
   readonly estimator?: ExposureEstimator;
 }
 
@@ -35,10 +34,10 @@ export async function wake(context: PhoneContext, parts: WakeParts): Promise<voi
   if (poll.sunset) return stopForever(context);
   if (wasInDoubt && store.state.clockDoubt === null) await enforceRetention(context);
   if (poll.clockBecameWrong) store.state.untold.push({ kind: 'clock-wrong' });
-  const hasNewEvidence = await matchFiles(context, poll.files, parts.engine);
+  const hasNewEvidence = await matchFiles(context, poll.files, parts.matching);
   if (poll.configurationChanged) await refillRadio(context, true);
   if (hasNewEvidence || poll.configurationChanged) {
-    const days = judgeDays(store.evidence, store.configuration, parts.estimator ?? enEstimator);
+    const days = judgeDays(store.evidence, store.configuration, parts.estimator ?? proximityEstimator);
     store.state.untold.push(...updateAlerts(context, days));
   }
   await store.commit();

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { exposureNotificationUuid } from './beacon.ts';
 import { fromBase64, utf8Text } from './bytes.ts';
+import { defaultProximity } from './default-proximity.ts';
 import { fail, ok, type Result } from './result.ts';
 import { sealDesks, sealKeyLength } from './sealed.ts';
 
@@ -38,6 +39,43 @@ const postKey = v.object({
     v.string(),
     v.maxLength(64),
     v.check((text) => fromBase64(text)?.length === sealKeyLength, 'a key to seal to has 32 bytes'),
+  ),
+});
+
+/** What the distance estimator assumes about radio and people; docs/proximity.md says what each is. */
+const proximity = v.object({
+  attenuationAtOneMetre: real(20, 100),
+  decibelsPerDecade: real(1, 60),
+  biasSd: real(0.01, 20),
+  unknownPowerSd: real(0, 20),
+  noiseSd: real(0.5, 20),
+  priorMedianMetres: real(0.3, 20),
+  priorLogSd: real(0.1, 10),
+  walkPerRootMinute: real(0, 5),
+  redrawMinutes: real(0.01, 1440),
+  lostPacketsDb: real(0, 60),
+  contextShare: real(0, 1),
+  usualAttenuation: real(20, 100),
+  lossWidthDb: real(0.5, 50),
+  lossBeyondDb: real(-20, 20),
+  leastMissed: real(0, 0.8),
+  independentSeconds: real(1, 3600),
+  unknownPowerDbm: real(-40, 20),
+  unknownPowerSpread: real(0, 30),
+  certainty: v.object({
+    errorMinutes: real(0.1, 60),
+    shiftMinutes: real(-15, 14),
+    slope: real(0.1, 10),
+  }),
+  models: v.pipe(
+    v.array(
+      v.object({
+        model: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+        transmitPowerDbm: real(-60, 30),
+        receiverCorrectionDb: real(-30, 30),
+      }),
+    ),
+    v.maxLength(400),
   ),
 });
 
@@ -86,6 +124,8 @@ const fields = v.object({
     /** Whether minutes beside different infectious people add up; false asks for that many beside one of them. */
     addUpPeople: v.boolean(),
   }),
+  /** Absent: the plain rule on attenuation thresholds judges contacts. */
+  proximity: v.optional(proximity),
   meetings: v.object({
     minimumSeconds: whole(60, 600),
     tagsPerReport: whole(0, 2000),
@@ -198,6 +238,7 @@ export const defaultConfiguration: Configuration = {
     closeContactMinutes: 15,
     addUpPeople: false,
   },
+  proximity: defaultProximity,
   meetings: {
     minimumSeconds: 180,
     tagsPerReport: 2000,
@@ -208,7 +249,7 @@ export const defaultConfiguration: Configuration = {
   },
   sharing: { maximumDelaySeconds: 900, daysBeforeOnset: 2 },
   polling: { periodSeconds: 4 * 3600 },
-  dummies: { meanSeconds: 7 * 86_400 },
+  dummies: { meanSeconds: 36 * 3600 },
   claimTokens: { periodDays: 14 },
   issuers: [],
   posts: [],

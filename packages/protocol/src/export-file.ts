@@ -10,6 +10,7 @@ import {
   sortExportKeys,
   writeExportKey,
 } from './export-keys.ts';
+import { ProtoCursor, wireTypes } from './proto-cursor.ts';
 import { ProtoReader, ProtoWriter } from './protobuf.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Sign, VerifySignature } from './signature.ts';
@@ -170,28 +171,34 @@ export function readExportArchive(zip: Uint8Array): Result<ExportArchive> {
 export function parseExport(bin: Uint8Array): Result<ExportContent> {
   if (bin.length < header.length || !header.every((byte, i) => bin[i] === byte))
     return fail('export.layout', 'export.bin does not begin with "EK Export v1"');
-  const reader = new ProtoReader(bin.subarray(header.length));
+  const message = bin.subarray(header.length);
+  const cursor = new ProtoCursor(message);
   const text = { region: '' };
   const numbers = { start: 0, end: 0, batchNumber: 1, batchSize: 1 };
   const infos: SignatureInfo[] = [];
-  const keys: Uint8Array[] = [];
-  const revised: Uint8Array[] = [];
-  for (let f = reader.next(); f !== undefined; f = reader.next()) {
-    if (f.field === 1 && f.type === 'fixed64') numbers.start = Number(f.value);
-    else if (f.field === 2 && f.type === 'fixed64') numbers.end = Number(f.value);
-    else if (f.field === 3 && f.type === 'bytes') text.region = utf8Text(f.value) ?? '';
-    else if (f.field === 4 && f.type === 'varint') numbers.batchNumber = f.value;
-    else if (f.field === 5 && f.type === 'varint') numbers.batchSize = f.value;
-    else if (f.field === 6 && f.type === 'bytes') infos.push(readSignatureInfo(f.value));
-    else if ((f.field === 7 || f.field === 8) && f.type === 'bytes') {
-      if (f.value.length < leastKeyLength) return fail('export.key', 'a key of export.bin is too short');
-      (f.field === 7 ? keys : revised).push(f.value);
-    } else if (f.field <= 8) return fail('export.layout', `field ${f.field} of export.bin has a wrong type`);
+  let keyCount = 0;
+  let revisedCount = 0;
+  while (cursor.advance()) {
+    const { field, type } = cursor;
+    if ((field === 7 || field === 8) && type === wireTypes.bytes) {
+      if (cursor.to - cursor.from < leastKeyLength)
+        return fail('export.key', 'a key of export.bin is too short');
+      if (field === 7) keyCount++;
+      else revisedCount++;
+    } else if (field === 1 && type === wireTypes.fixed64) numbers.start = cursor.value;
+    else if (field === 2 && type === wireTypes.fixed64) numbers.end = cursor.value;
+    else if (field === 3 && type === wireTypes.bytes)
+      text.region = utf8Text(message.subarray(cursor.from, cursor.to)) ?? '';
+    else if (field === 4 && type === wireTypes.varint) numbers.batchNumber = cursor.value;
+    else if (field === 5 && type === wireTypes.varint) numbers.batchSize = cursor.value;
+    else if (field === 6 && type === wireTypes.bytes)
+      infos.push(readSignatureInfo(message.subarray(cursor.from, cursor.to)));
+    else if (field <= 8) return fail('export.layout', `field ${field} of export.bin has a wrong type`);
   }
-  if (reader.broken) return fail('export.layout', 'export.bin is not a well-formed message');
-  const keyColumns = readExportKeys(keys);
+  if (cursor.broken) return fail('export.layout', 'export.bin is not a well-formed message');
+  const keyColumns = readExportKeys(message, 7, keyCount);
   if (!keyColumns.ok) return keyColumns;
-  const revisedColumns = readExportKeys(revised);
+  const revisedColumns = readExportKeys(message, 8, revisedCount);
   if (!revisedColumns.ok) return revisedColumns;
   return ok({
     ...numbers,

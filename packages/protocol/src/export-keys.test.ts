@@ -20,8 +20,15 @@ const anyKey: fc.Arbitrary<ExportKey> = fc.record({
   daysSinceOnset: fc.option(fc.integer({ min: -14, max: 14 })),
 });
 
+/** Reads key messages from among fields that are none. */
+const readAll = (messages: readonly Uint8Array[]) => {
+  const writer = new ProtoWriter().varint(4, 1);
+  for (const message of messages) writer.bytes(7, message).bytes(8, withKey().finish());
+  return readExportKeys(writer.finish(), 7, messages.length);
+};
+
 const readOne = (message: Uint8Array): ExportKey | string => {
-  const columns = readExportKeys([message]);
+  const columns = readAll([message]);
   return columns.ok ? exportKeyAt(columns.value, 0) : columns.code;
 };
 
@@ -41,11 +48,30 @@ it('writes the fields of the published format, and leaves out the default period
 it('reads back every key it writes, at its place among others', () => {
   fc.assert(
     fc.property(fc.array(anyKey, { maxLength: 20 }), (keys) => {
-      const columns = readExportKeys(keys.map(writeExportKey));
+      const columns = readAll(keys.map(writeExportKey));
       const read = columns.ok ? keys.map((_, i) => exportKeyAt(columns.value, i)) : columns;
       expect(read).toEqual(keys.map((key) => ({ ...key, transmissionRisk: 0 })));
     }),
     { seed: 1, numRuns: 200 },
+  );
+});
+
+it('reads the fields of a key in any order, with unknown ones and long numbers among them', () => {
+  fc.assert(
+    fc.property(anyKey, fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), (key, order) => {
+      const writer = new ProtoWriter();
+      const fields = [
+        () => writer.bytes(1, key.key),
+        () => writer.varint(3, key.start),
+        () => writer.varint(4, key.period),
+        () => writer.varint(5, key.reportType),
+        () => key.daysSinceOnset !== null && writer.signed(6, key.daysSinceOnset),
+        () => writer.varint(2, 0).varint(77, 5),
+      ];
+      for (const i of order) fields[i]?.();
+      expect(readOne(writer.finish())).toEqual({ ...key, transmissionRisk: 0 });
+    }),
+    { seed: 2, numRuns: 100 },
   );
 });
 

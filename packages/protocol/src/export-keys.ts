@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Published keys as columns: half a million keys are five arrays, not half a million objects.
 import { compareBytes } from './bytes.ts';
-import { type ProtoField, ProtoReader, ProtoWriter, unzigzag } from './protobuf.ts';
+import { ProtoCursor, wireTypes } from './proto-cursor.ts';
+import { ProtoWriter, unzigzag } from './protobuf.ts';
 import { fail, ok, type Result } from './result.ts';
 import { intervalsPerDay } from './time.ts';
 
@@ -17,6 +18,10 @@ export const reportTypes = {
 
 /** `onset` value of a key without days since onset. */
 export const noOnset = 127;
+
+/** Tag and length of the key's bytes, and the bytes. */
+const plainKeyLength = 18;
+const plainKeyTag = 0x0a;
 
 export interface ExportKey {
   /** 16 bytes. */
@@ -56,9 +61,13 @@ export function exportKeyAt(columns: ExportKeyColumns, i: number): ExportKey {
   };
 }
 
-/** Reads the delimited messages of keys into columns; `export.key` when one is impossible. */
-export function readExportKeys(messages: readonly Uint8Array[]): Result<ExportKeyColumns> {
-  const count = messages.length;
+/**
+ * Reads all keys of an export message into columns, in their order; `export.key` when one is impossible.
+ * @param message the message; all its fields are known to be well-formed.
+ * @param field number of the field that holds a key: 7, or 8 for revised ones.
+ * @param count how many there are.
+ */
+export function readExportKeys(message: Uint8Array, field: number, count: number): Result<ExportKeyColumns> {
   const columns = {
     count,
     keys: new Uint8Array(16 * count),
@@ -68,42 +77,89 @@ export function readExportKeys(messages: readonly Uint8Array[]): Result<ExportKe
     onsets: new Int8Array(count).fill(noOnset),
     risks: new Uint8Array(count),
   };
-  for (let i = 0; i < count; i++) {
-    const reader = new ProtoReader(messages[i] as Uint8Array);
+  const outer = new ProtoCursor(message);
+  const inner = new ProtoCursor(message);
+  for (let i = 0; i < count && outer.advance(); ) {
+    if (outer.field !== field) continue;
+    if (readPlainKey(columns, i, message, outer.from, outer.to)) {
+      i++;
+      continue;
+    }
+    inner.enter(outer.from, outer.to);
     let sane = true;
     let hasKey = false;
-    for (let f = reader.next(); f !== undefined; f = reader.next()) {
-      sane &&= readKeyField(columns, i, f);
-      hasKey ||= f.field === 1;
+    while (inner.advance()) {
+      sane &&= readKeyField(columns, i, inner, message);
+      hasKey ||= inner.field === 1;
     }
-    if (reader.broken || !sane || !hasKey) return fail('export.key', `key ${i + 1} of ${count} is malformed`);
+    if (inner.broken || !sane || !hasKey) return fail('export.key', `key ${i + 1} of ${count} is malformed`);
+    i++;
   }
   return ok(columns);
 }
 
-function readKeyField(columns: ExportKeyColumns, i: number, f: ProtoField): boolean {
-  if (f.field === 1) {
-    if (f.type !== 'bytes' || f.value.length !== 16) return false;
-    columns.keys.set(f.value, 16 * i);
-    return true;
+/**
+ * Reads a key as nearly all writers write it: its bytes first, then short numbers. False for anything else, however
+ * well-formed: then the cursor decides.
+ */
+function readPlainKey(
+  columns: ExportKeyColumns,
+  i: number,
+  message: Uint8Array,
+  from: number,
+  to: number,
+): boolean {
+  if (to - from < plainKeyLength || message[from] !== plainKeyTag || message[from + 1] !== 16) return false;
+  let at = from + plainKeyLength;
+  while (at < to) {
+    const tag = message[at++] as number;
+    let value = 0;
+    let shift = 0;
+    let byte = 0x80;
+    while (byte >= 0x80) {
+      if (at === to || shift > 21) return false;
+      byte = message[at++] as number;
+      value |= (byte & 0x7f) << shift;
+      shift += 7;
+    }
+    if ((tag & 0x87) !== 0 || !setNumber(columns, i, tag >>> 3, value)) return false;
   }
-  if (f.field < 2 || f.field > 6) return true;
-  if (f.type !== 'varint') return false;
-  if (f.field === 2) columns.risks[i] = Math.min(f.value, 255);
-  if (f.field === 3) {
-    if (f.value > 0xffffffff) return false;
-    columns.starts[i] = f.value;
-  }
-  if (f.field === 4) {
-    if (f.value < 1 || f.value > intervalsPerDay) return false;
-    columns.periods[i] = f.value;
-  }
-  if (f.field === 5) columns.types[i] = Math.min(f.value, 255);
-  if (f.field === 6) {
-    const days = unzigzag(f.value);
-    columns.onsets[i] = Math.abs(days) <= 14 ? days : noOnset;
-  }
+  const { keys } = columns;
+  for (let j = 0; j < 16; j++) keys[16 * i + j] = message[from + 2 + j] as number;
   return true;
+}
+
+function readKeyField(columns: ExportKeyColumns, i: number, f: ProtoCursor, message: Uint8Array): boolean {
+  if (f.field < 1 || f.field > 6) return true;
+  if (f.field > 1) return f.type === wireTypes.varint && setNumber(columns, i, f.field, f.value);
+  if (f.type !== wireTypes.bytes || f.to - f.from !== 16) return false;
+  columns.keys.set(message.subarray(f.from, f.to), 16 * i);
+  return true;
+}
+
+/** Sets one of the fields 2 to 6; false when its value is impossible. */
+function setNumber(columns: ExportKeyColumns, i: number, field: number, value: number): boolean {
+  switch (field) {
+    case 2:
+      columns.risks[i] = Math.min(value, 255);
+      return true;
+    case 3:
+      columns.starts[i] = value;
+      return value <= 0xffffffff;
+    case 4:
+      columns.periods[i] = value;
+      return value >= 1 && value <= intervalsPerDay;
+    case 5:
+      columns.types[i] = Math.min(value, 255);
+      return true;
+    case 6: {
+      const days = unzigzag(value);
+      columns.onsets[i] = Math.abs(days) <= 14 ? days : noOnset;
+      return true;
+    }
+    default:
+      return false;
+  }
 }
 
 /** The delimited message of one key. A period of 144 is the format's default and left out. */

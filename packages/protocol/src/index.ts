@@ -5,6 +5,7 @@ export * from './bytes.ts';
 export * from './claim.ts';
 export * from './configuration.ts';
 export * from './contact-form.ts';
+export * from './default-proximity.ts';
 export * from './desk-post.ts';
 export * from './desk-request.ts';
 export * from './error-catalogue.ts';

@@ -25,7 +25,7 @@ export function openContainer(bytes: Uint8Array, limit: number): TraceResult<Uin
   return { ok: true, value: bytes };
 }
 
-interface ZipEntry {
+export interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly encrypted: boolean;
@@ -36,7 +36,7 @@ interface ZipEntry {
 }
 
 function openZip(bytes: Uint8Array, limit: number): TraceResult<Uint8Array> {
-  const entries = listEntries(bytes);
+  const entries = listZipEntries(bytes);
   if (entries === undefined) {
     return refuse('trace.corrupt', 'the zip file is cut short or damaged: its directory cannot be read');
   }
@@ -55,7 +55,7 @@ function openZip(bytes: Uint8Array, limit: number): TraceResult<Uint8Array> {
     );
   }
   if (file.bytes > limit) return tooLarge(limit);
-  const packed = packedBytes(bytes, file);
+  const packed = packedZipBytes(bytes, file);
   if (packed === undefined) return refuse('trace.corrupt', 'the zip file is cut short or damaged');
   const text = inflate('zip', limit, () =>
     file.method === STORED ? packed : inflateRawSync(packed, { maxOutputLength: limit }),
@@ -67,7 +67,7 @@ function openZip(bytes: Uint8Array, limit: number): TraceResult<Uint8Array> {
 }
 
 /** The central directory's entries, or undefined where it cannot be followed (zip64 included). */
-function listEntries(bytes: Uint8Array): ZipEntry[] | undefined {
+export function listZipEntries(bytes: Uint8Array): ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
   const earliest = Math.max(0, end - 0xffff);
@@ -94,7 +94,7 @@ function listEntries(bytes: Uint8Array): ZipEntry[] | undefined {
   return entries;
 }
 
-function packedBytes(bytes: Uint8Array, file: ZipEntry): Uint8Array | undefined {
+export function packedZipBytes(bytes: Uint8Array, file: ZipEntry): Uint8Array | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const at = file.headerAt;
   if (at + 30 > bytes.length || view.getUint32(at, true) !== ZIP_LOCAL) return undefined;

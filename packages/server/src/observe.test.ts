@@ -27,13 +27,14 @@ test('every table that a desk has is shown, with every column', async () => {
 
 test('what came last stands first, as many rows as asked for; the other way round and all of them on request', async () => {
   const t = await testServer();
+  const desk = { audit: t.store.audit, random: t.random };
   for (let i = 1; i <= 7; i++) {
-    await recordAct(t.store.audit, 'somebody', 'case.create', `case ${i}`, noon);
+    await recordAct(desk, 'somebody', 'case.create', `case ${i}`, noon + i * 86_400);
     await t.server.runDueJobs();
     t.now += 60;
   }
   const subjects = async (options: Parameters<typeof deskTables>[2]) =>
-    rowsOf(await deskTables(t.store, 'cases', options), 'acts').map(({ subject }) => subject);
+    rowsOf(await deskTables(t.store, 'cases', options), 'acts_today').map(({ subject }) => subject);
   expect(await subjects({ limit: 2 })).toEqual(['case 7', 'case 6']);
   expect(await subjects({ limit: 2, order: 'oldest' })).toEqual(['case 1', 'case 2']);
   expect((await subjects({ limit: Number.POSITIVE_INFINITY })).length).toBe(7);

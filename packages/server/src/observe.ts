@@ -42,12 +42,13 @@ const tablesByDesk: Record<Desk, readonly TableSource[]> = {
   ],
   cases: [
     { schema: 'cases', table: 'cases', age: ['day'], key: ['id'] },
-    { schema: 'cases', table: 'codes', age: ['id'], key: [] },
+    { schema: 'cases', table: 'codes', age: ['expires'], key: ['link_hash'] },
     { schema: 'cases', table: 'contact_forms', age: ['day'], key: ['number_hmac'] },
     { schema: 'cases', table: 'staff', age: [], key: ['username'] },
     { schema: 'cases', table: 'sessions', age: ['created'], key: ['token_hash'] },
     { schema: 'cases', table: 'login_failures', age: ['last'], key: ['name_hash'] },
-    { schema: 'audit', table: 'acts', age: ['id'], key: [] },
+    { schema: 'audit', table: 'acts_today', age: ['day'], key: ['id'] },
+    { schema: 'audit', table: 'acts', age: ['day'], key: ['id'] },
   ],
   exposure: [
     { schema: 'exposure', table: 'reports', age: ['day'], key: ['token_hash'] },

@@ -41,6 +41,7 @@ export interface Settings {
   readonly caseRetentionDays: number;
   /** Contact forms that are taken in a UTC day; beyond them the operator is alerted and senders try again later. */
   readonly contactFormsPerDay: number;
+  /** A code holds for as long, and on to the end of that UTC day. */
   readonly codeLifetimeSeconds: number;
   readonly codeFailures: number;
   readonly sessionSeconds: number;

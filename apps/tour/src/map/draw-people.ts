@@ -43,20 +43,27 @@ interface Place {
   readonly ratio: number;
 }
 
-/** Draws upon what is there already. @param ratio device pixels per CSS pixel */
+/**
+ * Draws upon what is there already.
+ *
+ * @param isOld whether somebody has moved or is marked otherwise since their marks were drawn anew
+ * @param ratio device pixels per CSS pixel
+ * @returns whether their marks were drawn anew
+ */
 export function drawPeople(
   context: CanvasRenderingContext2D,
   scene: Scene,
   layer: PeopleLayer,
   stamps: Stamps,
   shown: Patch,
+  isOld: boolean,
   ratio: number,
   palette: Palette,
-): void {
+): boolean {
   context.setTransform(1, 0, 0, 1, 0, 0);
   const at: Place = { left: -shown.left, top: -shown.top, scale: shown.scale, ratio };
   drawLines(context, scene, at, palette);
-  layer.put(context, scene.people, stamps, shown);
+  const areNew = layer.put(context, scene.people, stamps, shown, isOld);
   drawRings(context, scene, at, palette);
   if (scene.guest >= 0) encircle(context, scene, scene.guest, at, palette.guest);
   if (scene.chosen >= 0) {
@@ -65,6 +72,7 @@ export function drawPeople(
   }
   if (scene.hovered >= 0 && scene.hovered !== scene.chosen)
     writeName(context, scene, scene.hovered, at, palette, shown);
+  return areNew;
 }
 
 function drawLines(

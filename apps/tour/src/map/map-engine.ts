@@ -70,6 +70,7 @@ export class MapEngine {
   #isFollowing = false;
   #busStop = (name: string): string => name;
   #isOld = true;
+  #arePeopleOld = true;
   #isSharp = true;
   #viewChangedAt = Number.NEGATIVE_INFINITY;
   #pointedAt = Number.NEGATIVE_INFINITY;
@@ -182,6 +183,7 @@ export class MapEngine {
     }
     this.#people.order = drawingOrder(states, count);
     if (!isFirst) this.#show(news);
+    this.#arePeopleOld = true;
     this.#overview.forget();
     this.#drawSoon();
   }
@@ -293,7 +295,8 @@ export class MapEngine {
     if (rings.count > 0) rings.grow(now);
     const isResting = !this.camera.isGliding && now - this.#viewChangedAt >= REST_MS;
     const isBlurred = isResting && !this.#isSharp;
-    if (this.#isOld || isBlurred || wasFading || this.#greatestShift() >= visibleShift) this.#draw(isResting);
+    if (this.#greatestShift() >= visibleShift) this.#arePeopleOld = true;
+    if (this.#isOld || this.#arePeopleOld || isBlurred || wasFading) this.#draw(isResting);
     this.#overview.draw(this.#people, this.#palette, this.camera, now);
     const isFading = lines.isFading || rings.count > 0;
     const fastest = tracks === null ? 0 : this.#fastestInView(tracks);
@@ -313,7 +316,7 @@ export class MapEngine {
     placeEverybody(tracks, this.#options.clock(), this.#people.x, this.#people.y);
     if (!isFirst) return;
     this.#people.count = Math.min(tracks.people, this.#people.x.length);
-    this.#isOld = true;
+    this.#arePeopleOld = true;
     if (!this.camera.isMoved) this.camera.showMost(this.#whereItHappens());
   }
 
@@ -362,10 +365,14 @@ export class MapEngine {
     const { view, size } = viewOf(shown, ratio);
     this.#isSharp = this.#ground.put(context, shown, ratio, palette, isResting);
     drawNames(context, this.#nameImages, this.#options.town, view, size, this.#busStop);
-    drawPeople(context, this.#scene, this.#peopleLayer, this.#stampsAt(view.scale), shown, ratio, palette);
-    this.#drawnX.set(this.#people.x);
-    this.#drawnY.set(this.#people.y);
+    const stamps = this.#stampsAt(view.scale);
+    const isOld = this.#arePeopleOld;
+    if (drawPeople(context, this.#scene, this.#peopleLayer, stamps, shown, isOld, ratio, palette)) {
+      this.#drawnX.set(this.#people.x);
+      this.#drawnY.set(this.#people.y);
+    }
     this.#isOld = false;
+    this.#arePeopleOld = false;
   }
 
   /** CSS pixels between where somebody in view was drawn and where they are. */

@@ -2,12 +2,26 @@
 // The marks of all people as one picture.
 import type { PeopleColumns } from './draw-people.ts';
 import { stampOf } from './mark-stamps.ts';
-import type { Patch } from './patch.ts';
+import { isCovered, type Patch, placeOn, widened } from './patch.ts';
 import { type Stamps, stampAt } from './stamp-marks.ts';
 
+/** Device pixels on every side; in them the map can be moved while nobody has moved. */
+const MARGIN = 64;
+
 export interface PeopleLayer {
-  /** Draws everybody who is seen; those whose marks matter most lie on top. */
-  put(context: CanvasRenderingContext2D, people: PeopleColumns, stamps: Stamps, shown: Patch): void;
+  /**
+   * Draws everybody who is seen; those whose marks matter most lie on top.
+   *
+   * @param isOld whether somebody has moved or is marked otherwise since they were drawn anew
+   * @returns whether they were drawn anew
+   */
+  put(
+    context: CanvasRenderingContext2D,
+    people: PeopleColumns,
+    stamps: Stamps,
+    shown: Patch,
+    isOld: boolean,
+  ): boolean;
 }
 
 export function createPeopleLayer(): PeopleLayer {
@@ -15,21 +29,38 @@ export function createPeopleLayer(): PeopleLayer {
   const layer = canvas.getContext('2d', { willReadFrequently: true });
   let image: ImageData | null = null;
   let data = new Uint32Array(0);
+  let drawn: { readonly patch: Patch; readonly stamps: Stamps } | null = null;
+
+  function draw(people: PeopleColumns, stamps: Stamps, patch: Patch): void {
+    const { width, height } = patch;
+    if (layer === null) return;
+    if (image === null || image.width !== width || image.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
+      image = layer.createImageData(width, height);
+      data = new Uint32Array(image.data.buffer);
+    }
+    data.fill(0);
+    stampPeople({ width, height, data }, people, stamps, patch);
+    layer.putImageData(image, 0, 0);
+  }
+
   return {
-    put(context, people, stamps, shown) {
-      const { width, height } = shown;
-      if (layer === null || width === 0 || height === 0) return;
-      if (image === null || image.width !== width || image.height !== height) {
-        canvas.width = width;
-        canvas.height = height;
-        image = layer.createImageData(width, height);
-        data = new Uint32Array(image.data.buffer);
+    put(context, people, stamps, shown, isOld) {
+      const isKept =
+        !isOld &&
+        drawn !== null &&
+        drawn.stamps === stamps &&
+        drawn.patch.scale === shown.scale &&
+        isCovered(shown, drawn.patch);
+      if (!isKept || drawn === null) {
+        drawn = { patch: widened(shown, MARGIN), stamps };
+        draw(people, stamps, drawn.patch);
       }
-      data.fill(0);
-      stampPeople({ width, height, data }, people, stamps, shown);
-      layer.putImageData(image, 0, 0);
+      const { left, top } = placeOn(shown, drawn.patch);
       context.setTransform(1, 0, 0, 1, 0, 0);
-      context.drawImage(canvas, 0, 0);
+      context.drawImage(canvas, left, top);
+      return !isKept;
     },
   };
 }

@@ -62,10 +62,8 @@ function over(above: number, below: number): number {
   // Of what lies below, so much is seen through; both in 255ths.
   const through = Math.round((alphaOf(below) * (255 - seen)) / 255);
   const alpha = seen + through;
-  let pixel = alpha << 24;
-  for (let shift = 0; shift < 24; shift += 8) {
-    const mixed = (((above >>> shift) & 255) * seen + ((below >>> shift) & 255) * through) / alpha;
-    pixel |= Math.round(mixed) << shift;
-  }
-  return pixel >>> 0;
+  const red = ((above & 255) * seen + (below & 255) * through) / alpha;
+  const green = (((above >>> 8) & 255) * seen + ((below >>> 8) & 255) * through) / alpha;
+  const blue = (((above >>> 16) & 255) * seen + ((below >>> 16) & 255) * through) / alpha;
+  return ((alpha << 24) | ((blue + 0.5) << 16) | ((green + 0.5) << 8) | (red + 0.5)) >>> 0;
 }

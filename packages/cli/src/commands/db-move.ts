@@ -15,7 +15,8 @@ export const dbMove = defineCommand({
 
 Copies every row of an embedded store into a PostgreSQL database that holds none, in one transaction: all of them,
 counted and summed on both sides, or none. Nobody can use the embedded store meanwhile, and it stays as it is. Then
-roles and rights are set as by "bluezone migrate". Published files and keys stay where they are: give the desks their folders.
+roles and rights are set as by "bluezone migrate". Published files and keys stay where they are: give the desks their
+folders.
 
   --data DIR               the embedded store
 ${databaseOptionHelp}

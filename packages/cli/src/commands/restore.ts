@@ -17,8 +17,8 @@ export const restore = defineCommand({
   usage: `usage: bluezone restore (--data DIR | --database URL | --database-file FILE) --from FILE [options]
 
 Proves the whole backup first, then fills a database that holds no rows, in one transaction: everything arrives as it
-was, or nothing changes. It may be another kind of database than the one the backup came from. Then tables, roles and rights
-are brought up to date. Leases of jobs are not kept: every job is due.
+was, or nothing changes. It may be another kind of database than the one the backup came from. Then tables, roles and
+rights are brought up to date. Leases of jobs are not kept: every job is due.
 
   --from FILE              the backup
   --data DIR               an embedded store, empty or new

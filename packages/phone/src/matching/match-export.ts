@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The matching path: heard entries and a verified export in, evidence out. Pure, so that it also runs where there is
 // neither WebCrypto nor a TextEncoder; a test loads it into a bare JavaScript context.
-import { confirmCandidates, type HeardColumns, type MatchEngine, type PreparedLog } from '@bluezone/matcher';
+import {
+  confirmCandidates,
+  type HeardColumns,
+  type MatchRunner,
+  type RunningLog,
+  type RunOptions,
+} from '@bluezone/matcher';
 import {
   decodeHeardEntry,
   type ExportContent,
@@ -20,8 +26,7 @@ import type { Evidence, MatchedEntry } from '../store/evidence.ts';
 export interface MatchableLog {
   entryAt(index: number): HeardEntry;
   readonly columns: HeardColumns;
-  readonly engine: MatchEngine;
-  readonly prepared: PreparedLog;
+  readonly running: RunningLog;
 }
 
 /** End times of exports are kept as u32. */
@@ -30,14 +35,18 @@ const latestPublication = 0xffffffff;
 /** Makes entries ready; `seed` are 32 fresh random bits. */
 export function matchableLog(
   entries: readonly HeardEntry[],
-  engine: MatchEngine,
+  runner: MatchRunner,
   seed: number,
-): MatchableLog {
-  return matchableRows([encodeHeardEntries(entries)], engine, seed);
+): Promise<MatchableLog> {
+  return matchableRows([encodeHeardEntries(entries)], runner, seed);
 }
 
 /** Makes rows of encoded entries ready; `seed` are 32 fresh random bits. @throws Error when a row is damaged. */
-export function matchableRows(rows: readonly Uint8Array[], engine: MatchEngine, seed: number): MatchableLog {
+export async function matchableRows(
+  rows: readonly Uint8Array[],
+  runner: MatchRunner,
+  seed: number,
+): Promise<MatchableLog> {
   const read = readHeardColumns(rows);
   if (!read.ok) throw new Error(`${read.code}: ${read.detail}`);
   const columns = read.value;
@@ -45,30 +54,40 @@ export function matchableRows(rows: readonly Uint8Array[], engine: MatchEngine, 
     entryAt: (i) =>
       decodeHeardEntry(rows[columns.rows[i] as number] as Uint8Array, columns.offsets[i] as number),
     columns,
-    engine,
-    prepared: engine.prepare(columns, seed),
+    running: await runner.open(columns, seed),
   };
 }
 
 /**
- * Evidence for every key of the export that was heard, revised keys last. Sightings from one interval before the export's
- * end time on are ignored: by then the key may have been public, and anybody could have sent its identifiers. The interval is
- * for phones whose clock is slow; no honest sighting is lost, since a key ends at least two intervals before its export.
+ * Evidence for every key of the export that was heard, revised keys last; undefined when called off. Sightings from one
+ * interval before the export's end time on are ignored: by then the key may have been public, and anybody could have sent its
+ * identifiers. The interval is for phones whose clock is slow; no honest sighting is lost, since a key ends at least two
+ * intervals before its export.
  */
-export function matchExport(
+export async function matchExport(
   log: MatchableLog,
   content: ExportContent,
-  toleranceIntervals: number,
-): Evidence[] {
-  return [content.keys, content.revisedKeys].flatMap((keys) =>
-    matchColumns(log, keys, content.end, toleranceIntervals),
-  );
+  run: RunOptions,
+): Promise<Evidence[] | undefined> {
+  const evidence: Evidence[] = [];
+  for (const keys of [content.keys, content.revisedKeys]) {
+    const found = await matchColumns(log, keys, content.end, run);
+    if (found === undefined) return undefined;
+    evidence.push(...found);
+  }
+  return evidence;
 }
 
-function matchColumns(log: MatchableLog, keys: ExportKeyColumns, end: number, tolerance: number): Evidence[] {
+async function matchColumns(
+  log: MatchableLog,
+  keys: ExportKeyColumns,
+  end: number,
+  run: RunOptions,
+): Promise<Evidence[] | undefined> {
   if (keys.count === 0 || log.columns.count === 0) return [];
-  const candidates = log.engine.find(log.prepared, keys, { tolerance });
-  const matches = confirmCandidates(log.columns, keys, candidates, tolerance);
+  const candidates = await log.running.find(keys, run);
+  if (candidates === undefined) return undefined;
+  const matches = confirmCandidates(log.columns, keys, candidates, run.tolerance);
   const byKey = new Map<number, MatchedEntry[]>();
   for (const { keyIndex, heardIndex } of matches) {
     const entry = log.entryAt(heardIndex);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { createTypescriptEngine, type MatchEngine } from '@bluezone/matcher';
+import { createLocalRunner, createTypescriptEngine, type MatchEngine } from '@bluezone/matcher';
 import { intervalsPerDay, type SharedKey, utcDayOfInterval } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
 import { testClock, testDay } from '../testing/test-clock.ts';
@@ -36,7 +36,7 @@ async function metKey(minutes = 20): Promise<{ a: TestPhone; b: TestPhone; key: 
 
 it('a file is matched once, also over restarts', async () => {
   const engine = countingEngine();
-  const test = testPhone({ engine });
+  const test = testPhone({ matching: { runner: createLocalRunner(engine) } });
   await test.server.addExport([{ key: new Uint8Array(16).fill(1), start: 2945952, period: intervalsPerDay }]);
   await test.server.publish();
   test.radio.hear({
@@ -50,6 +50,19 @@ it('a file is matched once, also over restarts', async () => {
   test.restart();
   await pollAgain(test);
   expect(engine.calls).toBe(1);
+});
+
+it('matching that is called off leaves the file to the next poll', async () => {
+  const signal = { aborted: true };
+  const { a, b } = await twoPhones({ matching: { signal } });
+  await meet(a, b, { minutes: 20 });
+  const met = (await b.phone.holdings()).keys[0] as SharedKey;
+  await a.server.addExport([met], { end: a.clock.now() + 1200 });
+  await pollAgain(a);
+  expect((await a.phone.holdings()).evidence).toEqual([]);
+  signal.aborted = false;
+  await pollAgain(a);
+  expect((await a.phone.holdings()).evidence.map((item) => item.key)).toEqual([met.key]);
 });
 
 it('the evidence holds exactly the published key that was heard', async () => {

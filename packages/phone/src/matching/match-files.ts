@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Each export file is matched once against the whole log. A file that arrives after later ones makes those be matched
 // again, so that a revision can never be overtaken by what it revised.
-import { createTypescriptEngine, type MatchEngine } from '@bluezone/matcher';
+import { createLocalRunner, type MatchRunner, type RunOptions } from '@bluezone/matcher';
 import { ByteReader, toHex, utcDayOfInterval } from '@bluezone/protocol';
 import type { PhoneContext } from '../phone-context.ts';
 import type { Evidence } from '../store/evidence.ts';
 import type { PollOutcome } from '../sync/poll-index.ts';
 import { matchableRows, matchExport, mergeEvidence } from './match-export.ts';
 
+/** How long matching is done: where, and how it can be watched and called off. */
+export interface MatchingParts {
+  /** Default: in the phone's own thread, by the fastest engine there is. */
+  readonly runner?: MatchRunner;
+  /** Called with keys done and keys in all, of one file and one part of the log. */
+  readonly onProgress?: RunOptions['onProgress'];
+  /** Once aborted, files whose matching is not complete count as not matched, and the next poll fetches them again. */
+  readonly signal?: RunOptions['signal'];
+  readonly pause?: RunOptions['pause'];
+}
+
 /** Matches fetched files, oldest first; true when the evidence changed. */
 export async function matchFiles(
   { store, ports }: PhoneContext,
   files: PollOutcome['files'],
-  given?: MatchEngine,
+  { runner = createLocalRunner(), onProgress, signal, pause }: MatchingParts = {},
 ): Promise<boolean> {
   if (files.length === 0) return false;
-  const engine = given ?? createTypescriptEngine();
   const oldestNew = Math.min(...files.map((file) => file.to));
   const matched = store.matchedFiles.filter((file) => file.to <= oldestNew);
   const seed = new ByteReader(ports.random.bytes(4)).u32();
@@ -23,10 +33,18 @@ export async function matchFiles(
   const found = sorted.map((): Evidence[] => []);
   const { toleranceIntervals } = store.configuration.matching;
   const days = daysOfKeys(sorted, toleranceIntervals);
+  const run: RunOptions = { tolerance: toleranceIntervals, onProgress, signal, pause };
   for await (const rows of store.heard.rows(days)) {
-    const log = matchableRows(rows, engine, seed);
-    for (const [i, { content }] of sorted.entries())
-      found[i]?.push(...matchExport(log, content, toleranceIntervals));
+    const log = await matchableRows(rows, runner, seed);
+    try {
+      for (const [i, { content }] of sorted.entries()) {
+        const evidence = await matchExport(log, content, run);
+        if (evidence === undefined) return false;
+        found[i]?.push(...evidence);
+      }
+    } finally {
+      log.running.close();
+    }
   }
   const own = new Set(store.ownKeys().map((key) => toHex(key.key)));
   let evidence = store.evidence;

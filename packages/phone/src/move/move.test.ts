@@ -65,7 +65,7 @@ it('a phone moves with its history, warnings and registration; the old one stops
   old.restart();
   const [plans, sent] = [old.radio.plans.length, old.net.sent.length];
   await old.pass(3 * 86_400, 4 * 3600);
-  await old.phone.opened();
+  await old.phone.wake();
   await old.phone.check();
   await old.phone.scanOften();
   expect([old.radio.plans.length, old.net.sent.length]).toEqual([plans, sent]);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// When a phone posts, whatever it has to say. Posts go out in pairs that are planned by chance; whoever has something to
-// send takes a place in a pair, or brings the next planned pair forward. So the number of pairs stays what chance made it,
-// and from outside a post that means something looks like one that does not. Nothing here knows what is posted.
+// When a phone posts, whatever it has to say. Posts go out in groups that are planned by chance; whoever has something to
+// send takes a place in a group, or brings the next planned group forward. So the number of groups stays what chance made
+// it, and from outside a post that means something looks like one that does not. Nothing here knows what is posted.
+
+import { civilDayAt, civilDayStart } from '@bluezone/protocol';
 import { drawExponential, drawUniform } from '../draw.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { PostSlot } from '../store/phone-state.ts';
@@ -10,16 +12,27 @@ import type { PostSlot } from '../store/phone-state.ts';
 const longestWaitInMeans = 34;
 /** Mean seconds before the next try after the network failed, doubling up to 32-fold. */
 const retryMeanSeconds = 300;
-/** While so many posts meet no network, no planned pair joins them. */
-const mostOverdue = 4;
+/** Redeeming with a wrong code, redeeming, and reporting fill one group. */
+const leastInGroup = 3;
+/** After those, another post follows with this chance, and so on: an owner who thinks long needs more than others. */
+const chanceOfAnother = 0.5;
+const mostInGroup = 12;
+/** Chance that a post of a group waits up to four times the longest delay, as one does whose owner thinks it over. */
+const chanceOfLate = 0.2;
+const lateInDelays = 4;
+/** While so many posts meet no network, no planned group joins them. */
+const mostOverdue = 2 * leastInGroup;
+
+/** Parts of the longest delay between which the pause between two posts of one waking is drawn, small ones more often. */
+const shortestPauseShare = 1 / 180;
+const longestPauseShare = 0.25;
+
+const daySeconds = 86_400;
+/** Nobody uses an app before six: a group planned for the night takes place at some time of the day that follows. */
+const nightSeconds = 6 * 3600;
 
 function drawGap({ store, ports }: PhoneContext): number {
   return Math.ceil(drawExponential(ports.random, store.configuration.dummies.meanSeconds));
-}
-
-/** A time within the longest delay, seconds. */
-function drawDelay({ store, ports }: PhoneContext): number {
-  return Math.floor(drawUniform(ports.random) * store.configuration.sharing.maximumDelaySeconds);
 }
 
 function addSlot({ store }: PhoneContext, at: number): PostSlot {
@@ -28,38 +41,61 @@ function addSlot({ store }: PhoneContext, at: number): PostSlot {
   return slot;
 }
 
-/** A pair: one post at `at`, the other at any time within the longest delay after it. */
-function openPair(context: PhoneContext, at: number): { first: PostSlot; second: PostSlot } {
-  const delay = drawUniform(context.ports.random) * context.store.configuration.sharing.maximumDelaySeconds;
-  return { first: addSlot(context, at), second: addSlot(context, at + Math.floor(delay)) };
+/** Seconds within the longest delay. */
+function drawDelay({ store, ports }: PhoneContext): number {
+  return Math.floor(drawUniform(ports.random) * store.configuration.sharing.maximumDelaySeconds);
 }
 
-/** The pair that was planned next takes place at `at` instead. */
-function bringPairForward(context: PhoneContext, at: number): { first: PostSlot; second: PostSlot } {
+/** A group: its first post, which is given, at `at`, the others at any time within the longest delay after it. */
+function addGroup(context: PhoneContext, at: number): PostSlot {
+  const first = addSlot(context, at);
+  const { random } = context.ports;
+  let posts = leastInGroup;
+  while (posts < mostInGroup && drawUniform(random) < chanceOfAnother) posts++;
+  for (let i = 1; i < posts; i++) {
+    const isLate = i >= leastInGroup - 1 && drawUniform(random) < chanceOfLate;
+    addSlot(context, at + (isLate ? lateInDelays : 1) * drawDelay(context));
+  }
+  return first;
+}
+
+/** The group that was planned next takes place now, or soon, instead: the plan goes on one more gap later. */
+function pushPlanBack(context: PhoneContext, now: number): void {
   const { state } = context.store;
-  state.nextDummy = Math.max(state.nextDummy ?? context.now, at) + drawGap(context);
-  return openPair(context, at);
+  state.nextDummy = Math.max(state.nextDummy ?? context.now, now) + drawGap(context);
+}
+
+/** The next planned group is brought forward, with its first post at `at`, which is given. */
+function bringForward(context: PhoneContext, at: number): PostSlot {
+  pushPlanBack(context, at);
+  return addGroup(context, at);
 }
 
 function dropSlot({ store }: PhoneContext, slot: PostSlot): void {
   store.state.slots = store.state.slots.filter((each) => each !== slot);
 }
 
-/** Opens the pair that is due, if one is, and draws the time of the next. */
-export function openPlannedPair(context: PhoneContext): void {
+/** Opens the group that is due, if one is, and draws the time of the next. */
+export function openPlannedGroup(context: PhoneContext): void {
   const { state, configuration } = context.store;
   const { now } = context;
   const due = state.nextDummy;
   const isFarOff = due !== null && due - now > longestWaitInMeans * configuration.dummies.meanSeconds;
   if (due !== null && !isFarOff && now < due) return;
+  const offset = configuration.zone.utcOffsetMinutes;
+  const morning = civilDayStart(civilDayAt(now, offset), offset) + nightSeconds;
+  if (due !== null && now < morning) {
+    state.nextDummy = morning + Math.floor(drawUniform(context.ports.random) * (daySeconds - nightSeconds));
+    return;
+  }
   state.nextDummy = now + drawGap(context);
-  if (due !== null && !isFarOff && state.slots.length < mostOverdue) openPair(context, now);
+  if (due !== null && !isFarOff && state.slots.length < mostOverdue) addGroup(context, now);
 }
 
 const isUnsent = ({ state }: { readonly state: string }): boolean =>
   state === 'queued' || state === 'withdrawing';
 
-/** Halves of pairs under way, from `from` to the longest delay after it, that nobody took; the first one first. */
+/** Posts of groups under way, from `from` on, that nobody took; the first one first. */
 function freeSlots({ store }: PhoneContext, from: number): PostSlot[] {
   const { slots, shares } = store.state;
   const until = from + store.configuration.sharing.maximumDelaySeconds;
@@ -70,36 +106,29 @@ function freeSlots({ store }: PhoneContext, from: number): PostSlot[] {
 }
 
 /**
- * A place for a message at `from` or soon after: half of a pair under way, or the next planned pair, brought forward.
+ * A place for a message at `from` or soon after: one of a group under way, or the next planned group, brought forward.
  * @returns when it goes, unix seconds
  */
 export function takePlace(context: PhoneContext, from: number): number {
-  return (freeSlots(context, from)[0] ?? bringPairForward(context, from).first).at;
+  return (freeSlots(context, from)[0] ?? bringForward(context, from)).at;
 }
 
 /** A place at a time that nobody can foresee, at the latest the longest delay from now. */
 export function takePlaceByChance(context: PhoneContext): number {
-  const { store, ports, now } = context;
-  const delay = Math.floor(drawUniform(ports.random) * store.configuration.sharing.maximumDelaySeconds);
-  return (freeSlots(context, now)[0] ?? bringPairForward(context, now + delay).first).at;
-}
-
-/** A place for a message whose owner waits for the answer: a half under way goes now, or a pair is brought forward. */
-export function takePlaceNow(context: PhoneContext): void {
-  dropSlot(context, freeSlots(context, context.now)[0] ?? bringPairForward(context, context.now).first);
+  const { now } = context;
+  return (freeSlots(context, now)[0] ?? bringForward(context, now + drawDelay(context))).at;
 }
 
 /**
- * The owner looks at the app: the next planned pair takes place now, so that posts fall when people use their phones. Who
- * looks often gets no more pairs than chance planned.
+ * A place for a message whose owner waits for the answer: what is left of a group under way goes on from now, or the next
+ * planned group is brought forward.
  */
-export function openPairForOwner(context: PhoneContext): void {
-  const { state, configuration } = context.store;
-  const due = state.nextDummy ?? context.now;
-  if (due - context.now > configuration.dummies.meanSeconds) return;
-  state.nextDummy = Math.max(due, context.now) + drawGap(context);
-  addSlot(context, context.now + drawDelay(context));
-  addSlot(context, context.now + drawDelay(context));
+export function takePlaceNow(context: PhoneContext): void {
+  const free = freeSlots(context, context.now);
+  const first = free[0] ?? bringForward(context, context.now);
+  const earlier = first.at - context.now;
+  for (const slot of free) slot.at -= earlier;
+  dropSlot(context, first);
 }
 
 /** The slot that is due, if one is; it counts as a try that failed until `settleSlot` says otherwise. */
@@ -111,6 +140,20 @@ export function beginDueSlot(context: PhoneContext): PostSlot | null {
   due.tries++;
   due.at = now + Math.ceil(drawExponential(ports.random, mean));
   return due;
+}
+
+/**
+ * Posts that are due together, because the phone slept or had no network, go one after another as those of an owner do who
+ * reads and types between them: each waits some seconds to minutes for the one before.
+ */
+export function spaceOutDueSlots({ store, ports, now }: PhoneContext): void {
+  const due = store.state.slots.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
+  let at = now;
+  for (const slot of due) {
+    const share = shortestPauseShare * (longestPauseShare / shortestPauseShare) ** drawUniform(ports.random);
+    at += Math.ceil(share * store.configuration.sharing.maximumDelaySeconds);
+    slot.at = at;
+  }
 }
 
 /** An answer came: the slot is over. */

@@ -20,51 +20,79 @@ it('waiting times are exponential: mean, spread and share of short ones over 20,
   expect(Math.abs(short - (1 - Math.exp(-0.5)))).toBeLessThan(0.014);
 });
 
-it('a phone left alone posts pairs of dummies at the configured rate, and nothing else', async () => {
+/** Posts of a phone by group: a group ends where an hour passes without a post. */
+function groupsOf(test: TestPhone): number[] {
+  const times = test.net.sent.flatMap((sent) => (sent.kind === 'post' ? [sent.at] : []));
+  return times.reduce<number[]>((sizes, at, i) => {
+    if (i > 0 && at - (times[i - 1] as number) <= 3600) sizes.push((sizes.pop() as number) + 1);
+    else sizes.push(1);
+    return sizes;
+  }, []);
+}
+
+it('a phone left alone posts groups of dummies at the configured rate, of sizes drawn by chance, and nothing else', async () => {
   const test = testPhone({ seed: 3, ports: { verify: nativeVerify } });
+  const meanSeconds = 4 * 86_400;
+  test.server.configuration = { ...test.server.configuration, dummies: { meanSeconds } };
+  await test.server.publish();
+  await test.phone.wake();
+  const days = 900;
+  await test.pass(days * 86_400, 1800);
+  expect(new Set(test.postKinds())).toEqual(new Set(['dummy']));
+  const groups = groupsOf(test);
+  const expected = (days * 86_400) / meanSeconds;
+  expect(Math.abs(groups.length - expected)).toBeLessThan(4 * Math.sqrt(expected));
+  // Three posts and then another with even chances: four on average, deviation 1.4.
+  const average = groups.reduce((a, b) => a + b, 0) / groups.length;
+  expect(Math.abs(average - 4)).toBeLessThan((4 * 1.4) / Math.sqrt(groups.length));
+  expect(Math.min(...groups)).toBe(3);
+  expect(Math.max(...groups)).toBeGreaterThan(5);
+});
+
+it('no group begins in the night of the configured zone', async () => {
+  const test = testPhone({ seed: 4, ports: { verify: nativeVerify } });
   test.server.configuration = { ...test.server.configuration, dummies: { meanSeconds: 3600 } };
   await test.server.publish();
   await test.phone.wake();
-  const hours = 400;
-  await test.pass(hours * 3600, 300);
-  const kinds = test.postKinds();
-  expect(new Set(kinds)).toEqual(new Set(['dummy']));
-  // Two posts a pair. Each wait is rounded up to the next waking, 150 s on average; four standard deviations of a Poisson count.
-  const expected = (hours * 3600) / (3600 + 150);
-  expect(Math.abs(kinds.length / 2 - expected)).toBeLessThan(4 * Math.sqrt(expected));
+  await test.pass(60 * 86_400, 600);
+  const offset = test.server.configuration.zone.utcOffsetMinutes * 60;
+  const hours = test.net.sent.flatMap((sent) =>
+    sent.kind === 'post' ? [Math.floor(((sent.at + offset) % 86_400) / 3600)] : [],
+  );
+  // What began before midnight ends within the hour after.
+  expect(hours.filter((hour) => hour >= 2 && hour < 6)).toEqual([]);
+  expect(new Set(hours).size).toBeGreaterThan(17);
 });
 
-it('opening the app brings a pair forward, whatever the server answers, and who opens often posts no more than others', async () => {
-  const posts = async (opensEvery: number | null) => {
-    const test = testPhone({ seed: 9, ports: { verify: nativeVerify } });
-    test.server.configuration = { ...test.server.configuration, dummies: { meanSeconds: 7200 } };
-    test.server.answer = () => ({ code: 'server.bug' });
-    await test.server.publish();
-    await test.phone.wake();
-    for (let minute = 0; minute < 60 * 24 * 60; minute += 10) {
-      test.clock.advance(600);
-      if (opensEvery !== null && minute % opensEvery === 0) await test.phone.opened();
-      else await test.phone.wake();
-    }
-    return test.postKinds().length;
-  };
-  const [never, often] = [await posts(null), await posts(30)];
-  const expected = (2 * 60 * 86_400) / 7200;
-  // Four standard deviations of twice a Poisson count of pairs.
-  for (const count of [never, often])
-    expect(Math.abs(count - expected)).toBeLessThan(8 * Math.sqrt(expected / 2));
+it('posts that are due together leave one by one, seconds to minutes apart', async () => {
+  const test = testPhone({ seed: 11, ports: { verify: nativeVerify } });
+  test.server.configuration = { ...test.server.configuration, dummies: { meanSeconds: 86_400 } };
+  await test.server.publish();
+  await test.phone.wake();
+  const gaps: number[] = [];
+  for (let day = 0; day < 40; day++) {
+    // Asleep for hours, then awake until nothing is due soon.
+    test.clock.advance(6 * 3600);
+    const before = test.net.sent.length;
+    await test.pass(1800, 1);
+    const times = test.net.sent.slice(before).flatMap((sent) => (sent.kind === 'post' ? [sent.at] : []));
+    gaps.push(...times.slice(1).map((at, i) => at - (times[i] as number)));
+  }
+  expect(gaps.length).toBeGreaterThan(20);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5);
+  expect(gaps.some((gap) => gap < 30)).toBe(true);
+  expect(gaps.some((gap) => gap >= 60)).toBe(true);
 });
 
-it('a pair that met no network is tried again later and later, whether it means something or not', async () => {
+it('a group that met no network is tried again later and later, whether it means something or not', async () => {
   const triesOf = async (means: boolean) => {
-    const { a, b } = await twoPhones({ ports: { verify: nativeVerify } });
+    const { a, b } = await twoPhones({ random: seededRandom(6), ports: { verify: nativeVerify } });
     const { configuration } = a.server;
     a.server.configuration = { ...configuration, version: 2, dummies: { meanSeconds: 31 * 86_400 } };
     await a.server.publish();
     await a.pass(8 * 3600);
     await meet(a, b, { minutes: 5 });
-    if (means) await a.phone.redeem({ kind: 'digits', digits: '12345678', phoneNumber: '+84901234567' });
-    else await a.phone.opened();
+    await a.phone.redeem({ kind: 'digits', digits: '12345678', phoneNumber: '+84901234567' });
     a.net.isDown = true;
     if (means) {
       const preview = await a.phone.previewReport({ onsetDay: null, sampleDay: utcDayAt(a.clock.now()) });
@@ -76,27 +104,51 @@ it('a pair that met no network is tried again later and later, whether it means 
     await a.pass(86_400, 60);
     return a.net.sent.slice(before).filter(({ kind }) => kind === 'post').length;
   };
+  // The same posts of one group wait in both cases; in one of them the first one means something.
   const [dummy, report] = [await triesOf(false), await triesOf(true)];
-  expect(dummy).toBeGreaterThan(4);
-  expect(Math.abs(dummy - report)).toBeLessThanOrEqual(4);
+  expect(dummy).toBeGreaterThan(8);
+  // Waits are drawn; their number in a day varies by about a tenth.
+  expect(Math.abs(dummy - report)).toBeLessThan(0.35 * dummy);
 });
 
-it('redeeming and reporting is a pair, in the place of one that was planned', async () => {
+/** Has the owner redeem a code, wrong at first when told so, and report at once. */
+async function redeemAndReport(test: TestPhone, isWrongFirst: boolean): Promise<void> {
+  const code = { kind: 'digits', digits: '12345678', phoneNumber: '+84901234567' } as const;
+  if (isWrongFirst) {
+    const { answer } = test.server;
+    test.server.answer = () => ({ code: 'code.invalid' });
+    expect(await test.phone.redeem(code)).toMatchObject({ code: 'code.invalid' });
+    test.server.answer = answer;
+    test.clock.advance(40);
+  }
+  expect(await test.phone.redeem(code)).toMatchObject({ ok: true });
+  const preview = await test.phone.previewReport({ onsetDay: null, sampleDay: utcDayAt(test.clock.now()) });
+  if (!preview.ok) throw new Error(preview.detail);
+  const days = preview.value.days.map(({ day }) => day);
+  await test.phone.shareReport(test.phone.consentToReport(preview.value, days, false));
+}
+
+it('redeeming and reporting take places of one group, whether a code was wrong at first or not', async () => {
+  let others = 0;
   for (let seed = 1; seed <= 20; seed++) {
     const test = testPhone({ seed, ports: { verify: nativeVerify } });
     await test.server.publish();
     await test.phone.wake();
     const at = test.clock.now();
-    await test.phone.redeem({ kind: 'digits', digits: '12345678', phoneNumber: '+84901234567' });
-    const preview = await test.phone.previewReport({ onsetDay: null, sampleDay: utcDayAt(at) });
-    if (!preview.ok) throw new Error(preview.detail);
-    const days = preview.value.days.map(({ day }) => day);
-    await test.phone.shareReport(test.phone.consentToReport(preview.value, days, false));
-    await test.pass(1200, 60);
-    expect(test.postKinds()).toEqual(['redeem', 'report']);
-    const [, report] = test.net.sent.filter(({ kind }) => kind === 'post');
-    expect((report?.at ?? 0) - at).toBeLessThanOrEqual(960);
+    await redeemAndReport(test, seed % 3 === 0);
+    await test.pass(2 * 3600, 60);
+    const kinds = test.postKinds();
+    const meant = kinds.filter((kind) => kind !== 'dummy');
+    expect(meant).toEqual([...(seed % 3 === 0 ? ['redeem'] : []), 'redeem', 'report']);
+    if (groupsOf(test).length !== 1 || kinds.length < 3) others++;
+    const [report] = test.net.sent.filter(
+      (sent) => sent.kind === 'post' && openPost(sent.wire).kind === 'report',
+    );
+    // Within the longest delay, or after another post that was due with it.
+    expect((report?.at ?? 0) - at).toBeLessThanOrEqual(1300);
   }
+  // The next planned group may fall into these hours by chance.
+  expect(others).toBeLessThanOrEqual(2);
 });
 
 it('a phone just installed sends no dummy at its first waking, which would tell when it was installed', async () => {

@@ -2,7 +2,7 @@
 // Posts what is due. A place that nobody took is filled with a post that means nothing.
 import type { PhoneContext } from '../phone-context.ts';
 import { keepPlaces, postShare, shareToPost } from './deliver-shares.ts';
-import { beginDueSlot, openPlannedPair, settleSlot } from './post-slots.ts';
+import { beginDueSlot, openPlannedGroup, settleSlot, spaceOutDueSlots } from './post-slots.ts';
 import { sendPost } from './send-post.ts';
 
 /** Sends a dummy. What is answered changes nothing; false when nothing was. */
@@ -11,14 +11,15 @@ async function postDummy(context: PhoneContext): Promise<boolean> {
   return answer.ok;
 }
 
-/** Sends a post for every slot that is due: what its owner queued, or a dummy. */
+/** Sends one post if a slot is due: what its owner queued, or a dummy. Others that are due follow in seconds or minutes. */
 export async function sendDuePosts(context: PhoneContext): Promise<void> {
-  openPlannedPair(context);
+  openPlannedGroup(context);
   keepPlaces(context);
-  for (let slot = beginDueSlot(context); slot !== null; slot = beginDueSlot(context)) {
-    await context.store.commit();
-    const share = shareToPost(context);
-    const wasAnswered = share === undefined ? await postDummy(context) : await postShare(context, share);
-    if (wasAnswered) settleSlot(context, slot);
-  }
+  const slot = beginDueSlot(context);
+  if (slot === null) return;
+  spaceOutDueSlots(context);
+  await context.store.commit();
+  const share = shareToPost(context);
+  const wasAnswered = share === undefined ? await postDummy(context) : await postShare(context, share);
+  if (wasAnswered) settleSlot(context, slot);
 }

@@ -193,7 +193,7 @@ it.each([
 
 it('everything that is posted has one size', async () => {
   const { a } = await warnedTwice();
-  await a.phone.opened();
+  await a.phone.wake();
   unwrap(await a.phone.redeem(code));
   const preview = unwrap(await a.phone.previewClaim());
   const { id } = unwrap(await a.phone.shareClaim(a.phone.consentToClaim(preview)));

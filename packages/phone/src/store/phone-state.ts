@@ -83,9 +83,9 @@ export const phoneState = v.object({
   lastGoodCheck: v.nullable(seconds),
   clock: v.picklist(['unknown', 'right', 'wrong']),
   nextPoll: seconds,
-  /** When the next pair of posts is planned. */
+  /** When the next group of posts is planned. */
   nextDummy: v.nullable(seconds),
-  /** Posts of pairs that began. */
+  /** Posts of groups that began. */
   slots: v.array(postSlot),
   credential: v.nullable(hex(16)),
   claimRequest: v.nullable(

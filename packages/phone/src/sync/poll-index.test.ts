@@ -156,7 +156,7 @@ it('the sunset erases everything, stops the radio, tells the owner, and nothing 
   const left = a.net.sent.length;
   a.restart();
   await a.pass(3 * 86_400);
-  await a.phone.opened();
+  await a.phone.wake();
   expect(a.net.sent.length).toBe(left);
   expect((await a.phone.status()).protection).toBe('sunset');
   expect(await a.phone.register(new Uint8Array(16))).toMatchObject({ code: 'phone.sunset' });

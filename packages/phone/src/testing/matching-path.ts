@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The matching path from end to end, from signed files to day results, as an entry that a test bundles alone.
 import { enEstimator } from '@bluezone/exposure';
-import { createTypescriptEngine } from '@bluezone/matcher';
+import { createLocalRunner } from '@bluezone/matcher';
 import {
   defaultConfiguration,
   fileHash,
@@ -29,8 +29,8 @@ export async function runMatchingPath(input: MatchingPathInput): Promise<string>
   if (!index.ok) return index.code;
   const content = await openExport(input.zip, input.pins.exportKeys, verifyP256);
   if (!content.ok) return content.code;
-  const log = matchableLog(input.heard, createTypescriptEngine(), input.seed);
-  const evidence = mergeEvidence([], matchExport(log, content.value, 2));
+  const log = await matchableLog(input.heard, createLocalRunner(), input.seed);
+  const evidence = mergeEvidence([], (await matchExport(log, content.value, { tolerance: 2 })) ?? []);
   return JSON.stringify({
     sequence: index.value.sequence,
     exportHash: fileHash(input.zip),

@@ -74,7 +74,7 @@ export async function createCase(
       day: utcDayAt(now),
     })
     .execute();
-  await recordAct(desk.audit, actor, 'case.create', id, now);
+  await recordAct(desk, actor, 'case.create', id, now);
   return ok(id);
 }
 

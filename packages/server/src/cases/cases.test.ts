@@ -12,7 +12,7 @@ import {
 import { expect, test } from 'vitest';
 import { demoSettings } from '../settings.ts';
 import { codeOf, isSignedFor, makeBlindRequest, send } from '../testing/messages.ts';
-import { type TestServer, testServer } from '../testing/test-server.ts';
+import { noon, type TestServer, testServer } from '../testing/test-server.ts';
 import { type CaseDesk, createCase, listCases, showCase } from './case-desk.ts';
 import { listContactForms } from './contact-forms.ts';
 import { type IssuedCode, issueCode } from './issue-code.ts';
@@ -95,10 +95,11 @@ test('five failures void a code, also when tried at once; four do not', async ()
   expect(await codeOf(redeem(t, spoken(other.digits, '+84987654321')))).toBe('ok');
 });
 
-test('a code expires, and a new one ends the old one', async () => {
+test('a code expires at the end of a UTC day, whenever it was issued, and a new one ends the old one', async () => {
   const t = await testServer();
   const old = await newCode(t);
-  t.now += 86_400;
+  expect(old.expires).toBe(noon + 1.5 * 86_400);
+  t.now = old.expires;
   expect(await codeOf(redeem(t, spoken(old.digits)))).toBe('code.expired');
   const fresh = await issueCode(deskOf(t), 'staff', old.caseId, t.now);
   if (!fresh.ok) throw new Error(fresh.detail);
@@ -118,7 +119,11 @@ test('no table holds the digits, the link or, outside the case itself, the numbe
     })),
   );
   for (const secret of [code.digits, code.link, number]) expect(codes).not.toContain(secret);
-  const acts = await t.store.audit.selectFrom('acts').select(['actor', 'act', 'subject', 'day']).execute();
+  const acts = await t.store.audit
+    .selectFrom('acts_today')
+    .select(['actor', 'act', 'subject', 'day'])
+    .orderBy('act')
+    .execute();
   expect(acts).toEqual([
     { actor: 'staff', act: 'case.create', subject: code.caseId, day: utcDayAt(t.now) },
     { actor: 'staff', act: 'code.issue', subject: code.caseId, day: utcDayAt(t.now) },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { codeDigits, fail, linkCodeLength, ok, type Result, toHex } from '@bluezone/protocol';
+import { codeDigits, daySeconds, fail, linkCodeLength, ok, type Result, toHex } from '@bluezone/protocol';
 import type { Random } from '../keys/keyring.ts';
 import { deskHmac } from '../phone-number.ts';
 import { sha256 } from '../sha256.ts';
@@ -12,7 +12,7 @@ export interface IssuedCode {
   readonly digits: string;
   /** The same right as a link, 16 bytes in hexadecimal. */
   readonly link: string;
-  /** Unix seconds. */
+  /** Unix seconds; the end of a UTC day, since the second would tell when the code was issued. */
   readonly expires: number;
 }
 
@@ -23,6 +23,9 @@ function randomDigits(random: Random): string {
     for (const byte of random(16)) if (byte < 250 && digits.length < codeDigits) digits += byte % 10;
   return digits;
 }
+
+/** The first end of a UTC day from a time on. */
+const endOfDay = (time: number): number => Math.ceil(time / daySeconds) * daySeconds;
 
 /** Issues a code for a case; an earlier one of the same case ends, and is never redeemed again. */
 export async function issueCode(
@@ -39,7 +42,7 @@ export async function issueCode(
   if (row === undefined) return fail('case.unknown', 'there is no such case');
   const digits = randomDigits(desk.random);
   const link = desk.random(linkCodeLength);
-  const expires = Math.floor(now) + desk.settings.codeLifetimeSeconds;
+  const expires = endOfDay(now + desk.settings.codeLifetimeSeconds);
   await inTransaction(desk.cases, async (transaction) => {
     await transaction.updateTable('codes').set({ replaced: true }).where('case_id', '=', caseId).execute();
     await transaction
@@ -56,6 +59,6 @@ export async function issueCode(
       })
       .execute();
   });
-  await recordAct(desk.audit, actor, 'code.issue', caseId, now);
+  await recordAct(desk, actor, 'code.issue', caseId, now);
   return ok({ digits, link: toHex(link), expires });
 }

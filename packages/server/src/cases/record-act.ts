@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { utcDayAt } from '@bluezone/protocol';
-import type { Store } from '../store/store.ts';
+import type { CaseDesk } from './case-desk.ts';
 
-/** Records who of the staff did what to which case, by UTC day. */
+/** Records who of the staff did what to which case, by UTC day, under a number that tells nothing of the order. */
 export async function recordAct(
-  audit: Store['audit'],
+  desk: Pick<CaseDesk, 'audit' | 'random'>,
   actor: string,
   act: string,
   subject: string,
   now: number,
 ): Promise<void> {
-  await audit
-    .insertInto('acts')
-    .values({ day: utcDayAt(now), actor, act, subject })
+  await desk.audit
+    .insertInto('acts_today')
+    .values({ id: desk.random(16), day: utcDayAt(now), actor, act, subject })
     .execute();
 }

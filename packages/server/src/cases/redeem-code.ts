@@ -66,9 +66,9 @@ async function findCode(desk: CaseDesk, request: RedeemRequest): Promise<CodeRow
       .updateTable('codes')
       .set((e) => ({ failures: e('failures', '-', 1) }))
       .where(
-        'id',
+        'link_hash',
         'in',
-        open.map(({ id }) => id),
+        open.map((each) => each.link_hash),
       )
       .where('failures', '>', 0)
       .execute();
@@ -100,7 +100,7 @@ export async function redeemCode(
     const redeemed = await desk.cases
       .updateTable('codes')
       .set({ blinded_hash: blindedHash })
-      .where('id', '=', code.id)
+      .where('link_hash', '=', code.link_hash)
       .where('blinded_hash', 'is', null)
       .executeTakeFirst();
     if (redeemed.numUpdatedRows === 1n) return signature;
@@ -108,7 +108,7 @@ export async function redeemCode(
   const first = await desk.cases
     .selectFrom('codes')
     .select('blinded_hash')
-    .where('id', '=', code.id)
+    .where('link_hash', '=', code.link_hash)
     .executeTakeFirst();
   const isRepeated = first?.blinded_hash != null && equalBytes(first.blinded_hash, blindedHash);
   return isRepeated ? signAgain(keys, blind) : invalid();

@@ -41,7 +41,7 @@ export async function addStaff(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   if (!numInsertedOrUpdatedRows) return fail('staff.name-taken', 'this user name is taken');
-  await recordAct(store.audit, 'system', 'staff.add', username, now);
+  await recordAct({ audit: store.audit, random }, 'system', 'staff.add', username, now);
   return ok({ username, password });
 }
 
@@ -69,7 +69,7 @@ export async function loginStaff(
   const nameHash = sha256(utf8Bytes(credentials.username));
   const tries = await countTry(store.cases, nameHash, now);
   if (tries === 'locked' || tries > settings.staffFailures) {
-    if (tries !== 'locked') await lock(store, settings, nameHash, now);
+    if (tries !== 'locked') await lock(store, settings, random, nameHash, now);
     return fail('staff.locked', 'too many wrong passwords; try again in a quarter of an hour');
   }
   const row = await store.cases
@@ -79,7 +79,7 @@ export async function loginStaff(
     .executeTakeFirst();
   const matches = await verify(row?.password_hash ?? (await decoy), credentials.password);
   if (row === undefined || !matches) {
-    if (tries === settings.staffFailures) await lock(store, settings, nameHash, now);
+    if (tries === settings.staffFailures) await lock(store, settings, random, nameHash, now);
     return fail('staff.credentials', 'unknown user or wrong password');
   }
   await store.cases.deleteFrom('login_failures').where('name_hash', '=', nameHash).execute();
@@ -89,7 +89,7 @@ export async function loginStaff(
     .insertInto('sessions')
     .values({ token_hash: sha256(token), username: row.username, created: second, used: second })
     .execute();
-  await recordAct(store.audit, row.username, 'staff.login', '', now);
+  await recordAct({ audit: store.audit, random }, row.username, 'staff.login', '', now);
   return ok(toBase64(token));
 }
 
@@ -116,6 +116,7 @@ async function countTry(db: Store['cases'], nameHash: Uint8Array, now: number): 
 async function lock(
   store: Pick<Store, 'cases' | 'audit'>,
   settings: Settings,
+  random: Random,
   nameHash: Uint8Array,
   now: number,
 ): Promise<void> {
@@ -126,5 +127,6 @@ async function lock(
     .where('name_hash', '=', nameHash)
     .where('locked_until', '<=', second)
     .executeTakeFirst();
-  if (locked.numUpdatedRows > 0n) await recordAct(store.audit, 'system', 'staff.lock', '', now);
+  if (locked.numUpdatedRows > 0n)
+    await recordAct({ audit: store.audit, random }, 'system', 'staff.lock', '', now);
 }

@@ -46,7 +46,11 @@ export const settingsSchema = Type.Object(
     exportRetentionDays: whole(14, 21, 'how long published files are kept'),
     caseRetentionDays: whole(1, 365, 'how long cases and contact forms are kept'),
     contactFormsPerDay: whole(0, 10_000_000, 'contact forms taken in a UTC day'),
-    codeLifetimeSeconds: whole(600, 7 * day, 'how long a code of the health authority holds'),
+    codeLifetimeSeconds: whole(
+      600,
+      7 * day,
+      'how long a code of the health authority holds; then on to the end of that UTC day',
+    ),
     codeFailures: whole(1, 10, 'wrong tries that void a code'),
     sessionSeconds: whole(300, day, 'longest session of staff'),
     sessionIdleSeconds: whole(60, 8 * 3600, 'longest pause in a session of staff'),

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The cases desk: the health authority's staff, cases and codes. It signs upload tokens and sees no key of a phone.
-import { deskPlaintextLength, deskSeal } from '@bluezone/protocol';
+import { daySeconds, deskPlaintextLength, deskSeal } from '@bluezone/protocol';
 import type { CaseDesk } from '../cases/case-desk.ts';
 import { takeContactForm } from '../cases/contact-forms.ts';
 import { redeemCode } from '../cases/redeem-code.ts';
 import { addStaffRoutes } from '../http/staff-routes.ts';
+import { forgetOrder } from '../jobs/forget-order.ts';
 import { retireCases } from '../jobs/retire.ts';
 import type { IssuingKeys, Random } from '../keys/keyring.ts';
 import type { ServerLog } from '../log.ts';
@@ -65,6 +66,14 @@ export function createCasesRole(options: CasesRoleOptions): CasesRole {
         periodSeconds: 3600,
         run: async (now) => {
           await retireCases(store.cases, settings, now);
+          return {};
+        },
+      },
+      {
+        name: 'forget-order',
+        periodSeconds: daySeconds,
+        run: async (now) => {
+          await forgetOrder(store, now);
           return {};
         },
       },

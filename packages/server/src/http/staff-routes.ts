@@ -55,7 +55,7 @@ const caseView = Type.Object({
 const issuedCode = Type.Object({
   digits: Type.String({ description: '8 digits to read aloud' }),
   link: Type.String({ description: 'The same right as a link, 16 bytes in hexadecimal' }),
-  expires: Type.Integer({ description: 'Unix seconds' }),
+  expires: Type.Integer({ description: 'Unix seconds: the end of a UTC day' }),
 });
 const contactForm = Type.Object({
   phoneNumber: Type.String({ description: 'E.164; nobody has checked that it is the sender’s' }),

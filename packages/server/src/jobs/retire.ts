@@ -4,7 +4,9 @@ import { firstIntervalOfDay, utcDayAt } from '@bluezone/protocol';
 import type { MeetingsDesk } from '../meetings/meetings-desk.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import type { Settings } from '../settings.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
+import { lockCases } from './forget-order.ts';
 
 const nothing = new Uint8Array(0);
 
@@ -75,14 +77,14 @@ export async function retireTags(meetings: MeetingsDesk, settings: Settings, now
 /** Sessions that ended, failures that no longer lock, cases and contact forms past their time. */
 export async function retireCases(db: Store['cases'], settings: Settings, now: number): Promise<void> {
   const second = Math.floor(now);
-  await db
-    .deleteFrom('cases')
-    .where('day', '<', utcDayAt(now) - settings.caseRetentionDays)
-    .execute();
-  await db
-    .deleteFrom('contact_forms')
-    .where('day', '<', utcDayAt(now) - settings.caseRetentionDays)
-    .execute();
+  const oldest = utcDayAt(now) - settings.caseRetentionDays;
+  await inTransaction(db, async (transaction) => {
+    await lockCases(transaction);
+    const old = transaction.selectFrom('cases').select('id').where('day', '<', oldest);
+    await transaction.deleteFrom('codes').where('case_id', 'in', old).execute();
+    await transaction.deleteFrom('cases').where('day', '<', oldest).execute();
+  });
+  await db.deleteFrom('contact_forms').where('day', '<', oldest).execute();
   await db
     .deleteFrom('sessions')
     .where((e) =>

@@ -88,7 +88,7 @@ onPostgres('no role can read or change a table of another desk', async () => {
         (table) => table.schema !== desk && table.schema !== 'jobs',
       )) {
         const place = `${schema}.${name}`;
-        const isOwnRecord = desk === 'cases' && schema === 'audit';
+        const isOwnRecord = desk === 'cases' && place === 'audit.acts_today';
         const statements = [
           `select * from ${place}`,
           `select count(*) from ${place}`,
@@ -161,16 +161,26 @@ onPostgres('no role can change, make or remove tables, take another role or more
 onPostgres(
   'the record of what staff did can be added to by the cases desk, and changed by none',
   async () => {
-    const act = "insert into audit.acts (day, actor, act, subject) values (1, 'a', 'kept', 'c')";
+    const act = (table: string) =>
+      `insert into audit.${table} (id, day, actor, act, subject) values ('\\x01', 1, 'a', 'kept', 'c')`;
+    const keep = 'select audit.keep_days_before(2)';
     for (const desk of storeDesks)
       await asDesk(desk, async (db) => {
-        expect(await outcomeOf(db, act)).toBe(desk === 'cases' ? 'done' : refused);
+        for (const statement of [act('acts_today'), keep])
+          expect(`${desk}: ${await outcomeOf(db, statement)}`).toBe(
+            `${desk}: ${desk === 'cases' ? 'done' : refused}`,
+          );
         for (const statement of [
-          "update audit.acts set actor = 'somebody else'",
-          'delete from audit.acts',
-          'truncate audit.acts',
-          'select * from audit.acts',
-          `${act.replace('values', 'overriding system value values')} on conflict (id) do update set actor = 'x'`,
+          act('acts'),
+          ...['acts', 'acts_today'].flatMap((table) => [
+            `update audit.${table} set actor = 'somebody else'`,
+            `delete from audit.${table}`,
+            `truncate audit.${table}`,
+            `select * from audit.${table}`,
+            `${act(table)} on conflict (id) do update set actor = 'x'`,
+          ]),
+          "create or replace function audit.keep_days_before(today integer) returns bigint language sql as 'select 1'",
+          'drop function audit.keep_days_before(integer)',
         ])
           expect(`${statement}: ${await outcomeOf(db, statement)}`).toBe(`${statement}: ${refused}`);
       });
@@ -202,7 +212,10 @@ onPostgres('a process with one desk’s credentials has no handle to another’s
   if (!opened.ok) throw new Error(opened.detail);
   const { cases, audit, meetings } = opened.value;
   expect(await cases.selectFrom('cases').selectAll().execute()).toEqual([]);
-  await audit.insertInto('acts').values({ day: 1, actor: 'x', act: 'y', subject: '' }).execute();
+  await audit
+    .insertInto('acts_today')
+    .values({ id: Uint8Array.of(2), day: 1, actor: 'x', act: 'y', subject: '' })
+    .execute();
   await expect(meetings.selectFrom('tags').selectAll().execute()).rejects.toThrow(
     'no access to the rows of the meetings desk',
   );

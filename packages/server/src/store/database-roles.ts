@@ -22,10 +22,13 @@ const sessionSettings: Readonly<Record<string, string>> = {
   search_path: 'pg_catalog',
 };
 
-/** Rights beyond those to its own schema. */
-const extraRights: Readonly<Record<StoreDesk, readonly (readonly [right: string, table: string])[]>> = {
+/** Rights beyond those to its own schema, and to what. */
+const extraRights: Readonly<Record<StoreDesk, readonly (readonly [right: string, to: string])[]>> = {
   registration: [],
-  cases: [['insert', 'audit.acts']],
+  cases: [
+    ['insert', 'audit.acts_today'],
+    ['execute', 'function audit.keep_days_before(integer)'],
+  ],
   exposure: [],
   meetings: [],
 };
@@ -59,13 +62,14 @@ async function setRights(db: Database, desk: StoreDesk): Promise<void> {
   const role = roleOf(desk);
   for (const schema of schemas) {
     await run(db, `revoke all on all tables in schema ${schema} from ${role}`);
+    await run(db, `revoke all on all functions in schema ${schema} from ${role}`);
     await run(db, `revoke all on schema ${schema} from ${role}`);
   }
   await run(db, `grant usage on schema ${desk} to ${role}`);
   await run(db, `grant select, insert, update, delete on all tables in schema ${desk} to ${role}`);
-  for (const [right, table] of [...sharedRights, ...extraRights[desk]]) {
-    await run(db, `grant usage on schema ${table.split('.')[0]} to ${role}`);
-    await run(db, `grant ${right} on ${table} to ${role}`);
+  for (const [right, to] of [...sharedRights, ...extraRights[desk]]) {
+    await run(db, `grant usage on schema ${/(\w+)\./.exec(to)?.[1]} to ${role}`);
+    await run(db, `grant ${right} on ${to} to ${role}`);
   }
 }
 

@@ -7,6 +7,7 @@ import { type Insertable, type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { acceptWithinCap } from '../exposure/claim-cap.ts';
 import { packKeys } from '../exposure/packed-keys.ts';
+import { losesOrder, standsInNobodysWay } from '../jobs/forget-order-contract.ts';
 import { returnLease, takeLease } from '../jobs/lease.ts';
 import { meetingsDesk } from '../meetings/meetings-desk.ts';
 import { demoSettings } from '../settings.ts';
@@ -307,6 +308,10 @@ export function storeContract(engine: { readonly name: string; readonly isLeftOu
       ]);
     }
   });
+
+  onEngine('after its day no row of the cases desk tells in which order it came', losesOrder);
+
+  onEngine('while rows are written in another order all who need them wait and succeed', standsInNobodysWay);
 
   onEngine('of several holders who want a lease at once one gets it', async () => {
     const { jobs } = await emptyStore();

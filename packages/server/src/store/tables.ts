@@ -66,12 +66,12 @@ export interface CaseTables {
     day: number;
   };
   codes: {
-    id: Generated<number>;
+    /** SHA-256 of the link's 16 random bytes. */
+    link_hash: Uint8Array;
     case_id: string;
     number_hmac: Uint8Array;
     digits_hmac: Uint8Array;
-    link_hash: Uint8Array;
-    /** Unix seconds. */
+    /** Unix seconds; always the end of a UTC day. */
     expires: number;
     failures: number;
     replaced: boolean;
@@ -112,8 +112,20 @@ export interface CaseTables {
   };
 }
 
+interface ActRow {
+  /** 16 random bytes. */
+  id: Uint8Array;
+  day: number;
+  actor: string;
+  act: string;
+  subject: string;
+}
+
 export interface AuditTables {
-  acts: { id: Generated<number>; day: number; actor: string; act: string; subject: string };
+  /** Of days that ended, in an order that tells nothing. */
+  acts: ActRow;
+  /** Of today, until the day has ended. */
+  acts_today: ActRow;
 }
 
 export const rowKinds = { report: 1, claim: 2 } as const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The past of a new town, lived quickly: the same phones, the same server, the same air, only nobody waits. Phones ask the
 // server seldom, until shortly before the present.
-import { type Configuration, defaultConfiguration } from '@bluezone/protocol';
+import type { Configuration } from '@bluezone/protocol';
 import type { BluezoneServer } from '@bluezone/server';
 import type { TourOptions } from '../tour/tour-options.ts';
 import { DAY_SECONDS } from '../trace/trace-clock.ts';
@@ -35,10 +35,10 @@ export interface PastParts {
   readonly isStopping: () => boolean;
 }
 
-/** Dummies as seldom as everywhere: what nobody looks at need not be daily. */
+/** Seldom dummies: what nobody looks at need not be posted. Phones stretch their plans when the present begins. */
 const pastConfiguration = (pollSeconds: number): Configuration => ({
   ...townConfiguration(defaultLevers, pollSeconds),
-  dummies: defaultConfiguration.dummies,
+  dummies: { meanSeconds: 7 * 86_400 },
 });
 
 /** Lives it all; false when it was stopped. */

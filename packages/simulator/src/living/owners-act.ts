@@ -24,7 +24,7 @@ async function perform(
     case 'redeem':
       return nothingToShow(await phone.redeem({ kind: 'digits', digits: act.digits, phoneNumber }));
     case 'open':
-      await phone.opened();
+      await phone.wake();
       return ok(null);
     case 'preview-report': {
       const preview = await phone.previewReport(statement(act.onsetDay));

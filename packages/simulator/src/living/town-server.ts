@@ -53,7 +53,7 @@ export interface TownServer {
   close(): Promise<void>;
 }
 
-/** The configuration of phones under these levers. Dummies daily instead of weekly: a town is small. */
+/** The configuration of phones under these levers. Dummies daily: a town is small. */
 export function townConfiguration(levers: Levers, pollSeconds: number): Configuration {
   const { windowSeconds, periodSeconds, periodAfterSightingSeconds, latencyDays, toleranceIntervals } =
     levers;

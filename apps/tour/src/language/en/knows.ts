@@ -87,6 +87,7 @@ export const knows: KnowsTexts = {
     sessions: 'Sessions',
     login_failures: 'Failed logins',
     acts: 'Record of staff acts',
+    acts_today: 'Record of staff acts, today',
     reports: 'Reports and claims',
     published_keys: 'Keys published',
     exports: 'Files published',

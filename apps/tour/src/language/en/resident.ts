@@ -119,8 +119,9 @@ export const resident: ResidentTexts = {
   confirm: 'Confirm as F0',
   confirmNote: 'Through the real staff interface; it issues a code of eight digits.',
   open: 'Open the app',
-  openNote: 'The phone checks at once and sends a dummy, as it does whenever it is opened.',
-  opened: 'The phone has checked.',
+  openNote:
+    'The phone does at once what is due. Opening it sends nothing of its own: somebody who watches the line cannot tell when you look.',
+  opened: 'The phone has done what was due.',
   done: 'Done.',
   whereHeading: 'What the phone does not know',
   where: {

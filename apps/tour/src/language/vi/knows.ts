@@ -87,6 +87,7 @@ export const knows = {
     sessions: 'Phiên làm việc',
     login_failures: 'Lần đăng nhập sai',
     acts: 'Sổ việc của nhân viên',
+    acts_today: 'Sổ việc hôm nay của nhân viên',
     reports: 'Báo cáo và yêu cầu báo tiếp',
     published_keys: 'Khóa đã công bố',
     exports: 'Tệp đã công bố',

@@ -123,8 +123,9 @@ export const resident = {
   confirm: 'Xác nhận là F0',
   confirmNote: 'Qua giao diện thật của nhân viên y tế; cấp một mã tám chữ số.',
   open: 'Mở ứng dụng',
-  openNote: 'Máy kiểm tra ngay và gửi một gói giả, như mỗi lần mở.',
-  opened: 'Máy đã kiểm tra.',
+  openNote:
+    'Máy làm ngay những việc đã đến giờ. Mở ứng dụng không gửi thêm gì: ai theo dõi đường dây không biết bạn xem lúc nào.',
+  opened: 'Máy đã làm xong những việc đến giờ.',
   done: 'Xong.',
   whereHeading: 'Điều điện thoại không biết',
   where: {

@@ -40,18 +40,20 @@ export const fourDesks: Migration = {
       note text not null,
       day integer not null
     )`,
+    // No row counts up or tells a time: whoever has all tables could put codes and reports into order by it. Checked at the
+    // end of a transaction, so that rows of both tables can be written anew in another order (jobs/forget-order.ts).
     `create table cases.codes (
-      id integer generated always as identity primary key,
-      case_id text not null references cases.cases (id) on delete cascade,
+      link_hash bytea primary key,
+      case_id text not null references cases.cases (id) deferrable initially deferred,
       number_hmac bytea not null,
       digits_hmac bytea not null,
-      link_hash bytea not null unique,
       expires bigint not null,
       failures integer not null,
       replaced boolean not null,
       blinded_hash bytea
     )`,
     'create index codes_number on cases.codes (number_hmac)',
+    'create index codes_case on cases.codes (case_id)',
     `create table cases.contact_forms (
       number_hmac bytea not null,
       day integer not null,
@@ -82,13 +84,26 @@ export const fourDesks: Migration = {
       created bigint not null,
       used bigint not null
     )`,
-    `create table audit.acts (
-      id integer generated always as identity primary key,
-      day integer not null,
-      actor text not null,
-      act text not null,
-      subject text not null
-    )`,
+    ...['acts', 'acts_today'].map(
+      (table) => `create table audit.${table} (
+        id bytea primary key,
+        day integer not null,
+        actor text not null,
+        act text not null,
+        subject text not null
+      )`,
+    ),
+    // The desk may add acts of today and have ended days kept; it can neither read, change nor remove any.
+    `create function audit.keep_days_before(today integer) returns bigint
+      language sql security definer set search_path = pg_catalog, pg_temp as $$
+        with ended as (delete from audit.acts_today where day < today returning id, day, actor, act, subject),
+          kept as (
+            insert into audit.acts (id, day, actor, act, subject)
+            select id, day, actor, act, subject from ended order by id returning 1
+          )
+        select count(*) from kept
+      $$`,
+    'revoke all on function audit.keep_days_before(integer) from public',
     `create table exposure.reports (
       token_hash bytea primary key,
       body_hash bytea not null,

@@ -4,7 +4,7 @@
 import { randomStream } from '../../air/seeded-random.ts';
 import type { Learn, Sample } from './sample.ts';
 
-export interface BoostingSettings {
+interface BoostingSettings {
   readonly seed: number;
   readonly trees: number;
   /** Splits on the way from the root to a leaf. */
@@ -16,7 +16,7 @@ export interface BoostingSettings {
   readonly leaf: number;
 }
 
-export const boostingSettings: BoostingSettings = {
+const boostingSettings: BoostingSettings = {
   seed: 1,
   trees: 80,
   depth: 3,
@@ -71,10 +71,10 @@ export function boostedTrees(settings: BoostingSettings = boostingSettings): Lea
       const tree = grow(ground, seen, settings.depth);
       trees.push(tree);
       samples.forEach(({ features }, i) => {
-        scores[i] = (scores[i] as number) + settings.rate * valueOf(tree, features);
+        scores[i] = (scores[i] as number) + settings.rate * scoreOf(tree, features);
       });
     }
-    return (features) => trees.reduce((sum, tree) => sum + settings.rate * valueOf(tree, features), 0);
+    return (features) => trees.reduce((sum, tree) => sum + settings.rate * scoreOf(tree, features), 0);
   };
 }
 
@@ -177,7 +177,7 @@ function sumOf(values: Float64Array): number {
   return sum;
 }
 
-function valueOf(tree: Tree, features: readonly number[]): number {
+function scoreOf(tree: Tree, features: readonly number[]): number {
   let at = tree;
   while ('feature' in at) at = (features[at.feature] as number) <= at.threshold ? at.left : at.right;
   return at.value;

@@ -7,8 +7,12 @@ import type { Learn, Sample } from './sample.ts';
  * Divides the groups among folds; each fold is scored by what the others taught.
  * @returns the scores, in the order of the samples
  */
-export function scoresOfStrangers(samples: readonly Sample[], learn: Learn, folds: number): number[] {
-  const groups = [...new Set(samples.map(({ group }) => group))].sort((a, b) => a - b);
+function scoresOfStrangers(samples: readonly Sample[], learn: Learn, folds: number): number[] {
+  const positivesOf = new Map<number, number>();
+  for (const { group, isPositive } of samples)
+    positivesOf.set(group, (positivesOf.get(group) ?? 0) + (isPositive ? 1 : 0));
+  // Groups with as many positives are dealt out in turn: a fold with fewer than others would teach that it has more.
+  const groups = [...positivesOf].sort(([a, m], [b, n]) => m - n || a - b).map(([group]) => group);
   const foldOf = new Map(groups.map((group, i) => [group, i % folds]));
   const scores = new Array<number>(samples.length);
   for (let fold = 0; fold < folds; fold++) {

@@ -10,16 +10,14 @@ export interface Roc {
   readonly negatives: number;
 }
 
-/** Of the normal distribution: 95 % lie within this many standard errors. */
-export const twoSided95 = 1.96;
-
 /** @throws RangeError when one of the two has fewer than two scores */
 export function rocOf(positives: readonly number[], negatives: readonly number[]): Roc {
   if (positives.length < 2 || negatives.length < 2) throw new RangeError('two of each kind at least');
   const abovePositive = placements(positives, negatives);
   const belowNegative = placements(negatives, positives).map((share) => 1 - share);
   const auc = mean(abovePositive);
-  const variance = varianceOf(abovePositive) / positives.length + varianceOf(belowNegative) / negatives.length;
+  const variance =
+    varianceOf(abovePositive) / positives.length + varianceOf(belowNegative) / negatives.length;
   return {
     auc,
     standardError: Math.sqrt(variance),

@@ -10,7 +10,7 @@ export interface Sample {
 }
 
 /** Gives a score to features: the higher, the more they look like a positive. */
-export type Score = (features: readonly number[]) => number;
+type Score = (features: readonly number[]) => number;
 
 /** Learns from samples how to score. */
 export type Learn = (samples: readonly Sample[]) => Score;

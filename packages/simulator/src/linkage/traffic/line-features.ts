@@ -5,6 +5,15 @@ import { DAY_SECONDS, DEFAULT_UTC_OFFSET_MINUTES } from '../../trace/trace-clock
 import type { Exchange } from './exchange.ts';
 import type { MonthSpan } from './owners-model.ts';
 
+/** Measures that need to know what was fetched, which TLS hides from the line and a log of requests does not. */
+export const ofPaths: readonly string[] = [
+  'indexes',
+  'files',
+  'filesPerIndex',
+  'longestWithoutIndex',
+  'shortestToIndex',
+];
+
 const minute = 60;
 const hour = 3600;
 /** Posts closer than this belong to one cluster: the longest delay within a pair and a slow waking. */
@@ -142,7 +151,12 @@ function hours(posts: readonly number[], clusters: readonly Cluster[]) {
 
 /** Where phones wake in the background they ask and post in one waking; an owner's act has no download beside it. */
 function besideDownloads(posts: readonly number[], gets: readonly number[]) {
-  const nearest = posts.map((at) => least(gets.map((get) => Math.abs(get - at)), DAY_SECONDS));
+  const nearest = posts.map((at) =>
+    least(
+      gets.map((get) => Math.abs(get - at)),
+      DAY_SECONDS,
+    ),
+  );
   const onFullMinute = count(posts, (at) => at % minute === (posts[0] ?? 0) % minute);
   return {
     besideDownload: count(nearest, (distance) => distance < 30),

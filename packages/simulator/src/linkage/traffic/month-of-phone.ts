@@ -24,6 +24,8 @@ export interface MonthOfPhone {
 /** Share of posts that the front door answers by saying that a desk is away. */
 const troubled = 0.01;
 const triesOfAStep = 4;
+/** A phone woken in the background stays awake for what is due within this time. */
+const stayAwakeSeconds = 240;
 
 const number = (person: number) => `+8490${String(1_000_000 + person)}`;
 
@@ -126,13 +128,16 @@ export async function liveMonth(month: MonthOfPhone): Promise<PhoneMonth> {
   /** The phone does what is due until a time: at once while the app is open, else when its system lets it. */
   async function wakeUntil(end: number, isOpen: boolean): Promise<void> {
     const planned = looks.length;
+    let isAwake = isOpen;
     for (;;) {
       const due = Math.max(now, await phone.nextDue());
-      const at = isOpen ? due : Math.ceil(due / owner.wakingSeconds) * owner.wakingSeconds + (person % 60);
+      isAwake = isOpen || (isAwake && due - now <= stayAwakeSeconds);
+      const at = isAwake ? due : due + random.integer(owner.wakingSeconds);
       if (at >= end) break;
       now = Math.max(now + 1, at);
       hearUntil(now);
       await phone.wake();
+      isAwake = true;
       // A warning brings looks that may come before what was waited for.
       if (!isOpen && looks.length > planned) return;
     }
@@ -148,7 +153,7 @@ export async function liveMonth(month: MonthOfPhone): Promise<PhoneMonth> {
   }
 
   async function spendLook({ until, steps }: Look): Promise<void> {
-    await phone.opened();
+    await phone.wake();
     for (const { at: stepAt, step } of steps) {
       await wakeUntil(stepAt, true);
       const taken = await take(step);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What owners do with their phones, as the test supposes: when they look at the app, how a call of the health authority
 // or a warning changes that, how long they type and think, how often they are without a network. Every figure stands here.
-import { randomStream, type RandomStream } from '../../air/seeded-random.ts';
+import { type RandomStream, randomStream } from '../../air/seeded-random.ts';
 import { DAY_SECONDS, DEFAULT_UTC_OFFSET_MINUTES } from '../../trace/trace-clock.ts';
 
 const hour = 3600;
@@ -10,7 +10,7 @@ const minute = 60;
 /** What happens to somebody within the month. Those who stay still are called or warned and share nothing. */
 export type Fate = 'quiet' | 'warned' | 'warned-still' | 'case' | 'case-still';
 
-export const ownersModel = {
+const ownersModel = {
   /** Share of owners who never look at the app by themselves. */
   neverLook: 0.2,
   /** Of the others, looks a day: lognormal with this median and deviation of its logarithm, at most 4. */
@@ -120,7 +120,9 @@ export function drawOwner(
 
   const lookingMore = (at: number) =>
     ownersModel.looksADayAfter.flatMap((more, day) =>
-      poissonTimes(random, more, { from: at + day * DAY_SECONDS, to: at + (day + 1) * DAY_SECONDS }).map(look),
+      poissonTimes(random, more, { from: at + day * DAY_SECONDS, to: at + (day + 1) * DAY_SECONDS }).map(
+        look,
+      ),
     );
   const takingBack = (at: number) =>
     random.uniform() < ownersModel.takesBack
@@ -194,7 +196,7 @@ function poissonTimes(random: RandomStream, aDay: number, { from, to }: MonthSpa
 
 function secondOfDay(random: RandomStream): number {
   const weights = ownersModel.hours;
-  let left = random.uniform() * weights.reduce((sum, weight) => sum + weight, 0);
+  let left = random.uniform() * weights.reduce<number>((sum, weight) => sum + weight, 0);
   const at = weights.findIndex((weight) => {
     left -= weight;
     return left < 0;

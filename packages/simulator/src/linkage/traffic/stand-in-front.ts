@@ -106,9 +106,19 @@ export async function publishMonth(
       start: day * 144,
       period: 144,
     }));
-    const keys = [...real, ...padding].map((key): ExportKey => ({ ...key, reportType: 1, daysSinceOnset: 0 }));
+    const keys = [...real, ...padding].map(
+      (key): ExportKey => ({ ...key, reportType: 1, daysSinceOnset: 0 }),
+    );
     const file = await writeExport(
-      { start: time - DAY_SECONDS, end: time, region: 'VN', batchNumber: 1, batchSize: 1, keys, revisedKeys: [] },
+      {
+        start: time - DAY_SECONDS,
+        end: time,
+        region: 'VN',
+        batchNumber: 1,
+        batchSize: 1,
+        keys,
+        revisedKeys: [],
+      },
       { keyId: 'VN', keyVersion: 'v1', sign },
     );
     const hash = fileHash(file);

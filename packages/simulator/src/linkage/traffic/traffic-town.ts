@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A month of the lines of a town: some are called as cases, some are warned, most have nothing to say. For tests only.
-import { encodeBeacon, makeBeacon, dayCipher, intervalAt, type SharedKey } from '@bluezone/protocol';
+import { dayCipher, encodeBeacon, intervalAt, makeBeacon, type SharedKey } from '@bluezone/protocol';
 import { randomStream } from '../../air/seeded-random.ts';
 import { simulatedRandom } from '../../phones/platform-crypto.ts';
 import { DAY_SECONDS } from '../../trace/trace-clock.ts';
@@ -9,15 +9,15 @@ import { liveMonth } from './month-of-phone.ts';
 import { drawOwner, type Fate, type MonthSpan } from './owners-model.ts';
 import { publishMonth } from './stand-in-front.ts';
 
-export interface TrafficTown {
+interface TrafficTown {
   readonly seed: number;
   /** How many people meet which fate. */
   readonly fates: Readonly<Partial<Record<Fate, number>>>;
 }
 
 /** Nothing is watched before the month: what a phone does when it is new is over then. */
-export const settlingDays = 7;
-export const watchedDays = 30;
+const settlingDays = 5;
+const watchedDays = 30;
 
 /** From a Monday, UTC. */
 const start = Date.UTC(2026, 5, 1) / 1000;
