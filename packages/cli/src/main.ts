@@ -24,4 +24,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 process.on('uncaughtException', (error) => process.exit(reportBug(error, io)));
 
-process.exitCode = await runCommandLine(process.argv.slice(2), commands, io);
+// No await here: parts that a command loads later may import from this module, and would wait for it for ever.
+void runCommandLine(process.argv.slice(2), commands, io).then((code) => {
+  process.exitCode = code;
+});

@@ -26,10 +26,17 @@ export function jobRounds(
   const ordered =
     publisher === undefined ? roles : [publisher, ...roles.filter((role) => role !== publisher)];
   const jobs = [...ordered.flatMap((role) => role.jobs), maintain];
-  return async (now) => {
+  const run = async (now: number): Promise<JobRun[]> => {
     for (const role of roles) await role.refresh(now);
     const runs = await runJobs(store.jobs, log, holder, jobs, now);
     for (const role of roles) role.afterJobs?.();
     return runs;
+  };
+  // A lease keeps other processes out and not its own holder, so rounds of one process wait for each other.
+  let last: Promise<unknown> = Promise.resolve();
+  return (now) => {
+    const round = last.then(() => run(now));
+    last = round.catch(() => undefined);
+    return round;
   };
 }
