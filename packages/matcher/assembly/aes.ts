@@ -109,91 +109,25 @@ function addLanes(x: v128): v128 {
   return v128.xor(sum, v128.shuffle<i64>(zero, sum, 0, 2));
 }
 
+/** The low bytes of both, in turn. */
+function interleaveLow(a: v128, b: v128): v128 {
+  return v128.shuffle<i8>(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+
+/** The high bytes of both, in turn. */
+function interleaveHigh(a: v128, b: v128): v128 {
+  return v128.shuffle<i8>(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
+
 /** Takes the 32 RPIKs (key k at `derived` + 16 k) apart into bit planes: the first round key. */
 function splitKeys(): void {
   for (let group: usize = 0; group < 512; group += 128) transposeBits(derived + group);
   for (let b: usize = 0; b < row; b += 16) {
     const at = derived + b;
-    const low01 = v128.shuffle<i8>(
-      v128.load(at),
-      v128.load(at, 128),
-      0,
-      16,
-      1,
-      17,
-      2,
-      18,
-      3,
-      19,
-      4,
-      20,
-      5,
-      21,
-      6,
-      22,
-      7,
-      23,
-    );
-    const low23 = v128.shuffle<i8>(
-      v128.load(at, 256),
-      v128.load(at, 384),
-      0,
-      16,
-      1,
-      17,
-      2,
-      18,
-      3,
-      19,
-      4,
-      20,
-      5,
-      21,
-      6,
-      22,
-      7,
-      23,
-    );
-    const high01 = v128.shuffle<i8>(
-      v128.load(at),
-      v128.load(at, 128),
-      8,
-      24,
-      9,
-      25,
-      10,
-      26,
-      11,
-      27,
-      12,
-      28,
-      13,
-      29,
-      14,
-      30,
-      15,
-      31,
-    );
-    const high23 = v128.shuffle<i8>(
-      v128.load(at, 256),
-      v128.load(at, 384),
-      8,
-      24,
-      9,
-      25,
-      10,
-      26,
-      11,
-      27,
-      12,
-      28,
-      13,
-      29,
-      14,
-      30,
-      15,
-      31,
-    );
+    const low01 = interleaveLow(v128.load(at), v128.load(at, 128));
+    const low23 = interleaveLow(v128.load(at, 256), v128.load(at, 384));
+    const high01 = interleaveHigh(v128.load(at), v128.load(at, 128));
+    const high23 = interleaveHigh(v128.load(at, 256), v128.load(at, 384));
     // Each word of these is one state byte of all 32 keys, in the order of the state's columns.
     const c0 = v128.shuffle<i16>(low01, low23, 0, 8, 1, 9, 2, 10, 3, 11);
     const c1 = v128.shuffle<i16>(low01, low23, 4, 12, 5, 13, 6, 14, 7, 15);

@@ -12,7 +12,7 @@ export class ProtoCursor {
   type = 0;
   /** Value of a varint or a fixed one; above 2^53 without its low bits. */
   value = 0;
-  /** Where the bytes of a delimited field begin and end. */
+  /** Where the bytes of a delimited field, or of a 64-bit one, begin and end. */
   from = 0;
   to = 0;
   /** True when the bytes were not a well-formed message. */
@@ -57,6 +57,8 @@ export class ProtoCursor {
       return !this.broken;
     }
     if (this.type === wireTypes.fixed64) {
+      this.from = this.#at;
+      this.to = this.#at + 8;
       const low = this.#fixed32();
       this.value = low + this.#fixed32() * 0x1_0000_0000;
       return !this.broken;

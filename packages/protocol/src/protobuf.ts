@@ -2,6 +2,7 @@
 // The little of Protocol Buffers (wire types 0, 1, 2, 5) that export files need. The reader never throws and never
 // reads past its end: a fault ends the iteration and is remembered.
 import { ByteWriter } from './bytes.ts';
+import { ProtoCursor, wireTypes } from './proto-cursor.ts';
 
 /** One field as read: a number for varints and 32-bit values, a bigint for 64-bit ones, bytes for delimited ones. */
 export type ProtoField =
@@ -10,81 +11,32 @@ export type ProtoField =
   | { readonly field: number; readonly type: 'fixed32'; readonly value: number }
   | { readonly field: number; readonly type: 'bytes'; readonly value: Uint8Array };
 
+/** Reads fields as objects, for the few that are not read by the column: a {@link ProtoCursor} that hands out what it stands on. */
 export class ProtoReader {
   readonly #bytes: Uint8Array;
-  #at = 0;
-  #broken = false;
+  readonly #cursor: ProtoCursor;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#cursor = new ProtoCursor(bytes);
   }
 
   /** True when the bytes were not a well-formed message. */
   get broken(): boolean {
-    return this.#broken;
+    return this.#cursor.broken;
   }
 
   /** The next field, or undefined at the end or at a fault. Bytes are views, not copies. */
   next(): ProtoField | undefined {
-    if (this.#broken || this.#at >= this.#bytes.length) return undefined;
-    const tag = this.#varint();
-    const field = Math.floor(tag / 8);
-    const wireType = tag % 8;
-    if (this.#broken || field < 1) return this.#fault();
-    if (wireType === 0) {
-      const value = this.#varint();
-      return this.#broken ? undefined : { field, type: 'varint', value };
-    }
-    if (wireType === 1) {
-      const low = this.#fixed32();
-      const high = this.#fixed32();
-      if (this.#broken) return undefined;
-      return { field, type: 'fixed64', value: BigInt(low) | (BigInt(high) << 32n) };
-    }
-    if (wireType === 2) {
-      const length = this.#varint();
-      if (this.#broken || length > this.#bytes.length - this.#at) return this.#fault();
-      const value = this.#bytes.subarray(this.#at, this.#at + length);
-      this.#at += length;
-      return { field, type: 'bytes', value };
-    }
-    if (wireType === 5) {
-      const value = this.#fixed32();
-      return this.#broken ? undefined : { field, type: 'fixed32', value };
-    }
-    return this.#fault();
-  }
-
-  #fault(): undefined {
-    this.#broken = true;
-    return undefined;
-  }
-
-  #fixed32(): number {
-    if (this.#at + 4 > this.#bytes.length) {
-      this.#broken = true;
-      return 0;
-    }
-    let value = 0;
-    for (let i = 3; i >= 0; i--) value = value * 256 + (this.#bytes[this.#at + i] as number);
-    this.#at += 4;
-    return value;
-  }
-
-  /** Up to ten bytes; values over 2^53 lose their low bits, which no field of ours uses. */
-  #varint(): number {
-    let value = 0;
-    let scale = 1;
-    for (let i = 0; i < 10; i++) {
-      const byte = this.#bytes[this.#at];
-      if (byte === undefined) break;
-      this.#at++;
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) return value;
-      scale *= 128;
-    }
-    this.#broken = true;
-    return 0;
+    const cursor = this.#cursor;
+    if (!cursor.advance()) return undefined;
+    const { field, value } = cursor;
+    if (cursor.type === wireTypes.varint) return { field, type: 'varint', value };
+    if (cursor.type === wireTypes.fixed32) return { field, type: 'fixed32', value };
+    const bytes = this.#bytes.subarray(cursor.from, cursor.to);
+    if (cursor.type === wireTypes.bytes) return { field, type: 'bytes', value: bytes };
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    return { field, type: 'fixed64', value: view.getBigUint64(0, true) };
   }
 }
 

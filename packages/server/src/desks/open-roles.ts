@@ -3,7 +3,8 @@
 import { ok, type Result } from '@bluezone/protocol';
 import type { ServeRole } from '../configuration/check-operator-file.ts';
 import type { OperatorFile } from '../configuration/operator-file.ts';
-import type { Random } from '../keys/keyring.ts';
+import type { KeyDesk } from '../keys/key-material.ts';
+import type { KeyParts, Random } from '../keys/keyring.ts';
 import { loadKeyParts, loadKeyring } from '../keys/keyring-directory.ts';
 import type { ServerLog } from '../log.ts';
 import { directoryObjectStore } from '../objects/directory-object-store.ts';
@@ -57,16 +58,28 @@ function sendersOf(
   return senders.ok ? ok({ senders: senders.value }) : senders;
 }
 
+/** A desk's own keys; `key.file` names the file that is missing or wrong. */
+function keysOf<Desk extends KeyDesk>(
+  place: string,
+  parts: DeploymentParts,
+  desk: Desk,
+): Result<NonNullable<KeyParts[Desk]>> {
+  const keys = loadKeyParts(parts.pathOf(place), [desk]);
+  if (!keys.ok) return keys;
+  const own = keys.value[desk];
+  if (own === null) throw new Error('the keys that were loaded are not there');
+  return ok(own);
+}
+
 function openRegistration(
   section: Section<'registration'>,
   store: Store,
   parts: DeploymentParts,
   around: RoleSurroundings,
 ): Opened {
-  const keys = loadKeyParts(parts.pathOf(section.keys), ['registration']);
+  const keys = keysOf(section.keys, parts, 'registration');
   if (!keys.ok) return keys;
-  const own = keys.value.registration;
-  if (own === null) throw new Error('the keys that were loaded are not there');
+  const own = keys.value;
   const phones = parts.phones();
   if (!phones.ok) return phones;
   const secrets = parts.linkSecrets('registration.exposure.secret', section.exposure.secret);
@@ -88,10 +101,9 @@ function openCases(
   parts: DeploymentParts,
   { clock, random, log }: RoleSurroundings,
 ): Opened {
-  const keys = loadKeyParts(parts.pathOf(section.keys), ['cases']);
+  const keys = keysOf(section.keys, parts, 'cases');
   if (!keys.ok) return keys;
-  const own = keys.value.cases;
-  if (own === null) throw new Error('the keys that were loaded are not there');
+  const own = keys.value;
   const secrets = parts.linkSecrets('cases.exposure.secret', section.exposure.secret);
   if (!secrets.ok) return secrets;
   own.advance(clock());
@@ -112,10 +124,9 @@ function openExposure(
   parts: DeploymentParts,
   { clock, random, log }: RoleSurroundings,
 ): Opened {
-  const keys = loadKeyParts(parts.pathOf(section.keys), ['exposure']);
+  const keys = keysOf(section.keys, parts, 'exposure');
   if (!keys.ok) return keys;
-  const own = keys.value.exposure;
-  if (own === null) throw new Error('the keys that were loaded are not there');
+  const own = keys.value;
   const phones = parts.phones();
   if (!phones.ok) return phones;
   const targets = {

@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { afterAll, beforeAll } from 'vitest';
-import { noPostgres, type PostgresCluster, startPostgres, whyNoPostgres } from '../testing/postgres.ts';
-import { chooseEngine, closeEngine, postgresEngine } from '../testing/test-engine.ts';
+import { noPostgres, whyNoPostgres } from '../testing/postgres.ts';
+import { runOnPostgres } from '../testing/run-on-postgres.ts';
 import { storeContract } from './store-contract.ts';
 
-let cluster: PostgresCluster;
-
-beforeAll(async () => {
-  if (noPostgres) return;
-  cluster = await startPostgres();
-  chooseEngine(async () => await postgresEngine(await cluster.createMigratedDatabase('contract')));
-});
-afterAll(async () => {
-  if (noPostgres) return;
-  await closeEngine();
-  await cluster.remove();
-});
+runOnPostgres('contract');
 
 storeContract({ name: `PostgreSQL${whyNoPostgres}`, isLeftOut: noPostgres });

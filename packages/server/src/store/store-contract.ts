@@ -15,8 +15,13 @@ import { codeOf, makeKeys, makeReport, send } from '../testing/messages.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import { emptyStore } from '../testing/test-engine.ts';
 import { noon, type TestServer, testServer } from '../testing/test-server.ts';
-import { isDuplicate, StatementError } from './store-error.ts';
+import { StatementError } from './store-error.ts';
 import type { ExposureTables } from './tables.ts';
+
+/** Whether a unique value was there already. */
+function isDuplicate(error: unknown): boolean {
+  return error instanceof StatementError && error.code === '23505';
+}
 
 const random = seededRandom('contract');
 const today = utcDayAt(noon);

@@ -47,11 +47,6 @@ export function isConflict(error: unknown): boolean {
   return error instanceof StatementError && conflictCodes.has(error.code);
 }
 
-/** Whether a unique value was there already. */
-export function isDuplicate(error: unknown): boolean {
-  return error instanceof StatementError && error.code === '23505';
-}
-
 /** An engine's error without values: {@link StatementError} when the database refused, else {@link StoreUnavailableError}. */
 export function storeErrorOf(error: unknown): StatementError | StoreUnavailableError {
   if (error instanceof StatementError || error instanceof StoreUnavailableError) return error;

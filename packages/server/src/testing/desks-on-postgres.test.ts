@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The desks' own tests once more, on PostgreSQL and with each desk's own role: what they need and are not granted fails.
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { noPostgres, type PostgresCluster, startPostgres, whyNoPostgres } from './postgres.ts';
-import { chooseEngine, closeEngine, postgresEngine } from './test-engine.ts';
+import { beforeAll, describe, test } from 'vitest';
+import { noPostgres, whyNoPostgres } from './postgres.ts';
+import { runOnPostgres } from './run-on-postgres.ts';
 import { forgetSharedKeys } from './test-server.ts';
 
-let cluster: PostgresCluster;
-
-beforeAll(async () => {
-  if (noPostgres) return;
-  cluster = await startPostgres({ waitsForDisk: false });
-  chooseEngine(async () => await postgresEngine(await cluster.createMigratedDatabase('desks')));
-});
-afterAll(async () => {
-  if (noPostgres) return;
-  await closeEngine();
-  await cluster.remove();
-});
+runOnPostgres('desks', { waitsForDisk: false });
 
 const files = {
   server: () => import('../server.test.ts'),

@@ -230,6 +230,15 @@ const listening =
   (module) =>
     listen(module.NODEFS as unknown as FullEngineFileSystem, journal);
 
+function withListener({ emscriptenOpts }: Awaited<ReturnType<Init>>, journal: DiskJournal) {
+  return {
+    emscriptenOpts: {
+      ...emscriptenOpts,
+      preRun: [...(emscriptenOpts.preRun ?? []), listening(journal)],
+    },
+  };
+}
+
 /** The file system of the embedded store, with a journal. */
 export class JournalledFileSystem extends DurableFileSystem {
   readonly #journal: DiskJournal;
@@ -240,13 +249,7 @@ export class JournalledFileSystem extends DurableFileSystem {
   }
 
   override async init(...parameters: Parameters<Init>): ReturnType<Init> {
-    const { emscriptenOpts } = await super.init(...parameters);
-    return {
-      emscriptenOpts: {
-        ...emscriptenOpts,
-        preRun: [...(emscriptenOpts.preRun ?? []), listening(this.#journal)],
-      },
-    };
+    return withListener(await super.init(...parameters), this.#journal);
   }
 
   protected override synced(path: string): void {
@@ -264,12 +267,6 @@ export class StockFileSystem extends NodeFS {
   }
 
   override async init(...parameters: Parameters<Init>): ReturnType<Init> {
-    const { emscriptenOpts } = await super.init(...parameters);
-    return {
-      emscriptenOpts: {
-        ...emscriptenOpts,
-        preRun: [...(emscriptenOpts.preRun ?? []), listening(this.#journal)],
-      },
-    };
+    return withListener(await super.init(...parameters), this.#journal);
   }
 }

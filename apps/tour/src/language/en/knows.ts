@@ -58,7 +58,7 @@ export const knows: KnowsTexts = {
       title: 'Network observer',
       can: 'when this phone talks to the server, and how many bytes. Whoever ends the encrypted line (TLS) also has the posts, sealed.',
       cannot:
-        'which post is a report and which a dummy: all have the same size, leave in pairs at times drawn by chance, and are sealed.',
+        'which post is a report and which a dummy: all have the same size, leave in groups at times drawn by chance, and are sealed.',
     },
     sniffer: {
       title: 'Neighbour with a receiver',

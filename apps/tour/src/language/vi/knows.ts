@@ -58,7 +58,7 @@ export const knows = {
       title: 'Người theo dõi mạng',
       can: 'lúc nào máy này nói chuyện với máy chủ, và bao nhiêu byte. Ai kết thúc đường dây mã hóa (TLS) thì có cả các gói, còn niêm phong.',
       cannot:
-        'gói nào là báo cáo, gói nào là gói giả: gói nào cũng cùng một cỡ, đi từng đôi vào giờ rút ngẫu nhiên, và đều niêm phong.',
+        'gói nào là báo cáo, gói nào là gói giả: gói nào cũng cùng một cỡ, đi từng nhóm vào giờ rút ngẫu nhiên, và đều niêm phong.',
     },
     sniffer: {
       title: 'Hàng xóm có máy thu',

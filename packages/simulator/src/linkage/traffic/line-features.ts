@@ -16,7 +16,7 @@ export const ofPaths: readonly string[] = [
 
 const minute = 60;
 const hour = 3600;
-/** Posts closer than this belong to one cluster: the longest delay within a pair and a slow waking. */
+/** Posts closer than this belong to one cluster: the longest delay within a group and a slow waking. */
 const clusterGap = 46 * minute;
 
 interface Cluster {
