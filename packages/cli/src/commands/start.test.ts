@@ -121,6 +121,8 @@ it.each([
   [['--residents', '5001'], '--residents'],
   [['--residents', '9', '--trace', 'meetings.dat'], '--trace'],
   [['--pace', '0'], '--pace'],
+  [['--past', '15'], '--past'],
+  [['--past', '2', '--trace', 'meetings.dat'], '--past'],
   [['--seed', 'x'], '--seed'],
   [['--port', '99999'], '--port'],
 ])('refuses %j with a hint on how to ask', async (args, named) => {

@@ -18,6 +18,7 @@ const dataName = '.bluezone';
 const defaultResidents = 200;
 const mostResidents = 5000;
 const mostPace = 3600;
+const mostPastDays = 14;
 const largestTrace = 512 * 1024 * 1024;
 
 export const start = defineCommand({
@@ -32,16 +33,24 @@ The next start goes on with the same town; the time between counts as switched o
 
   --residents N  how many live in the town, 1 to ${mostResidents} (default ${defaultResidents}); each size is a town of its own
   --trace FILE   a recording of real meetings as the town (SocioPatterns t i j, plain, .gz or .zip)
+  --past N       whole days that a new town has lived before, 0 to ${mostPastDays} (default ${mostPastDays}); fewer are lived sooner
   --pace N       seconds of the town per second, 1 to ${mostPace} (default 1); the page can change it
   --seed N       another town, or another air over a recording (default 1)
   --port N       port on 127.0.0.1 (default ${defaultPort}; 0 takes a free one)
   --data DIR     where everything is kept (default ${dataName} in the project's folder)
 `,
-  options: { ...servingOptionTypes, residents: 'string', trace: 'string', pace: 'string', seed: 'string' },
+  options: {
+    ...servingOptionTypes,
+    ...{ residents: 'string', trace: 'string', past: 'string', pace: 'string', seed: 'string' },
+  },
   operands: [],
   async execute({ options }, io) {
     const serving = readServingOptions(options, io.cwd);
     if (!serving.ok) return serving;
+    const past = parseIntegerOption('past', options.past ?? String(mostPastDays), 0, mostPastDays);
+    if (!past.ok) return past;
+    if (options.past !== undefined && options.trace !== undefined)
+      return refuse('usage', 'give --past or --trace: a recording has the past that was recorded');
     const world = await readWorld(options, io);
     if (!world.ok) return world;
     const pace = parseIntegerOption('pace', options.pace ?? '1', 1, mostPace);
@@ -61,6 +70,7 @@ The next start goes on with the same town; the time between counts as switched o
       appFolder: builtAppFolder() ?? null,
       threadFile,
       world: world.value,
+      pastDays: past.value,
       pace: pace.value,
       onProgress: (share, day) => progress.report(`The town lives its past, day ${day}`, share, 1),
       onFault: (error) => faults.push(error),
