@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 
-const TEST_FILE = /\.test\.tsx?$/;
+const TEST_FILE = /\.test\.tsx?$|\/play-through\//;
 
 /**
  * A hash over path, size and modification time of every file below the given paths, tests excepted.

@@ -32,5 +32,7 @@ it.each<[string, () => void]>([
 it('it does not change when nothing does, nor when a test is added', () => {
   const before = take();
   writeFileSync(join(root, 'src/deep/a.test.ts'), 'a test');
+  mkdirSync(join(root, 'src/play-through'));
+  writeFileSync(join(root, 'src/play-through/browser.ts'), 'for tests');
   expect(take()).toBe(before);
 });
