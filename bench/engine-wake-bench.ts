@@ -26,6 +26,7 @@ import {
   ok,
   signerId,
   utf8Bytes,
+  verifyP256,
   writeIndex,
 } from '@bluezone/protocol';
 import { webSealer } from '@bluezone/sealer';
@@ -114,6 +115,7 @@ function benchPhone(ports: Partial<PhonePorts> = {}, indexKeys: readonly Uint8Ar
       net: { get: noAnswer, post: noAnswer },
       sealer: webSealer,
       notifier: { notify: async () => {} },
+      verify: verifyP256,
       ...ports,
     },
     { indexKeys, exportKeys: [] },

@@ -13,7 +13,7 @@ import { noRadio } from './no-radio.ts';
 import { phoneClock } from './phone-clock.ts';
 import { holdPhone, type LetGo } from './phone-lock.ts';
 import { registrationDesk } from './registration-desk.ts';
-import { openRequestLog } from './request-log.ts';
+import { openRequestLog, type RequestEntry } from './request-log.ts';
 import {
   type PhoneSession,
   type PhoneSessionOptions,
@@ -50,8 +50,11 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
   const now = () => clock.now();
   const openedLog = await webVault(`${name}.requests`);
   const log = openRequestLog(openedLog.ok ? openedLog.value : memoryWebVault());
-  const logged = { log, now };
-  const endWatching = watchAppRequests(log, now);
+  /** What was asked for before the town told its clock; null once it has, or where none does. */
+  let undated: RequestEntry[] | null = options.pins === null ? [] : null;
+  const record = (entry: RequestEntry) => void (undated === null ? log.record(entry) : undated.push(entry));
+  const logged = { log: { record }, now };
+  const endWatching = watchAppRequests({ record }, now);
   let letGo: LetGo | null = null;
   let running: Running | null = null;
   let air: WebSocketRadio | null = null;
@@ -104,10 +107,18 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
   /** The town; what was known of it when it does not answer. */
   async function findTown(): Promise<KnownTown | null> {
     const found = await askTown(origin, `${name}.town`, loggedFetch('town', logged));
+    const before = now();
+    if (typeof found !== 'string') clock.tell(found.clock, found.pace);
+    dateRequests(now() - before);
     if (found === 'none') return null;
-    if (found === 'unreachable') return rememberedTown(`${name}.town`);
-    clock.tell(found.clock, found.pace);
-    return found.town;
+    return found === 'unreachable' ? rememberedTown(`${name}.town`) : found.town;
+  }
+
+  /** @param seconds by which the clock has just been put right */
+  function dateRequests(seconds: number): void {
+    const waiting = undated ?? [];
+    undated = null;
+    for (const entry of waiting) log.record({ ...entry, at: Math.floor(entry.at + seconds) });
   }
 
   const outOf = (town: KnownTown): TownStay => ({
@@ -221,7 +232,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
       },
     });
     air = radio;
-    log.record({ at: Math.floor(now()), reason: 'air', sent: 0, received: 0, outcome: 'ok' });
+    record({ at: Math.floor(now()), reason: 'air', sent: 0, received: 0, outcome: 'ok' });
   }
 
   function ended(radio: WebSocketRadio, code: TownStay['ended']): void {
@@ -316,6 +327,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
         await log.erase();
         keeper.write(null);
         clock.forget();
+        if (options.pins === null) undated = [];
         forgetTown(`${name}.town`);
       });
     },

@@ -16,6 +16,7 @@ import {
 import type { ErrorCode, Result } from '@bluezone/protocol';
 import { webSealer } from '@bluezone/sealer';
 import { type VaultCode, vaultCodeOf } from './vault-error.ts';
+import { webVerify } from './web-verify.ts';
 
 /** What stands in the way of the phone; its memory's codes each have a way out, `phone.fault` is a bug of ours. */
 export type PhoneTrouble = VaultCode | 'phone.fault';
@@ -75,7 +76,10 @@ export function webPhone(parts: WebPhoneParts): WebPhone {
   const { radio, vault, net, notifier, pins, transmitPowerDbm, matching, estimator } = parts;
   const { gatheringMilliseconds = 250, retryMilliseconds = 30_000, lookEverySeconds = 0 } = parts;
   const clock = { now: () => Math.floor(parts.now()) };
-  const ports = { clock, random: browserRandom, radio, vault, net, sealer: webSealer, notifier };
+  const ports = {
+    ...{ clock, random: browserRandom, radio, vault, net, notifier },
+    ...{ sealer: webSealer, verify: webVerify },
+  };
   const phone = createPhone(ports, pins, {
     transmitPowerDbm,
     ...(matching === undefined ? {} : { matching }),

@@ -145,8 +145,8 @@ export interface PhonePorts {
   readonly net: Net;
   readonly sealer: Sealer;
   readonly notifier: Notifier;
-  /** The platform's own ECDSA verification where it has one; plain TypeScript otherwise. */
-  readonly verify?: VerifySignature;
+  /** The platform's own ECDSA verification where it has one; `verifyP256` of @bluezone/protocol otherwise. */
+  readonly verify: VerifySignature;
 }
 
 /** What is built into the app: whom it believes. Two index keys allow rotation. 65 bytes each. */

@@ -2,6 +2,7 @@
 import { constants, createPublicKey, generateKeyPairSync, privateDecrypt, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fromHex, toHex } from '@bluezone/protocol';
+import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import { expect, it, vi } from 'vitest';
 import { blind, finalize } from './blind-token.ts';
 import { webSealer } from './web-sealer.ts';
@@ -100,4 +101,24 @@ it('takes no key that is not RSA-2048', async () => {
   });
   for (const key of [new Uint8Array(small), new Uint8Array(20), spki.subarray(5)])
     expect(await webSealer.blind(key, message)).toMatchObject({ code: 'token.issuer' });
+});
+
+it('agrees with another implementation: what one blinds, the other finishes, for keys of odd lengths too', async () => {
+  const suite = RSABSSA.SHA384.PSS.Randomized();
+  for (const modulusLength of [2048, 2049, 2055, 3072]) {
+    const pair = generateKeyPairSync('rsa', { modulusLength });
+    const der = new Uint8Array(pair.publicKey.export({ type: 'spki', format: 'der' }));
+    const sign = (blinded: Uint8Array) =>
+      new Uint8Array(privateDecrypt({ key: pair.privateKey, padding: constants.RSA_NO_PADDING }, blinded));
+    const theirKey = await crypto.subtle.importKey('spki', der, { name: 'RSA-PSS', hash: 'SHA-384' }, true, [
+      'verify',
+    ]);
+    const own = await blind(der, message);
+    if (own === null) throw new Error('no message was blinded');
+    const byThem = await suite.finalize(theirKey, message, sign(own.blinded), own.inverse);
+    expect(await suite.verify(theirKey, byThem, message)).toBe(true);
+    const { blindedMsg, inv } = await suite.blind(theirKey, message);
+    const byUs = await finalize(der, message, sign(new Uint8Array(blindedMsg)), new Uint8Array(inv));
+    expect(byUs === null ? null : await suite.verify(theirKey, byUs, message)).toBe(true);
+  }
 });

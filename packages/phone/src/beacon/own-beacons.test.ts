@@ -9,6 +9,7 @@ import {
   plainMetadata,
   toHex,
   utcDayOfInterval,
+  verifyP256,
 } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
 import { linkCounter } from '../counting/link-counter.ts';
@@ -143,6 +144,7 @@ async function rolledAt(now: number) {
     vault,
     net: test.net,
     sealer: testSealer,
+    verify: verifyP256,
     notifier: { notify: async () => undefined },
   };
   const pins = { indexKeys: [], exportKeys: [] };

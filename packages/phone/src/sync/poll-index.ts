@@ -21,7 +21,6 @@ import {
   parseConfiguration,
   type Result,
   utcDayAt,
-  verifyP256,
 } from '@bluezone/protocol';
 import { drawUniform } from '../draw.ts';
 import { noteRetention, retentionDaysAt } from '../heard/retention-days.ts';
@@ -114,7 +113,7 @@ async function fetchIndex({
   const hash = fileHash(bytes.value);
   // The very bytes that were accepted last were verified then, by the key their first line names.
   const wasVerified = hash === store.state.index?.hash;
-  const verify = wasVerified ? () => true : (ports.verify ?? verifyP256);
+  const verify = wasVerified ? () => true : ports.verify;
   const index = await openIndex(bytes.value, pins.indexKeys, verify);
   if (!index.ok) return index;
   const last = store.state.index;
@@ -209,7 +208,7 @@ async function fetchExport(
   const bytes = await fetchAllowed(ports.net, `/v1/exports/${hash}.zip`, length);
   if (!bytes.ok) return bytes;
   if (fileHash(bytes.value) !== hash) return fail('index.hash', 'an export is not the one the index names');
-  const content = await openExport(bytes.value, pins.exportKeys, ports.verify ?? verifyP256);
+  const content = await openExport(bytes.value, pins.exportKeys, ports.verify);
   if (!content.ok) return content;
   const end = checkExportEnd(content.value, indexTime);
   return end.ok ? content : end;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A phone over fakes, with everything around it in reach of the test.
-
+import { verifyP256 } from '@bluezone/protocol';
 import type { PeopleCounter } from '../counting/people-counter.ts';
 import { createPhone, type Phone } from '../phone.ts';
 import type { Net, Notice, PhonePorts, Pins, Random, Sealer } from '../ports.ts';
@@ -58,6 +58,7 @@ export function testPhone(options: TestPhoneOptions = {}): TestPhone {
     vault,
     net,
     sealer: options.sealer ?? testSealer,
+    verify: verifyP256,
     notifier: {
       async notify(told) {
         if (test.refuseNotices !== null) test.refuseNotices();
