@@ -29,13 +29,8 @@ export function civilDay(unix: number): number {
   return Math.floor((unix + zoneSeconds) / daySeconds);
 }
 
-/** Unix seconds at which a civil day begins. */
-export function civilDayStart(day: number): number {
-  return day * daySeconds - zoneSeconds;
-}
-
 /** "09:41". */
-export function timeText(language: Language, unix: number): string {
+function timeText(language: Language, unix: number): string {
   return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(inZone(unix));
 }
 

@@ -4,7 +4,6 @@
 import { usePreferences } from '../settings/use-preferences.ts';
 
 export type Language = 'vi' | 'en';
-export const languages: readonly Language[] = ['vi', 'en'];
 
 /** Texts of one screen: Vietnamese is the model, and English has the same entries with the same arguments. */
 export interface Texts<T> {

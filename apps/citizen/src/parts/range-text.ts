@@ -4,7 +4,7 @@ import { numberText } from '../language/format.ts';
 import type { Language } from '../language/use-language.ts';
 
 /** Whether a number of people is known exactly. */
-export function isExact({ low, high }: Range): boolean {
+function isExact({ low, high }: Range): boolean {
   return low === high;
 }
 

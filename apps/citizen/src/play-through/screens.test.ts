@@ -257,11 +257,11 @@ it.skipIf(!hasBrowser)(
   async () => {
     const page = await open(plain);
     await visit(page, 'f1', '/');
-    const card = await page.locator('.card.warn').first().innerText();
+    const card = (await page.locator('.card.warn').first().textContent()) ?? '';
     expect(card).toContain('Chủ Nhật, 7 tháng 6');
     expect(card).not.toMatch(/\d{1,2}:\d{2}/);
     await visit(page, 'calm', '/history/2026-06-03');
-    const day = await page.locator('main').innerText();
+    const day = (await page.locator('main').textContent()) ?? '';
     expect(day).toContain('Đây là khoảng trống, không phải số không.');
     expect(await page.locator('.figure-box').count()).toBe(0);
     await page.context().close();

@@ -8,7 +8,7 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const listeners = new Set<() => void>();
 
 /** "/history/2026-06-01"; without a slash at its end, "/" for the first. */
-export function currentAddress(): string {
+function currentAddress(): string {
   const { pathname } = location;
   const inside = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
   return inside.replace(/\/+$/, '') || '/';

@@ -32,7 +32,7 @@ const about = (estimate: number) => ({
   high: Math.ceil(estimate * 1.3),
 });
 
-export const someAround: Around = {
+const someAround: Around = {
   at: sceneNow - 20,
   scans: 8,
   people: about(9),
@@ -49,7 +49,7 @@ export const someAround: Around = {
 };
 
 /** Fourteen days: one of them without a single scan, one with a gap in the evening, and today until 9:41. */
-export const someHistory: readonly HistoryDay[] = Array.from({ length: 14 }, (_, i): HistoryDay => {
+const someHistory: readonly HistoryDay[] = Array.from({ length: 14 }, (_, i): HistoryDay => {
   const day = sceneDay - 13 + i;
   const isToday = i === 13;
   const isGap = i === 6;

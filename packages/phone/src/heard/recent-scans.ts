@@ -8,7 +8,7 @@ import { identifierName } from './byte-name.ts';
 import { strengthOf } from './heard-strength.ts';
 
 /** How long a scan is remembered, seconds. */
-export const recentSeconds = 600;
+const recentSeconds = 600;
 /** Clocks may differ by so much, seconds. */
 const futureTolerance = 60;
 /** More than anybody can be among: beyond it somebody floods the air. */

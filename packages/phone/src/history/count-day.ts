@@ -14,8 +14,8 @@ import type { PhoneStore } from '../store/phone-store.ts';
 import { type IntervalRange, othersLevels, rangeOfDay, scannedIntervals, sharedRange } from './kept-days.ts';
 
 /** Three hours: finer ones could show with whom somebody was. */
-export const intervalsPerBand = 18;
-export const bandsPerDay = 8;
+const intervalsPerBand = 18;
+const bandsPerDay = 8;
 
 /** Counts of a time in which the phone scanned. */
 export interface PeopleCounts {

@@ -6,7 +6,7 @@ import { pageHeaders, pageText } from './plain-page.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
 /** The store of a phone by what its browser calls itself; null for everything else, and where there is no link. */
-export function storeOf(userAgent: string, links: AppLinks): string | null {
+function storeOf(userAgent: string, links: AppLinks): string | null {
   if (/\bAndroid\b/.test(userAgent)) return links.android;
   if (/\b(?:iPhone|iPad|iPod)\b/.test(userAgent)) return links.ios;
   return null;

@@ -259,7 +259,6 @@ export const information: InformationTexts = {
       ['Preact', 'MIT'],
       ['noble (hashes, ciphers, curves)', 'MIT'],
       ['hpke', 'MIT'],
-      ['blindrsa-ts', 'Apache-2.0'],
       ['valibot', 'MIT'],
       ['fflate', 'MIT'],
       ['qr', 'MIT or Apache-2.0'],

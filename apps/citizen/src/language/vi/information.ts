@@ -254,7 +254,6 @@ export const information = {
       ['Preact', 'MIT'],
       ['noble (băm, mã hóa, đường cong)', 'MIT'],
       ['hpke', 'MIT'],
-      ['blindrsa-ts', 'Apache-2.0'],
       ['valibot', 'MIT'],
       ['fflate', 'MIT'],
       ['qr', 'MIT hoặc Apache-2.0'],
