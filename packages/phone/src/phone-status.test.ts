@@ -101,6 +101,18 @@ it('a code that was not used in time needs another; a refusal says whether it ca
   expect(await caseOf(b)).toMatchObject({ state: 'refused', code: 'report.base', canRetry: true });
 });
 
+it('a clock put back by less than an interval between code and report makes no newer code of it', async () => {
+  const { b, today } = await diagnosed();
+  b.clock.advance(-120);
+  const preview = unwrap(await b.phone.previewReport({ onsetDay: today - 1, sampleDay: today }));
+  const days = preview.days.map(({ day }) => day);
+  const share = unwrap(await b.phone.shareReport(b.phone.consentToReport(preview, days, true)));
+  await b.pass(3600, 300);
+  unwrap(await b.phone.withdraw(share.id));
+  await b.pass(3600, 300);
+  expect(await caseOf(b)).toMatchObject({ state: 'withdrawn', shareId: share.id });
+});
+
 it('what is held back before it left was never sent', async () => {
   const { b, preview } = await diagnosed();
   const days = preview.days.map(({ day }) => day);

@@ -67,6 +67,8 @@ export async function shareReport(context: PhoneContext, grant: unknown): Promis
     confirms: earlierClaim === undefined ? null : bytesOf(earlierClaim.secret),
   };
   store.state.uploadToken = null;
+  // A clock may have been put back meanwhile; the code came before what it is used for.
+  if (store.state.redeemedAt !== null) store.state.redeemedAt = Math.min(store.state.redeemedAt, now);
   const notBefore = takePlaceByChance(context);
   return ok(
     enqueue(context, 'report', secret, [{ keys: report.keys, body: encodeReport(report) }], {
