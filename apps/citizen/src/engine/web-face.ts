@@ -29,6 +29,7 @@ import { preferences } from '../settings/preferences.ts';
 import { builtInPins } from './built-in-pins.ts';
 import { faceShare, faceView, type Told } from './face-view.ts';
 import type {
+  CodeSent,
   Consent,
   ContactPreview,
   Done,
@@ -131,6 +132,12 @@ export async function openWebFace(): Promise<PhoneFace> {
     return shown;
   };
 
+  async function startRegistration(phoneNumber: string, language: 'vi' | 'en'): Promise<Done<CodeSent>> {
+    const sent = await session.registration(language).start(phoneNumber);
+    if (sent.ok) attempt = { attempt: sent.value.attempt, phoneNumber };
+    return sent;
+  }
+
   return {
     view: () => view,
     subscribe(listener) {
@@ -150,17 +157,15 @@ export async function openWebFace(): Promise<PhoneFace> {
       show();
     },
 
-    async startRegistration(written, language) {
-      const phoneNumber = written.trim();
-      const sent = await session.registration(language).start(phoneNumber);
-      if (sent.ok) attempt = { attempt: sent.value.attempt, phoneNumber };
-      return sent;
-    },
+    startRegistration: (written, language) => startRegistration(written.trim(), language),
     async resendCode(language) {
       if (attempt === null) return { ok: false, code: 'registration.expired' };
       const { phoneNumber } = attempt;
       const sent = await session.registration(language).resend(attempt.attempt, phoneNumber);
       if (sent.ok) attempt = { attempt: sent.value.attempt, phoneNumber };
+      // What is over for one code is not for the next.
+      else if (sent.code === 'registration.locked' || sent.code === 'registration.expired')
+        return await startRegistration(phoneNumber, language);
       return sent;
     },
     async verifyCode(code) {
