@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What the page of the living town costs a browser: processor time while nobody touches it, and frames per second while
 // its map is moved and time runs fast. Real Chromium without a graphics card, so its painting is in these figures too.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { startTown } from './start-town.ts';
 
 const browserPath = process.env.BLUEZONE_CHROMIUM ?? '/usr/bin/chromium';
 const flags =
@@ -24,36 +21,6 @@ interface Given {
   readonly root: string;
   /** `residents` of a town of its own, or `url` of one that runs. */
   readonly options: Readonly<Record<string, string>>;
-}
-
-interface BenchTown {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-async function startTown(root: string, residents: string): Promise<BenchTown> {
-  const data = mkdtempSync(join(tmpdir(), 'bluezone-bench-'));
-  const script = join(root, 'scripts/bluezone.mjs');
-  const given = ['start', '--residents', residents, '--data', data, '--port', '0'];
-  const child = spawn(process.execPath, [script, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise((resolve) => child.on('close', resolve));
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const address = /Bluezone is at (\S+)/.exec(said)?.[1];
-      if (address !== undefined && said.includes('the town is ready')) resolve(address);
-    });
-    child.on('close', (code) => reject(new Error(`bluezone start ended with ${code}`)));
-  });
-  return {
-    url,
-    async stop() {
-      child.kill('SIGINT');
-      await ended;
-      rmSync(data, { recursive: true, force: true });
-    },
-  };
 }
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -216,7 +183,10 @@ interface Known {
 
 /** Runs the benchmark; `isQuick` says whether the figures need only be there. */
 export async function run({ isQuick, root, options }: Given): Promise<object> {
-  const own = options.url === undefined ? await startTown(root, options.residents ?? defaultResidents) : null;
+  const own =
+    options.url === undefined
+      ? await startTown(root, ['--residents', options.residents ?? defaultResidents])
+      : null;
   const url = own?.url ?? options.url ?? '';
   const browser = await chromium.launch({ executablePath: browserPath, args: flags.split(' ') });
   try {
