@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// What a deployment of this app says of itself: whom to call, where its source lies (empty: on request). A deployment builds with its own values
-// (BLUEZONE_… at build time); these are those of the documents.
+// What a deployment of this app says of itself: whom to call, where its source lies (empty: on request). Whoever operates it
+// builds with values of their own (BLUEZONE_HOTLINE and so on, docs/operations.md). Without them: the hotline that Viet Nam's
+// Ministry of Health published, and the addresses that Bluezone's own documents give.
 const given = import.meta.env;
 
 const text = (name: string, otherwise: string): string => {

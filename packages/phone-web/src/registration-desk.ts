@@ -2,7 +2,7 @@
 // The owner's number and the code that comes to it. The number is sent to this one desk and kept nowhere on the phone.
 import { type DeskFailure, type DeskResult, registrationClient } from '@bluezone/desk-client';
 import type { Phone } from '@bluezone/phone';
-import { fail, fromBase64 } from '@bluezone/protocol';
+import { fail, fromBase64, fromHex, toBase64 } from '@bluezone/protocol';
 import type { Asked } from './web-phone.ts';
 
 export interface CodeSent {
@@ -21,6 +21,8 @@ export interface RegistrationDesk {
   resend(attempt: string, phoneNumber: string): Promise<Registered<CodeSent>>;
   /** Shows the six digits and hands the credential to the phone. Codes: registration.code, .expired, .locked, net.… */
   verify(attempt: string, code: string): Promise<Registered<void>>;
+  /** Erases what the desk holds of the owner of this credential (hex). Codes: net.… */
+  erase(credential: string): Promise<Registered<void>>;
 }
 
 export interface RegistrationDeskParts {
@@ -60,5 +62,9 @@ export function registrationDesk({
       const taken = await act((phone) => phone.register(credential));
       return taken.ok ? taken : refusal(taken.code, taken.detail);
     },
+    erase: (credential) =>
+      desk.post('/v1/registration/erase', {
+        body: { credential: toBase64(fromHex(credential) ?? new Uint8Array(0)) },
+      }),
   };
 }

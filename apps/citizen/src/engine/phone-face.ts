@@ -411,7 +411,11 @@ export interface PhoneFace {
   stored(): Promise<readonly StoredKind[]>;
   /** Everything, as readable JSON. */
   exportData(): Promise<string>;
-  erase(): Promise<Done>;
+  /**
+   * Everything on this phone.
+   * @param withRegistration the registration at its desk first; when that fails, nothing is erased
+   */
+  erase(withRegistration: boolean): Promise<Done>;
   /** Forgets only what can no longer be read. */
   dropDamaged(): Promise<void>;
   /** A passphrase that nobody guesses, in groups of digits. */

@@ -245,7 +245,12 @@ export async function openWebFace(): Promise<PhoneFace> {
 
     stored: () => ask((phone) => phone.dataByKind()),
     exportData: () => ask((phone) => phone.exportData()),
-    async erase() {
+    async erase(withRegistration) {
+      const { credential } = (await ask((phone) => phone.holdings())).credentials;
+      if (withRegistration && credential !== null) {
+        const erased = await session.registration(preferences().language).erase(credential);
+        if (!erased.ok) return erased;
+      }
       await session.erase();
       return { ok: true, value: undefined };
     },

@@ -11,6 +11,7 @@ import { announce } from '../parts/announce.tsx';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { Tick } from '../parts/choice.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { RowLink } from '../parts/row-link.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -44,6 +45,8 @@ export function MyDataScreen() {
   const exporting = useAct();
   const erasing = useAct();
   const [isAsking, setAsking] = useState(false);
+  const [withRegistration, setWithRegistration] = useState(true);
+  const isRegistered = phone?.view.status?.isRegistered ?? false;
   const told = ({ count, bytes, oldestDay }: StoredKind) =>
     count === 0
       ? t.nothing
@@ -104,7 +107,6 @@ export function MyDataScreen() {
           {t.export}
         </Button>
       </Card>
-      <Refusal refused={erasing.refused} />
       <Button weight="grave" isOff={phone === null} onPress={() => setAsking(true)}>
         {t.erase}
       </Button>
@@ -114,11 +116,14 @@ export function MyDataScreen() {
         agree={t.erase}
         isGrave
         isBusy={erasing.isBusy}
-        onClose={() => setAsking(false)}
+        onClose={() => {
+          setAsking(false);
+          erasing.forget();
+        }}
         onAgree={() =>
           phone !== null &&
           erasing.run(
-            () => phone.face.erase(),
+            () => phone.face.erase(isRegistered && withRegistration),
             () => {
               setAsking(false);
               announce(t.erased);
@@ -129,6 +134,15 @@ export function MyDataScreen() {
         }
       >
         <p>{t.eraseWhat}</p>
+        {isRegistered && (
+          <Tick
+            label={t.eraseRegistration}
+            note={t.eraseRegistrationNote}
+            isChosen={withRegistration}
+            onChoice={setWithRegistration}
+          />
+        )}
+        <Refusal refused={erasing.refused} />
       </AskDialog>
     </Screen>
   );

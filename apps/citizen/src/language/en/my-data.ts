@@ -48,7 +48,10 @@ export const myData: MyDataTexts = {
   erase: 'Delete everything',
   eraseTitle: 'Delete all data?',
   eraseWhat:
-    'Keys, history, warnings and registration are gone for good. If you met somebody who is ill, the phone will no longer notice. What was sent cannot be taken back after this.',
+    'Keys, history and warnings on this phone are gone for good. If you met somebody who is ill, the phone will no longer notice. What was sent cannot be taken back after this.',
+  eraseRegistration: 'Also delete the registration of my number at the server',
+  eraseRegistrationNote:
+    'Needs a connection. If you leave it out, this phone still forgets the registration, but the server keeps the mark of the number.',
   erased: 'Everything is deleted.',
   requestLog: {
     title: 'Every request',

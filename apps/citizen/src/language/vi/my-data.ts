@@ -46,7 +46,10 @@ export const myData = {
   erase: 'Xóa tất cả',
   eraseTitle: 'Xóa tất cả dữ liệu?',
   eraseWhat:
-    'Khóa, lịch sử, cảnh báo và đăng ký sẽ mất hẳn. Nếu bạn từng gặp người mắc bệnh, máy sẽ không nhận ra nữa. Điều đã gửi đi thì không rút lại được sau khi xóa.',
+    'Khóa, lịch sử và cảnh báo trong máy này sẽ mất hẳn. Nếu bạn từng gặp người mắc bệnh, máy sẽ không nhận ra nữa. Điều đã gửi đi thì không rút lại được sau khi xóa.',
+  eraseRegistration: 'Xóa cả đăng ký số điện thoại ở máy chủ',
+  eraseRegistrationNote:
+    'Cần có mạng. Nếu không chọn, máy này vẫn quên đăng ký, nhưng máy chủ thì còn giữ dấu của số điện thoại.',
   erased: 'Đã xóa tất cả.',
   requestLog: {
     title: 'Mọi lần gọi ra ngoài',
