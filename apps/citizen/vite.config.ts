@@ -53,7 +53,8 @@ const manifest = () =>
 // `--mode trial` builds the screens over scripted phones, for looking at them and for tests; the product never holds those.
 export default defineConfig(({ mode }) => ({
   base: '/app/',
-  envPrefix: ['VITE_', 'BLUEZONE_'],
+  // Only these come into the page: BLUEZONE_… alone would bring whatever else the builder has set.
+  envPrefix: 'BLUEZONE_APP_',
   resolve: { alias: { crypto: here('src/engine/no-node-crypto.ts') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [installable()],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What a deployment of this app says of itself: whom to call, where its source lies (empty: on request). Whoever operates it
-// builds with values of their own (BLUEZONE_HOTLINE and so on, docs/operations.md). Without them: the hotline that Viet Nam's
+// builds with values of their own (BLUEZONE_APP_HOTLINE and so on, docs/operations.md). Without them: the hotline that Viet Nam's
 // Ministry of Health published, and the addresses that Bluezone's own documents give.
 const given = import.meta.env;
 
@@ -10,11 +10,11 @@ const text = (name: string, otherwise: string): string => {
 };
 
 export const appConfig = {
-  version: text('BLUEZONE_VERSION', '0.1.0'),
-  hotline: text('BLUEZONE_HOTLINE', '1900 9095'),
-  email: text('BLUEZONE_EMAIL', 'lienhe@bluezone.gov.vn'),
-  website: text('BLUEZONE_WEBSITE', 'https://bluezone.gov.vn/'),
-  source: text('BLUEZONE_SOURCE', ''),
+  version: text('BLUEZONE_APP_VERSION', '0.1.0'),
+  hotline: text('BLUEZONE_APP_HOTLINE', '1900 9095'),
+  email: text('BLUEZONE_APP_EMAIL', 'lienhe@bluezone.gov.vn'),
+  website: text('BLUEZONE_APP_WEBSITE', 'https://bluezone.gov.vn/'),
+  source: text('BLUEZONE_APP_SOURCE', ''),
 } as const;
 
 /** Where an invited phone is sent to its store: the server answers there, without JavaScript. */

@@ -14,9 +14,9 @@ function keys(text: unknown): Uint8Array[] {
   });
 }
 
-/** The keys given to the build as BLUEZONE_INDEX_KEYS and BLUEZONE_EXPORT_KEYS; null without them. */
+/** The keys given to the build as BLUEZONE_APP_INDEX_KEYS and BLUEZONE_APP_EXPORT_KEYS; null without them. */
 export function builtInPins(given: Readonly<Record<string, unknown>>): Pins | null {
-  const indexKeys = keys(given.BLUEZONE_INDEX_KEYS);
-  const exportKeys = keys(given.BLUEZONE_EXPORT_KEYS);
+  const indexKeys = keys(given.BLUEZONE_APP_INDEX_KEYS);
+  const exportKeys = keys(given.BLUEZONE_APP_EXPORT_KEYS);
   return indexKeys.length === 0 || exportKeys.length === 0 ? null : { indexKeys, exportKeys };
 }

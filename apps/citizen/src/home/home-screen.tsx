@@ -20,7 +20,7 @@ export function HomeScreen() {
   const t = useTexts(texts);
   const phone = usePhone();
   return (
-    <Screen title={t.title} back={null}>
+    <Screen title={t.title} back={null} isMarked>
       <StatusCard phone={phone} />
       <Notes view={phone?.view ?? null} />
       <Protection phone={phone} />

@@ -8,8 +8,11 @@ function isExact({ low, high }: Range): boolean {
   return low === high;
 }
 
+/** Keeps the two ends of a range on one line. */
+const joined = '\u2060–\u2060';
+
 /** "12–15"; null where the number is exact. */
 export function rangeText(language: Language, range: Range): string | null {
   if (isExact(range)) return null;
-  return `${numberText(language, range.low)}–${numberText(language, range.high)}`;
+  return `${numberText(language, range.low)}${joined}${numberText(language, range.high)}`;
 }

@@ -5,18 +5,21 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useShared } from '../language/use-shared.ts';
 import { goBack, hrefOf } from '../router/address.ts';
 import { Icon } from './icon.tsx';
+import { Mark } from './mark.tsx';
 
 interface ScreenProps {
   readonly title: string;
   /** Where back leads when one did not come from inside the app; null for the four screens of the bar. */
   readonly back: string | null;
   readonly lead?: string;
+  /** The app's sign stands before the title. */
+  readonly isMarked?: boolean;
   readonly children: ComponentChildren;
 }
 
 let isFirst = true;
 
-export function Screen({ title, back, lead, children }: ScreenProps) {
+export function Screen({ title, back, lead, isMarked = false, children }: ScreenProps) {
   const t = useShared();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -43,6 +46,7 @@ export function Screen({ title, back, lead, children }: ScreenProps) {
             <Icon name="back" />
           </a>
         )}
+        {isMarked && <Mark />}
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>

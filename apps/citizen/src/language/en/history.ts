@@ -24,7 +24,7 @@ export const history: HistoryTexts = {
   bandsHeading: 'During the day, in three hours',
   band: 'Hours',
   bandHours: (from, to) => `${from}–${to}`,
-  scanned: 'Hours listened',
+  scanned: 'Hours heard',
   gap: 'did not listen',
   notYet: 'yet to come',
   gapLegend: 'Hatched: did not listen',
