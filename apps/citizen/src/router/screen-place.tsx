@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Shows the screen of the address. While the next one is loaded the one before stays, so that nothing jumps.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useShared } from '../language/use-shared.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -54,8 +54,12 @@ export function ScreenPlace({ address }: { readonly address: string }) {
     };
   }, [address, tries]);
   const drawn = now ?? shown;
+  const isFirst = useRef(true);
   useEffect(() => {
-    if (drawn?.address === address) scrollTo(0, 0);
+    if (drawn?.address !== address) return;
+    // What was opened first begins at its top; to scroll there would only lay the page out before its time.
+    if (!isFirst.current) scrollTo(0, 0);
+    isFirst.current = false;
   }, [drawn?.address, address]);
   if (drawn === null) return <Waiting />;
   if (drawn.screen === 'not-found') return <Nothing key={drawn.address} />;
