@@ -11,6 +11,8 @@ import type { RadioStatus } from './ports.ts';
 export interface PhoneStatus {
   readonly exposure: 'none' | 'F1' | 'F2';
   readonly protection: 'on' | 'paused' | 'moved' | 'sunset' | 'clock-wrong' | Exclude<RadioStatus, 'on'>;
+  /** What the last signed index that could judge it said of this phone's clock, also while the phone does not listen. */
+  readonly clock: 'unknown' | 'right' | 'wrong';
   /** Unix seconds; null on phones that were installed before this was noted. */
   readonly installedAt: number | null;
   /** Unix seconds; null without a pause. */
@@ -43,6 +45,7 @@ export function phoneStatus(context: Pick<PhoneContext, 'store' | 'now'>, radio:
   return {
     exposure: has('F1') ? 'F1' : has('F2') ? 'F2' : 'none',
     protection: protectionOf(context, radio),
+    clock: state.clock,
     installedAt: state.installedAt,
     pausedUntil: isPaused(context) ? (state.pause?.until ?? null) : null,
     lastGoodCheck: state.lastGoodCheck,

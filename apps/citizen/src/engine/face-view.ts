@@ -45,6 +45,7 @@ function faceStatus(status: PhoneStatus, isChecking: boolean): FaceStatus {
   return {
     ...{ exposure, protection, pausedUntil, lastGoodCheck, lastFailure, failingSince, lastScan },
     ...{ protectedToday, community, isRegistered, hasUploadToken, moving, isChecking },
+    isClockWrong: status.clock === 'wrong',
     case: status.case,
   };
 }

@@ -103,6 +103,8 @@ export interface FaceStatus {
     | 'off'
     | 'no-permission'
     | 'unsupported';
+  /** The clock is wrong, whether the phone listens or not. */
+  readonly isClockWrong: boolean;
   readonly pausedUntil: number | null;
   readonly case: CaseState;
   readonly isChecking: boolean;

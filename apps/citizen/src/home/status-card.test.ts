@@ -14,6 +14,7 @@ it('says that no exposure is known only when a check went well and the phone pro
   for (const protection of ['off', 'no-permission', 'paused', 'clock-wrong'] as const)
     expect(told({ protection })?.kind).toBe(protection);
   expect(told({ protection: 'unsupported' }, { town: null })?.kind).toBe('no-radio');
+  expect(told({ protection: 'off', isClockWrong: true })).toEqual({ kind: 'clock-wrong', also: ['off'] });
 });
 
 it('puts a warning before all trouble, and names the trouble too', () => {

@@ -87,7 +87,7 @@ function illnessOf({ status }: PhoneView): StatusKind | null {
 function troublesOf({ status, town }: PhoneView): Trouble[] {
   if (status === null) return [];
   const found: Trouble[] = [];
-  if (status.protection === 'clock-wrong') found.push('clock-wrong');
+  if (status.isClockWrong || status.protection === 'clock-wrong') found.push('clock-wrong');
   if (status.protection === 'paused') found.push('paused');
   else if (town !== null && town.seat === 'joining') found.push('joining');
   else if (town !== null && town.seat === 'out') found.push('join');

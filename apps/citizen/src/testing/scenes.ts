@@ -9,6 +9,7 @@ export const sceneDay = Math.floor((sceneNow + 7 * 3600) / 86_400);
 export const calmStatus: FaceStatus = {
   exposure: 'none',
   protection: 'on',
+  isClockWrong: false,
   pausedUntil: null,
   case: { state: 'none' },
   isChecking: false,

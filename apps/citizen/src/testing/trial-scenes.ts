@@ -42,7 +42,7 @@ export const trialScenes: Readonly<Record<string, Script>> = {
     failingSince: sceneNow - 86_400,
     lastGoodCheck: sceneNow - 90_000,
   }),
-  'clock-wrong': status({ protection: 'clock-wrong' }),
+  'clock-wrong': status({ protection: 'clock-wrong', isClockWrong: true }),
   off: status({ protection: 'off' }, { usersAround: null, town: null }),
   paused: status({ protection: 'paused', pausedUntil: sceneNow + 7200 }),
   'token-held': status({
