@@ -92,8 +92,13 @@ interface AxeAnswer {
 /** What is wrong with a screen as it is, one line each. */
 async function barriers(page: Page, width: number): Promise<string[]> {
   const found: string[] = [];
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  if (wide > width) found.push(`${wide} px wide`);
+  const wide = await page.evaluate((most) => {
+    if (document.documentElement.scrollWidth <= most) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > most + 1 && element.childElementCount === 0)
+      .map((element) => element.outerHTML.slice(0, 120));
+  }, width);
+  found.push(...wide.map((html) => `wider than the screen: ${html}`));
   await page.evaluate(`if (globalThis.axe === undefined) { ${axe.source} }`);
   const answer = (await page.evaluate(
     'axe.run(document, { resultTypes: ["violations"], elementRef: false })',
@@ -181,7 +186,7 @@ it.skipIf(!hasBrowser)(
     await page.getByLabel('Tôi đồng ý gửi các ngày đã chọn.').check();
     await send.click();
     const dialog = page.locator('dialog[open]');
-    expect(await dialog.locator('li').count()).toBe(5);
+    await expect.poll(() => dialog.locator('li').count()).toBe(5);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await acts(page)).not.toContain('shareReport');
