@@ -49,6 +49,7 @@ async function open(look: Look, isWelcomed = true): Promise<Page> {
     bypassCSP: true,
   });
   const kept = { ...look, isWelcomed };
+  await page.addInitScript(axe.source);
   await page.addInitScript(
     `localStorage.setItem('bluezone.citizen.preferences', ${JSON.stringify(JSON.stringify(kept))})`,
   );
@@ -95,11 +96,12 @@ async function barriers(page: Page, width: number): Promise<string[]> {
   const wide = await page.evaluate((most) => {
     if (document.documentElement.scrollWidth <= most) return [];
     return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > most + 1 && element.childElementCount === 0)
+      .filter(
+        (element) => element.getBoundingClientRect().right > most + 1 && element.childElementCount === 0,
+      )
       .map((element) => element.outerHTML.slice(0, 120));
   }, width);
   found.push(...wide.map((html) => `wider than the screen: ${html}`));
-  await page.evaluate(`if (globalThis.axe === undefined) { ${axe.source} }`);
   const answer = (await page.evaluate(
     'axe.run(document, { resultTypes: ["violations"], elementRef: false })',
   )) as AxeAnswer;
@@ -148,15 +150,17 @@ it.skipIf(!hasBrowser)(
   `shows home and illness in every state without a barrier${browserAbsent}`,
   async () => {
     const found: string[] = [];
-    for (const [i, scene] of Object.keys(trialScenes).entries()) {
-      // Half of them in either look: each look has seen every screen already.
-      const look = looks[i % 2 === 0 ? 2 : 1] ?? plain;
+    const scenes = Object.keys(trialScenes);
+    // Half of them in either look: each look has seen every screen already.
+    for (const [half, look] of looks.slice(1, 3).entries()) {
       const page = await open(look);
-      await visit(page, scene, '/');
-      found.push(...(await barriers(page, look.width)).map((line) => `${scene} /: ${line}`));
-      for (const address of ['/ill', '/around']) {
-        await goOn(page, address);
-        found.push(...(await barriers(page, look.width)).map((line) => `${scene} ${address}: ${line}`));
+      for (const scene of scenes.filter((_, i) => i % 2 === half)) {
+        await visit(page, scene, '/');
+        found.push(...(await barriers(page, look.width)).map((line) => `${scene} /: ${line}`));
+        for (const address of ['/ill', '/around']) {
+          await goOn(page, address);
+          found.push(...(await barriers(page, look.width)).map((line) => `${scene} ${address}: ${line}`));
+        }
       }
       await page.context().close();
     }
