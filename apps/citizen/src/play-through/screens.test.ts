@@ -124,9 +124,10 @@ const plain: Look = { language: 'vi', theme: 'light', width: 390, textSize: 100 
 const addresses = routes.map(({ pattern }) => pattern.replace(':day', '2026-06-03'));
 const looks: readonly Look[] = [
   plain,
-  { language: 'en', theme: 'dark', width: 390, textSize: 100 },
+  { language: 'en', theme: 'dark', width: 320, textSize: 200 },
   { language: 'vi', theme: 'dark', width: 320, textSize: 200 },
   { language: 'en', theme: 'light', width: 320, textSize: 200 },
+  { language: 'vi', theme: 'light', width: 320, textSize: 200 },
 ];
 
 it.skipIf(!hasBrowser).each(looks)(
