@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// How near one peer is and for how long: a filter over distance × bias that carries along, for every state, the mean and
-// the spread of the minutes within two metres that led to it. So the day's answer, with all that was heard later taken
-// into account, is there at any moment, without a log to smooth. 210 numbers while the peer is near, 3 otherwise.
+// How near one peer is and for how long: a filter over distance × bias, for two kinds of neighbours, that carries along,
+// for every state, the mean and the spread of the minutes within two metres that led to it. So the day's answer, with all
+// that was heard later taken into account, is there at any moment, without a log to smooth. 420 numbers per peer.
 import { biasPoints, cellsWithin, distanceCells } from './distance-grid.ts';
-import { type RadioTables, states } from './radio-tables.ts';
+import { kinds, type Move, type RadioTables, reach, states, statesOfKind } from './radio-tables.ts';
 
 /** What one scan says about the peer. */
 export interface ScanEvidence {
@@ -45,21 +45,23 @@ export class ContactFilter {
   private first = new Float64Array(states);
   private second = new Float64Array(states);
   private spare = new Float64Array(states);
-  /** Moments of the minutes while the peer is not near. */
-  private mean = 0;
-  private square = 0;
+  /** Of each kind, while the peer is not near: probability, and with it the minutes' moments. */
+  private readonly kept: Moments[];
   private lastTime = 0;
   /** Minutes of the day that scans vouch for, near or far. */
   private credited = 0;
 
-  constructor(private readonly tables: RadioTables) {}
+  constructor(private readonly tables: RadioTables) {
+    this.kept = tables.kindShares.map((weight) => ({ weight, first: 0, second: 0 }));
+  }
 
   /**
    * Takes the next scan, in order of time. `creditSeconds` of the time since the previous scan count as contact at most:
    * half of them where the peer was then, half where it is now. A scan that heard the peer without any strength says only
-   * that it was there: `isHeard` without an attenuation.
+   * that it was there: `isHeard` without an attenuation. Before the first scan of an encounter the peer was nowhere, unless
+   * `isListenedBefore`: then it may have been there since the log began.
    */
-  take(evidence: ScanEvidence, creditSeconds: number): void {
+  take(evidence: ScanEvidence, creditSeconds: number, isListenedBefore = false): void {
     const { independentSeconds } = this.tables.parameters;
     if (this.isNear) {
       const seconds = Math.max(0, evidence.time - this.lastTime);
@@ -68,6 +70,10 @@ export class ContactFilter {
       this.weigh(evidence, Math.min(1, seconds / independentSeconds));
     } else {
       this.begin();
+      if (isListenedBefore) {
+        this.addMinutes(creditSeconds / 120);
+        this.move(creditSeconds);
+      }
       this.weigh(evidence, 1);
     }
     this.addMinutes(creditSeconds / 120);
@@ -75,18 +81,20 @@ export class ContactFilter {
     this.lastTime = evidence.time;
   }
 
-  /** Ends an encounter: where the peer is, is forgotten; the minutes are kept. */
+  /** Ends an encounter: where the peer is, is forgotten; of which kind it is, and the minutes, are kept. */
   leave(): void {
     if (!this.isNear) return;
-    this.mean = sum(this.first);
-    this.square = sum(this.second);
+    this.kept.forEach((moments, kind) => {
+      moments.weight = sumOfKind(this.weight, kind);
+      moments.first = sumOfKind(this.first, kind);
+      moments.second = sumOfKind(this.second, kind);
+    });
     this.isNear = false;
   }
 
   /** The minutes of the day so far. */
   estimate(): MinutesEstimate {
-    const minutes = this.isNear ? sum(this.first) : this.mean;
-    const square = this.isNear ? sum(this.second) : this.square;
+    const { minutes, square } = this.moments();
     const { errorMinutes, shiftMinutes, slope } = this.tables.parameters.certainty;
     // What the filter knows of its own doubt, and what is wrong with the filter.
     const deviation = Math.sqrt(Math.max(0, square - minutes * minutes) + errorMinutes ** 2);
@@ -102,33 +110,48 @@ export class ContactFilter {
 
   /** Begins a new day: what is known of the distance is kept, the minutes begin at none. */
   startDay(): void {
-    this.mean = 0;
-    this.square = 0;
     this.credited = 0;
     this.first.fill(0);
     this.second.fill(0);
+    for (const moments of this.kept) {
+      moments.first = 0;
+      moments.second = 0;
+    }
+  }
+
+  private moments(): { minutes: number; square: number } {
+    let minutes = 0;
+    let square = 0;
+    for (let kind = 0; kind < kinds; kind++) {
+      const kept = this.kept[kind] as Moments;
+      minutes += this.isNear ? sumOfKind(this.first, kind) : kept.first;
+      square += this.isNear ? sumOfKind(this.second, kind) : kept.second;
+    }
+    return { minutes, square };
   }
 
   private begin(): void {
     const { prior } = this.tables;
     for (let state = 0; state < states; state++) {
       const probability = prior[state] as number;
-      this.weight[state] = probability;
-      this.first[state] = probability * this.mean;
-      this.second[state] = probability * this.square;
+      const { weight, first, second } = this.kept[Math.floor(state / statesOfKind)] as Moments;
+      this.weight[state] = probability * weight;
+      this.first[state] = probability * first;
+      this.second[state] = probability * second;
     }
     this.isNear = true;
   }
 
   /** Adds minutes to everything that is within two metres. */
   private addMinutes(minutes: number): void {
-    for (let state = 0; state < statesWithin; state++) {
-      const probability = this.weight[state] as number;
-      const first = this.first[state] as number;
-      this.second[state] =
-        (this.second[state] as number) + 2 * minutes * first + minutes * minutes * probability;
-      this.first[state] = first + minutes * probability;
-    }
+    for (let kind = 0; kind < states; kind += statesOfKind)
+      for (let state = kind; state < kind + statesWithin; state++) {
+        const probability = this.weight[state] as number;
+        const first = this.first[state] as number;
+        this.second[state] =
+          (this.second[state] as number) + 2 * minutes * first + minutes * minutes * probability;
+        this.first[state] = first + minutes * probability;
+      }
   }
 
   private move(seconds: number): void {
@@ -140,16 +163,24 @@ export class ContactFilter {
   }
 
   /** The column after a move; the old one becomes the spare. */
-  private moved(column: Float64Array<ArrayBuffer>, move: Float64Array): Float64Array<ArrayBuffer> {
+  private moved(column: Float64Array<ArrayBuffer>, { stay, walk }: Move): Float64Array<ArrayBuffer> {
     const to = this.spare;
-    for (let point = 0; point < biasPoints; point++)
-      for (let cell = 0; cell < distanceCells; cell++) {
-        let probability = 0;
-        for (let from = 0; from < distanceCells; from++)
-          probability +=
-            (move[from * distanceCells + cell] as number) * (column[from * biasPoints + point] as number);
-        to[cell * biasPoints + point] = probability;
+    for (let kind = 0; kind < kinds; kind++) {
+      const elsewhere = this.tables.elsewhere[kind] as Float64Array;
+      for (let point = 0; point < biasPoints; point++) {
+        const start = kind * statesOfKind + point;
+        let total = 0;
+        for (let cell = 0; cell < distanceCells; cell++) total += column[start + cell * biasPoints] as number;
+        for (let cell = 0; cell < distanceCells; cell++) {
+          let walked = 0;
+          const last = Math.min(distanceCells - 1, cell + reach);
+          for (let from = Math.max(0, cell - reach); from <= last; from++)
+            walked +=
+              (walk[from * distanceCells + cell] as number) * (column[start + from * biasPoints] as number);
+          to[start + cell * biasPoints] = stay * walked + (1 - stay) * total * (elsewhere[cell] as number);
+        }
       }
+    }
     this.spare = column;
     return to;
   }
@@ -182,8 +213,15 @@ export class ContactFilter {
   }
 }
 
-function sum(column: Float64Array): number {
+interface Moments {
+  weight: number;
+  first: number;
+  second: number;
+}
+
+function sumOfKind(column: Float64Array, kind: number): number {
   let total = 0;
-  for (const value of column) total += value;
+  for (let state = kind * statesOfKind; state < (kind + 1) * statesOfKind; state++)
+    total += column[state] as number;
   return total;
 }
