@@ -3,13 +3,13 @@
 // calibration that Google and Apple published. docs/proximity.md tells how, and what each value brings.
 
 export const defaultProximity = {
-  attenuationAtOneMetre: 52.5,
-  decibelsPerDecade: 18.6,
+  attenuationAtOneMetre: 53.4,
+  decibelsPerDecade: 18,
   biasSd: 4.5,
   unknownPowerSd: 4,
   noiseSd: 5.4,
   priorMedianMetres: 2.4,
-  priorLogSd: 0.9,
+  priorLogSd: 1,
   walkPerRootMinute: 0.25,
   redrawMinutes: 3,
   lostPacketsDb: 24,
