@@ -190,25 +190,30 @@ export class ContactFilter {
     const { attenuation, isHeard, lostAt, leastMissed, isPowerKnown } = evidence;
     const { mean, missed } = this.tables.expect(lostAt, leastMissed, isPowerKnown);
     const { noiseSd } = this.tables.parameters;
+    const scale = 1 / noiseSd;
     let total = 0;
-    for (let state = 0; state < states; state++) {
-      const silent = missed[state] as number;
+    for (let of = 0; of < statesOfKind; of++) {
+      const silent = missed[of] as number;
       let likelihood = isHeard ? 1 - silent : silent;
       if (attenuation !== null) {
-        const z = (attenuation - (mean[state] as number)) / noiseSd;
+        const z = (attenuation - (mean[of] as number)) * scale;
         const tail = 1 + (z * z) / degrees;
         likelihood /= tail * tail * tail;
       }
       if (share < 1) likelihood = likelihood ** share;
-      this.weight[state] = (this.weight[state] as number) * likelihood;
-      this.first[state] = (this.first[state] as number) * likelihood;
-      this.second[state] = (this.second[state] as number) * likelihood;
-      total += this.weight[state] as number;
+      for (let state = of; state < states; state += statesOfKind) {
+        const weight = (this.weight[state] as number) * likelihood;
+        this.weight[state] = weight;
+        this.first[state] = (this.first[state] as number) * likelihood;
+        this.second[state] = (this.second[state] as number) * likelihood;
+        total += weight;
+      }
     }
+    const whole = 1 / total;
     for (let state = 0; state < states; state++) {
-      this.weight[state] = (this.weight[state] as number) / total;
-      this.first[state] = (this.first[state] as number) / total;
-      this.second[state] = (this.second[state] as number) / total;
+      this.weight[state] = (this.weight[state] as number) * whole;
+      this.first[state] = (this.first[state] as number) * whole;
+      this.second[state] = (this.second[state] as number) * whole;
     }
   }
 }

@@ -21,7 +21,7 @@ const mostTables = 256;
 /** Scans miss at most this share of what is in range of nobody. */
 const surelyLost = 0.9;
 
-/** What is expected where, for one receiver and one kind of sender. */
+/** What is expected where, for one receiver and one sort of sender; the same for both kinds of neighbours. */
 export interface Expectation {
   /** Mean attenuation by state, dB. */
   readonly mean: Float64Array;
@@ -78,10 +78,10 @@ export class RadioTables {
     if (this.expectations.size >= mostTables) this.expectations.clear();
     const { attenuationAtOneMetre, decibelsPerDecade, biasSd, unknownPowerSd, lossWidthDb } = this.parameters;
     const spread = isPowerKnown ? biasSd : Math.hypot(biasSd, unknownPowerSd);
-    const mean = new Float64Array(states);
-    const missed = new Float64Array(states);
-    for (let state = 0; state < states; state++) {
-      const metres = cellMetres[Math.floor((state % statesOfKind) / biasPoints)] as number;
+    const mean = new Float64Array(statesOfKind);
+    const missed = new Float64Array(statesOfKind);
+    for (let state = 0; state < statesOfKind; state++) {
+      const metres = cellMetres[Math.floor(state / biasPoints)] as number;
       mean[state] =
         attenuationAtOneMetre +
         decibelsPerDecade * Math.log10(metres) +
