@@ -3,7 +3,7 @@
 // for every state, the mean and the spread of the minutes within two metres that led to it. So the day's answer, with all
 // that was heard later taken into account, is there at any moment, without a log to smooth. 420 numbers per peer.
 import { biasPoints, cellsWithin, distanceCells } from './distance-grid.ts';
-import { kinds, type Move, type RadioTables, reach, states, statesOfKind } from './radio-tables.ts';
+import { kinds, type RadioTables, reach, states, statesOfKind } from './radio-tables.ts';
 
 /** What one scan says about the peer. */
 export interface ScanEvidence {
@@ -44,7 +44,11 @@ export class ContactFilter {
   private weight = new Float64Array(states);
   private first = new Float64Array(states);
   private second = new Float64Array(states);
-  private spare = new Float64Array(states);
+  private spare: [Column, Column, Column] = [
+    new Float64Array(states),
+    new Float64Array(states),
+    new Float64Array(states),
+  ];
   /** Of each kind, while the peer is not near: probability, and with it the minutes' moments. */
   private readonly kept: Moments[];
   private lastTime = 0;
@@ -156,33 +160,46 @@ export class ContactFilter {
 
   private move(seconds: number): void {
     if (seconds <= 0) return;
-    const move = this.tables.move(seconds);
-    this.weight = this.moved(this.weight, move);
-    this.first = this.moved(this.first, move);
-    this.second = this.moved(this.second, move);
-  }
-
-  /** The column after a move; the old one becomes the spare. */
-  private moved(column: Float64Array<ArrayBuffer>, { stay, walk }: Move): Float64Array<ArrayBuffer> {
-    const to = this.spare;
+    const { stay, walk } = this.tables.move(seconds);
+    const { weight, first, second } = this;
+    const [toWeight, toFirst, toSecond] = this.spare;
     for (let kind = 0; kind < kinds; kind++) {
       const elsewhere = this.tables.elsewhere[kind] as Float64Array;
       for (let point = 0; point < biasPoints; point++) {
         const start = kind * statesOfKind + point;
-        let total = 0;
-        for (let cell = 0; cell < distanceCells; cell++) total += column[start + cell * biasPoints] as number;
+        const end = start + statesOfKind;
+        let allWeight = 0;
+        let allFirst = 0;
+        let allSecond = 0;
+        for (let from = start; from < end; from += biasPoints) {
+          allWeight += weight[from] as number;
+          allFirst += first[from] as number;
+          allSecond += second[from] as number;
+        }
         for (let cell = 0; cell < distanceCells; cell++) {
-          let walked = 0;
+          let walkedWeight = 0;
+          let walkedFirst = 0;
+          let walkedSecond = 0;
           const last = Math.min(distanceCells - 1, cell + reach);
-          for (let from = Math.max(0, cell - reach); from <= last; from++)
-            walked +=
-              (walk[from * distanceCells + cell] as number) * (column[start + from * biasPoints] as number);
-          to[start + cell * biasPoints] = stay * walked + (1 - stay) * total * (elsewhere[cell] as number);
+          for (let fromCell = Math.max(0, cell - reach); fromCell <= last; fromCell++) {
+            const share = walk[fromCell * distanceCells + cell] as number;
+            const from = start + fromCell * biasPoints;
+            walkedWeight += share * (weight[from] as number);
+            walkedFirst += share * (first[from] as number);
+            walkedSecond += share * (second[from] as number);
+          }
+          const arriving = (1 - stay) * (elsewhere[cell] as number);
+          const to = start + cell * biasPoints;
+          toWeight[to] = stay * walkedWeight + arriving * allWeight;
+          toFirst[to] = stay * walkedFirst + arriving * allFirst;
+          toSecond[to] = stay * walkedSecond + arriving * allSecond;
         }
       }
     }
-    this.spare = column;
-    return to;
+    this.weight = toWeight;
+    this.first = toFirst;
+    this.second = toSecond;
+    this.spare = [weight, first, second];
   }
 
   /** Multiplies by what the evidence says, to the power of its share, and makes the whole one again. */
@@ -217,6 +234,8 @@ export class ContactFilter {
     }
   }
 }
+
+type Column = Float64Array<ArrayBuffer>;
 
 interface Moments {
   weight: number;
