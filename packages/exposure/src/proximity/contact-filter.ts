@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// How near one peer is and for how long: a filter over distance × bias that carries along, for every state, the mean and
-// the spread of the minutes within two metres that led to it. So the day's answer, with all that was heard later taken
-// into account, is there at any moment, without a log to smooth. 210 numbers while the peer is near, 3 otherwise.
+// How near one peer is and for how long: a filter over distance × bias, for two kinds of neighbours, that carries along,
+// for every state, the mean and the spread of the minutes within two metres that led to it. So the day's answer, with all
+// that was heard later taken into account, is there at any moment, without a log to smooth. 420 numbers per peer.
 import { biasPoints, cellsWithin, distanceCells } from './distance-grid.ts';
-import { type RadioTables, states } from './radio-tables.ts';
+import { kinds, type RadioTables, reach, states, statesOfKind } from './radio-tables.ts';
 
 /** What one scan says about the peer. */
 export interface ScanEvidence {
@@ -44,22 +44,28 @@ export class ContactFilter {
   private weight = new Float64Array(states);
   private first = new Float64Array(states);
   private second = new Float64Array(states);
-  private spare = new Float64Array(states);
-  /** Moments of the minutes while the peer is not near. */
-  private mean = 0;
-  private square = 0;
+  private spare: [Column, Column, Column] = [
+    new Float64Array(states),
+    new Float64Array(states),
+    new Float64Array(states),
+  ];
+  /** Of each kind, while the peer is not near: probability, and with it the minutes' moments. */
+  private readonly kept: Moments[];
   private lastTime = 0;
   /** Minutes of the day that scans vouch for, near or far. */
   private credited = 0;
 
-  constructor(private readonly tables: RadioTables) {}
+  constructor(private readonly tables: RadioTables) {
+    this.kept = tables.kindShares.map((weight) => ({ weight, first: 0, second: 0 }));
+  }
 
   /**
    * Takes the next scan, in order of time. `creditSeconds` of the time since the previous scan count as contact at most:
    * half of them where the peer was then, half where it is now. A scan that heard the peer without any strength says only
-   * that it was there: `isHeard` without an attenuation.
+   * that it was there: `isHeard` without an attenuation. Before the first scan of an encounter the peer was nowhere, unless
+   * `isListenedBefore`: then it may have been there since the log began.
    */
-  take(evidence: ScanEvidence, creditSeconds: number): void {
+  take(evidence: ScanEvidence, creditSeconds: number, isListenedBefore = false): void {
     const { independentSeconds } = this.tables.parameters;
     if (this.isNear) {
       const seconds = Math.max(0, evidence.time - this.lastTime);
@@ -68,6 +74,10 @@ export class ContactFilter {
       this.weigh(evidence, Math.min(1, seconds / independentSeconds));
     } else {
       this.begin();
+      if (isListenedBefore) {
+        this.addMinutes(creditSeconds / 120);
+        this.move(creditSeconds);
+      }
       this.weigh(evidence, 1);
     }
     this.addMinutes(creditSeconds / 120);
@@ -75,18 +85,20 @@ export class ContactFilter {
     this.lastTime = evidence.time;
   }
 
-  /** Ends an encounter: where the peer is, is forgotten; the minutes are kept. */
+  /** Ends an encounter: where the peer is, is forgotten; of which kind it is, and the minutes, are kept. */
   leave(): void {
     if (!this.isNear) return;
-    this.mean = sum(this.first);
-    this.square = sum(this.second);
+    this.kept.forEach((moments, kind) => {
+      moments.weight = sumOfKind(this.weight, kind);
+      moments.first = sumOfKind(this.first, kind);
+      moments.second = sumOfKind(this.second, kind);
+    });
     this.isNear = false;
   }
 
   /** The minutes of the day so far. */
   estimate(): MinutesEstimate {
-    const minutes = this.isNear ? sum(this.first) : this.mean;
-    const square = this.isNear ? sum(this.second) : this.square;
+    const { minutes, square } = this.moments();
     const { errorMinutes, shiftMinutes, slope } = this.tables.parameters.certainty;
     // What the filter knows of its own doubt, and what is wrong with the filter.
     const deviation = Math.sqrt(Math.max(0, square - minutes * minutes) + errorMinutes ** 2);
@@ -102,56 +114,92 @@ export class ContactFilter {
 
   /** Begins a new day: what is known of the distance is kept, the minutes begin at none. */
   startDay(): void {
-    this.mean = 0;
-    this.square = 0;
     this.credited = 0;
     this.first.fill(0);
     this.second.fill(0);
+    for (const moments of this.kept) {
+      moments.first = 0;
+      moments.second = 0;
+    }
+  }
+
+  private moments(): { minutes: number; square: number } {
+    let minutes = 0;
+    let square = 0;
+    for (let kind = 0; kind < kinds; kind++) {
+      const kept = this.kept[kind] as Moments;
+      minutes += this.isNear ? sumOfKind(this.first, kind) : kept.first;
+      square += this.isNear ? sumOfKind(this.second, kind) : kept.second;
+    }
+    return { minutes, square };
   }
 
   private begin(): void {
     const { prior } = this.tables;
     for (let state = 0; state < states; state++) {
       const probability = prior[state] as number;
-      this.weight[state] = probability;
-      this.first[state] = probability * this.mean;
-      this.second[state] = probability * this.square;
+      const { weight, first, second } = this.kept[Math.floor(state / statesOfKind)] as Moments;
+      this.weight[state] = probability * weight;
+      this.first[state] = probability * first;
+      this.second[state] = probability * second;
     }
     this.isNear = true;
   }
 
   /** Adds minutes to everything that is within two metres. */
   private addMinutes(minutes: number): void {
-    for (let state = 0; state < statesWithin; state++) {
-      const probability = this.weight[state] as number;
-      const first = this.first[state] as number;
-      this.second[state] =
-        (this.second[state] as number) + 2 * minutes * first + minutes * minutes * probability;
-      this.first[state] = first + minutes * probability;
-    }
+    for (let kind = 0; kind < states; kind += statesOfKind)
+      for (let state = kind; state < kind + statesWithin; state++) {
+        const probability = this.weight[state] as number;
+        const first = this.first[state] as number;
+        this.second[state] =
+          (this.second[state] as number) + 2 * minutes * first + minutes * minutes * probability;
+        this.first[state] = first + minutes * probability;
+      }
   }
 
   private move(seconds: number): void {
     if (seconds <= 0) return;
-    const move = this.tables.move(seconds);
-    this.weight = this.moved(this.weight, move);
-    this.first = this.moved(this.first, move);
-    this.second = this.moved(this.second, move);
-  }
-
-  /** The column after a move; the old one becomes the spare. */
-  private moved(column: Float64Array<ArrayBuffer>, move: Float64Array): Float64Array<ArrayBuffer> {
-    const to = this.spare;
-    for (let point = 0; point < biasPoints; point++)
-      for (let cell = 0; cell < distanceCells; cell++) {
-        let probability = 0;
-        for (let from = 0; from < distanceCells; from++)
-          probability +=
-            (move[from * distanceCells + cell] as number) * (column[from * biasPoints + point] as number);
-        to[cell * biasPoints + point] = probability;
+    const { stay, walk } = this.tables.move(seconds);
+    const { weight, first, second } = this;
+    const [toWeight, toFirst, toSecond] = this.spare;
+    for (let kind = 0; kind < kinds; kind++) {
+      const elsewhere = this.tables.elsewhere[kind] as Float64Array;
+      for (let point = 0; point < biasPoints; point++) {
+        const start = kind * statesOfKind + point;
+        const end = start + statesOfKind;
+        let allWeight = 0;
+        let allFirst = 0;
+        let allSecond = 0;
+        for (let from = start; from < end; from += biasPoints) {
+          allWeight += weight[from] as number;
+          allFirst += first[from] as number;
+          allSecond += second[from] as number;
+        }
+        for (let cell = 0; cell < distanceCells; cell++) {
+          let walkedWeight = 0;
+          let walkedFirst = 0;
+          let walkedSecond = 0;
+          const last = Math.min(distanceCells - 1, cell + reach);
+          for (let fromCell = Math.max(0, cell - reach); fromCell <= last; fromCell++) {
+            const share = walk[fromCell * distanceCells + cell] as number;
+            const from = start + fromCell * biasPoints;
+            walkedWeight += share * (weight[from] as number);
+            walkedFirst += share * (first[from] as number);
+            walkedSecond += share * (second[from] as number);
+          }
+          const arriving = (1 - stay) * (elsewhere[cell] as number);
+          const to = start + cell * biasPoints;
+          toWeight[to] = stay * walkedWeight + arriving * allWeight;
+          toFirst[to] = stay * walkedFirst + arriving * allFirst;
+          toSecond[to] = stay * walkedSecond + arriving * allSecond;
+        }
       }
-    this.spare = column;
-    return to;
+    }
+    this.weight = toWeight;
+    this.first = toFirst;
+    this.second = toSecond;
+    this.spare = [weight, first, second];
   }
 
   /** Multiplies by what the evidence says, to the power of its share, and makes the whole one again. */
@@ -159,31 +207,45 @@ export class ContactFilter {
     const { attenuation, isHeard, lostAt, leastMissed, isPowerKnown } = evidence;
     const { mean, missed } = this.tables.expect(lostAt, leastMissed, isPowerKnown);
     const { noiseSd } = this.tables.parameters;
+    const scale = 1 / noiseSd;
     let total = 0;
-    for (let state = 0; state < states; state++) {
-      const silent = missed[state] as number;
+    for (let of = 0; of < statesOfKind; of++) {
+      const silent = missed[of] as number;
       let likelihood = isHeard ? 1 - silent : silent;
       if (attenuation !== null) {
-        const z = (attenuation - (mean[state] as number)) / noiseSd;
+        const z = (attenuation - (mean[of] as number)) * scale;
         const tail = 1 + (z * z) / degrees;
         likelihood /= tail * tail * tail;
       }
       if (share < 1) likelihood = likelihood ** share;
-      this.weight[state] = (this.weight[state] as number) * likelihood;
-      this.first[state] = (this.first[state] as number) * likelihood;
-      this.second[state] = (this.second[state] as number) * likelihood;
-      total += this.weight[state] as number;
+      for (let state = of; state < states; state += statesOfKind) {
+        const weight = (this.weight[state] as number) * likelihood;
+        this.weight[state] = weight;
+        this.first[state] = (this.first[state] as number) * likelihood;
+        this.second[state] = (this.second[state] as number) * likelihood;
+        total += weight;
+      }
     }
+    const whole = 1 / total;
     for (let state = 0; state < states; state++) {
-      this.weight[state] = (this.weight[state] as number) / total;
-      this.first[state] = (this.first[state] as number) / total;
-      this.second[state] = (this.second[state] as number) / total;
+      this.weight[state] = (this.weight[state] as number) * whole;
+      this.first[state] = (this.first[state] as number) * whole;
+      this.second[state] = (this.second[state] as number) * whole;
     }
   }
 }
 
-function sum(column: Float64Array): number {
+type Column = Float64Array<ArrayBuffer>;
+
+interface Moments {
+  weight: number;
+  first: number;
+  second: number;
+}
+
+function sumOfKind(column: Float64Array, kind: number): number {
   let total = 0;
-  for (const value of column) total += value;
+  for (let state = kind * statesOfKind; state < (kind + 1) * statesOfKind; state++)
+    total += column[state] as number;
   return total;
 }

@@ -57,7 +57,7 @@ export function estimateContacts(
         if (Number.isNaN(encounter.from)) encounter.from = scan.time;
         encounter.to = scan.time;
       }
-      contact.filter.take(scan, scan.creditSeconds);
+      contact.filter.take(scan, scan.creditSeconds, scan.isListenedBefore);
     },
   });
   return [...open]

@@ -37,9 +37,11 @@ export interface Scan {
 
 const silentSeconds = 6;
 const longestScan = 30;
-/** From this length on a peer's strength is that of its better moments: bodies only ever weaken. */
+/** A peer's strength is that of its better packets, since bodies and fading weaken far more than reflections add. */
+const betterPackets = 0.75;
+/** From this length on it is that of its better moments. */
 const longListening = 10;
-const betterShare = 0.9;
+const betterMoments = 0.9;
 const unknownStrength = 127;
 /** A pause longer than this is none: the phone was off, or nobody was there to tell. */
 const longestImpliedPause = 1800;
@@ -129,7 +131,7 @@ function heardIn(columns: PacketColumns, from: number, end: number, isLong: bool
       const values = (isLong ? bySecond(columns, known) : known.map((row) => strengths[row] as number)).sort(
         (a, b) => a - b,
       );
-      const share = isLong ? betterShare : 0.5;
+      const share = isLong ? betterMoments : betterPackets;
       return {
         peer,
         strength: values.length === 0 ? unknownStrength : middleOf(values, share),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // One phone's own log into what its scans say about each peer: calibration of both radios, the common part that its own
 // body adds, packets lost, scans missed. Nothing of any other phone's log is used, and no order of peers matters.
+import { CommonLevel } from './common-level.ts';
 import type { ScanEvidence } from './contact-filter.ts';
 import {
   groupScans,
@@ -25,6 +26,8 @@ export interface PeerScan extends ScanEvidence {
   /** Seconds before it that it stands for. */
   readonly creditSeconds: number;
   readonly isHeard: boolean;
+  /** The log begins before it, and those seconds of it are credited whole. */
+  readonly isListenedBefore: boolean;
 }
 
 /** Takes the evidence as the log is gone through in order of time. */
@@ -192,15 +195,17 @@ export function observePeers(
       leastMissed: scan.isCertain ? leastMissed : Math.max(uncertainMissed, leastMissed),
       isPowerKnown: (powers[peer] as PeerPower).isKnown,
       creditSeconds: credits[index] as number,
+      isListenedBefore: index === 0 && columns.listeningSince !== null,
       isHeard: false,
     };
   };
+  const levels = new CommonLevel();
   const heardAt = new Map<number, number>();
   const toldUntil = new Map<number, number>();
   scans.forEach((scan, index) => {
     const heardHere = new Map(scan.heard.map((heard) => [heard.peer, heard]));
-    const common = commonLevel(scan, attenuationFor);
-    for (const { peer } of scan.heard) {
+    for (const { peer, strength } of scan.heard) {
+      if (strength !== unknownStrength) levels.take(peer, attenuationFor(peer, strength), scan.time);
       const before = heardAt.get(peer);
       heardAt.set(peer, scan.time);
       if (before !== undefined && scan.time - before <= goneSeconds) continue;
@@ -213,24 +218,17 @@ export function observePeers(
     for (const [peer, lastHeard] of heardAt) {
       if (scan.time - lastHeard > goneSeconds) {
         heardAt.delete(peer);
+        levels.forget(peer);
         continue;
       }
       const silent = silence(peer, index);
       const heard = heardHere.get(peer);
-      const attenuation = heard && levelOf(heard, scan.isLong, attenuationFor, common, radio, parameters);
+      const attenuation =
+        heard && levelOf(heard, scan.isLong, attenuationFor, levels.ofOthers(peer), radio, parameters);
       taker.take(peer, attenuation === undefined ? silent : { ...silent, isHeard: true, attenuation });
       toldUntil.set(peer, index + 1);
     }
   });
-}
-
-/** Sum and number of the attenuations of a scan. */
-function commonLevel(scan: Scan, attenuationFor: (peer: number, strength: number) => number) {
-  const levels = scan.heard
-    .filter(({ strength }) => strength !== unknownStrength)
-    .map(({ peer, strength }) => attenuationFor(peer, strength))
-    .sort((a, b) => a - b);
-  return { sum: levels.reduce((sum, level) => sum + level, 0), count: levels.length };
 }
 
 /** Attenuation of one peer, without what the others show to be the observer's own body, and with what was lost. */
@@ -238,14 +236,13 @@ function levelOf(
   { peer, strength, packets }: HeardPeer,
   isLong: boolean,
   attenuationFor: (peer: number, strength: number) => number,
-  common: { readonly sum: number; readonly count: number },
+  ofOthers: number | null,
   radio: ObserverRadio,
   parameters: ProximityParameters,
 ): number | null {
   if (strength === unknownStrength) return null;
   const level = attenuationFor(peer, strength);
-  const others = common.count - 1;
-  const shared = others >= 2 ? (common.sum - level) / others - parameters.usualAttenuation : 0;
+  const shared = ofOthers === null ? 0 : ofOthers - parameters.usualAttenuation;
   // What a long scan gives is the strength of the better moments, which lost packets do not make stronger.
   const lost = isLong ? 0 : lostPackets(packets, strength, radio, parameters);
   return level - parameters.contextShare * shared + lost;

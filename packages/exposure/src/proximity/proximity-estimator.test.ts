@@ -35,6 +35,15 @@ it('six minutes are not enough, and a recursive key gives F2', () => {
   expect(proximityEstimator.estimate([sighting(30, -58, { reportType: 4 })], settings)[0]?.degree).toBe('F2');
 });
 
+it('a working day across a room adds up to no quarter of an hour, interrupted or not', () => {
+  const across = sighting(480, -80).scans.map((scan, i) => ({ ...scan, rssi: -80 + 6 * ((i % 3) - 1) }));
+  for (const isHeard of [() => true, (i: number) => i % 12 < 4]) {
+    const scans = across.filter((_, i) => isHeard(i));
+    const [result] = proximityEstimator.estimate([sighting(0, 0, { scans })], settings);
+    expect(result?.diagnosed?.score).toBeLessThan(10);
+  }
+});
+
 it('without parameters in the configuration the plain rule judges', () => {
   const { proximity: _, ...without } = defaultConfiguration;
   const plain = exposureSettings(without);

@@ -4,16 +4,24 @@
 import { biasNodes, biasPoints, biasWeights, cellMetres, cellStep, distanceCells } from './distance-grid.ts';
 import type { ProximityParameters } from './proximity-parameters.ts';
 
-/** Cells × bias points; index is cell × 5 + point. */
-export const states = distanceCells * biasPoints;
+/** Kinds of neighbours: those who are now near and now far, and those who only share a room and keep apart. */
+export const kinds = 2;
+/** States of one kind, cells × bias points; index is cell × 5 + point. */
+export const statesOfKind = distanceCells * biasPoints;
+/** All states, those of the first kind first. */
+export const states = kinds * statesOfKind;
+/** Of those who keep apart: how many they are before anything is known, how far off, and how much that varies (ln). */
+const apartShare = 0.02;
+const apartMedianMetres = 5;
+const apartLogSd = 0.3;
 /** A walk farther than this many cells between two scans counts as going elsewhere. */
-const reach = 4;
+export const reach = 4;
 /** Tables kept; when there are more, all are forgotten and made anew. */
 const mostTables = 256;
 /** Scans miss at most this share of what is in range of nobody. */
 const surelyLost = 0.9;
 
-/** What is expected where, for one receiver and one kind of sender. */
+/** What is expected where, for one receiver and one sort of sender; the same for both kinds of neighbours. */
 export interface Expectation {
   /** Mean attenuation by state, dB. */
   readonly mean: Float64Array;
@@ -21,29 +29,38 @@ export interface Expectation {
   readonly missed: Float64Array;
 }
 
+/** Where people go in a time. */
+export interface Move {
+  /** Share that has not gone elsewhere. */
+  readonly stay: number;
+  /** Of those who stay, from cell to cell: 14 × 14, from × 14 + to. */
+  readonly walk: Float64Array;
+}
+
 export class RadioTables {
-  /** Of the state at the beginning, by state. */
+  /** Of the state at the beginning of an encounter, by state, within each kind. */
   readonly prior: Float64Array;
-  private readonly cellPrior: readonly number[];
-  private readonly moves = new Map<number, Float64Array>();
+  /** Of the cell, by kind: where who goes elsewhere goes to. */
+  readonly elsewhere: readonly Float64Array[];
+  /** Of the kinds, before anything is known. */
+  readonly kindShares: readonly number[] = [1 - apartShare, apartShare];
+  private readonly moves = new Map<number, Move>();
   private readonly expectations = new Map<string, Expectation>();
 
   constructor(readonly parameters: ProximityParameters) {
-    const weights = cellMetres.map((metres) => {
-      const z = Math.log(metres / parameters.priorMedianMetres) / parameters.priorLogSd;
-      return Math.exp(-0.5 * z * z);
+    this.elsewhere = [
+      logNormalCells(parameters.priorMedianMetres, parameters.priorLogSd),
+      logNormalCells(apartMedianMetres, apartLogSd),
+    ];
+    this.prior = Float64Array.from({ length: states }, (_, state) => {
+      const cells = this.elsewhere[Math.floor(state / statesOfKind)] as Float64Array;
+      const cell = Math.floor((state % statesOfKind) / biasPoints);
+      return (cells[cell] as number) * (biasWeights[state % biasPoints] as number);
     });
-    const sum = weights.reduce((a, b) => a + b, 0);
-    this.cellPrior = weights.map((weight) => weight / sum);
-    this.prior = Float64Array.from(
-      { length: states },
-      (_, i) =>
-        (this.cellPrior[Math.floor(i / biasPoints)] as number) * (biasWeights[i % biasPoints] as number),
-    );
   }
 
-  /** Probability of going from cell to cell in so many seconds; 14 × 14, from × 14 + to. */
-  move(seconds: number): Float64Array {
+  /** Where people go in so many seconds. */
+  move(seconds: number): Move {
     const whole = Math.max(1, Math.round(seconds));
     const known = this.moves.get(whole);
     if (known !== undefined) return known;
@@ -61,9 +78,9 @@ export class RadioTables {
     if (this.expectations.size >= mostTables) this.expectations.clear();
     const { attenuationAtOneMetre, decibelsPerDecade, biasSd, unknownPowerSd, lossWidthDb } = this.parameters;
     const spread = isPowerKnown ? biasSd : Math.hypot(biasSd, unknownPowerSd);
-    const mean = new Float64Array(states);
-    const missed = new Float64Array(states);
-    for (let state = 0; state < states; state++) {
+    const mean = new Float64Array(statesOfKind);
+    const missed = new Float64Array(statesOfKind);
+    for (let state = 0; state < statesOfKind; state++) {
       const metres = cellMetres[Math.floor(state / biasPoints)] as number;
       mean[state] =
         attenuationAtOneMetre +
@@ -77,20 +94,28 @@ export class RadioTables {
     return made;
   }
 
-  private makeMove(seconds: number): Float64Array {
+  private makeMove(seconds: number): Move {
     const { walkPerRootMinute, redrawMinutes } = this.parameters;
-    const stay = Math.exp(-seconds / 60 / redrawMinutes);
     const deviation = Math.max(1e-3, (walkPerRootMinute * Math.sqrt(seconds / 60)) / cellStep);
-    const move = new Float64Array(distanceCells * distanceCells);
+    const walk = new Float64Array(distanceCells * distanceCells);
     for (let from = 0; from < distanceCells; from++) {
       const near = Array.from({ length: distanceCells }, (_, to) =>
         Math.abs(to - from) > reach ? 0 : Math.exp(-0.5 * ((to - from) / deviation) ** 2),
       );
       const sum = near.reduce((a, b) => a + b, 0);
       near.forEach((weight, to) => {
-        move[from * distanceCells + to] = (stay * weight) / sum + (1 - stay) * (this.cellPrior[to] as number);
+        walk[from * distanceCells + to] = weight / sum;
       });
     }
-    return move;
+    return { stay: Math.exp(-seconds / 60 / redrawMinutes), walk };
   }
+}
+
+function logNormalCells(medianMetres: number, logSd: number): Float64Array {
+  const weights = Float64Array.from(cellMetres, (metres) => {
+    const z = Math.log(metres / medianMetres) / logSd;
+    return Math.exp(-0.5 * z * z);
+  });
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return weights.map((weight) => weight / sum);
 }
