@@ -96,7 +96,7 @@ export async function openPhone(
 }
 
 /** Opens another screen of the same page, as a link does. */
-export async function goOn(page: Page, address: string): Promise<void> {
+async function goOn(page: Page, address: string): Promise<void> {
   if (new URL(page.url()).pathname.replace(/\/$/, '') === `/app${address}`.replace(/\/$/, '')) return;
   await page.evaluate((to) => {
     document.querySelector('h1')?.setAttribute('data-before', '');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // One phone's own log into what its scans say about each peer: calibration of both radios, the common part that its own
 // body adds, packets lost, scans missed. Nothing of any other phone's log is used, and no order of peers matters.
-import { CommonLevel } from './common-level.ts';
+
 import type { ScanEvidence } from './contact-filter.ts';
 import {
   groupScans,
@@ -12,6 +12,7 @@ import {
   rhythmOf,
   type Scan,
 } from './group-scans.ts';
+import { ObserverLevel } from './observer-level.ts';
 import type { ModelCalibration, ProximityParameters } from './proximity-parameters.ts';
 
 /** What is known of a phone's radio. */
@@ -199,7 +200,7 @@ export function observePeers(
       isHeard: false,
     };
   };
-  const levels = new CommonLevel();
+  const levels = new ObserverLevel();
   const heardAt = new Map<number, number>();
   const toldUntil = new Map<number, number>();
   scans.forEach((scan, index) => {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { expect, it } from 'vitest';
-import { CommonLevel } from './common-level.ts';
+import { ObserverLevel } from './observer-level.ts';
 
 it('the level of the others leaves out the peer itself, and needs two others', () => {
-  const level = new CommonLevel();
+  const level = new ObserverLevel();
   level.take(1, 50, 0);
   level.take(2, 60, 0);
   expect(level.ofOthers(1)).toBeNull();
@@ -13,7 +13,7 @@ it('the level of the others leaves out the peer itself, and needs two others', (
 });
 
 it('what was heard long ago weighs little, and who has gone nothing', () => {
-  const level = new CommonLevel();
+  const level = new ObserverLevel();
   for (const peer of [1, 2, 3]) level.take(peer, 50, 0);
   for (const peer of [1, 2, 3]) level.take(peer, 80, 6 * 3600);
   expect(level.ofOthers(1)).toBeGreaterThan(79);

@@ -13,7 +13,7 @@ const memorySeconds = 3600;
 const fewestOthers = 2;
 
 /** Mean attenuation of all peers but one, as one observer hears them. */
-export class CommonLevel {
+export class ObserverLevel {
   private readonly peers = new Map<number, Decayed>();
   private readonly all: Decayed = { sum: 0, weight: 0 };
   private lastTime: number | null = null;
