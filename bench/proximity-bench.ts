@@ -119,7 +119,9 @@ const ablations: Readonly<Record<string, Partial<ProximityParameters>>> = {
   'no bias of a pair': { biasSd: 0.01, noiseSd: 8 },
   'no smoothing over time': { redrawMinutes: 0.01 },
   'smoothing over 12 minutes': { redrawMinutes: 12 },
-  'no doubt beyond the filter': { certainty: { errorMinutes: 0.1, shiftMinutes: 0, slope: 1.7 } },
+  'no doubt beyond the filter': {
+    certainty: { errorMinutes: 0.1, shiftMinutes: 0, slope: 1.7, cautionMinutes: 0 },
+  },
 };
 
 /** Share of a log's time within two metres, as the estimator tells. */

@@ -66,6 +66,7 @@ const proximity = v.object({
     errorMinutes: real(0.1, 60),
     shiftMinutes: real(-15, 14),
     slope: real(0.1, 10),
+    cautionMinutes: real(0, 14),
   }),
   models: v.pipe(
     v.array(

@@ -21,7 +21,7 @@ export const defaultProximity = {
   independentSeconds: 90,
   unknownPowerDbm: -12,
   unknownPowerSpread: 8,
-  certainty: { errorMinutes: 5, shiftMinutes: 1.5, slope: 1.9 },
+  certainty: { errorMinutes: 5, shiftMinutes: 1.5, slope: 1.9, cautionMinutes: 1.5 },
   models: [
     { model: 'SM-G973F', transmitPowerDbm: -25, receiverCorrectionDb: 4 },
     { model: 'SM-G970F', transmitPowerDbm: -25.5, receiverCorrectionDb: 4.5 },

@@ -74,13 +74,14 @@ function scoresOf(
   parameters: ProximityParameters,
 ): (day: number, isRecursive: boolean) => number {
   const tables = new RadioTables(parameters);
+  const { shiftMinutes, cautionMinutes } = parameters.certainty;
   const scores = new Map<string, number[]>();
   for (const stretch of stretchesOf(sightings, settings)) {
     for (const [day, minutes] of minutesByDay(stretch, settings, tables)) {
       const name = `${day} ${stretch.isRecursive}`;
       const list = scores.get(name) ?? [];
       scores.set(name, list);
-      list.push(stretch.weight * (minutes + parameters.certainty.shiftMinutes));
+      list.push(stretch.weight * (minutes + shiftMinutes + cautionMinutes));
     }
   }
   return (day, isRecursive) => {

@@ -52,6 +52,8 @@ export interface ProximityParameters {
     /** Minutes added before a quarter of an hour is asked for: what is missed before the first and after the last scan. */
     readonly shiftMinutes: number;
     readonly slope: number;
+    /** Minutes more that a warning is given for: rather one too many than somebody close left out. No part of the probability. */
+    readonly cautionMinutes: number;
   };
   readonly models: readonly ModelCalibration[];
 }
