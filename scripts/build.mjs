@@ -8,6 +8,9 @@ import { build as buildPage } from 'vite';
 import { publishBuild } from './publish-build.mjs';
 import { root } from './root.mjs';
 
+// Whoever starts the build: a test runner's NODE_ENV would make pages that keep nothing for use without a network.
+process.env.NODE_ENV = 'production';
+
 try {
   mkdirSync(`${root}/.build`, { recursive: true });
   await buildCommand();
