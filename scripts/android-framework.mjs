@@ -56,7 +56,9 @@ export function buildFramework(platform, folder) {
   for (const name of plainStrings) add('attr', name, `<attr name="${name}" format="string"/>`);
   for (const [tag, group] of Object.entries({ flag: flags, enum: choices }))
     for (const [name, values] of Object.entries(group)) {
-      const inside = Object.entries(values).map(([each, value]) => `<${tag} name="${each}" value="${value}"/>`);
+      const inside = Object.entries(values).map(
+        ([each, value]) => `<${tag} name="${each}" value="${value}"/>`,
+      );
       add('attr', name, `<attr name="${name}">${inside.join('')}</attr>`);
     }
   for (const name of styles) add('style', name, `<style name="${name}" parent=""/>`);

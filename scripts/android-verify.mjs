@@ -47,8 +47,14 @@ export function verifyAndroid({ apk, dex }) {
     );
   expect(/:allowBackup\(0x01010280\)=false/.test(tree), 'backup is not off');
   expect(/:usesCleartextTraffic\(0x[0-9a-f]+\)=false/.test(tree), 'clear text is not off');
-  expect(/:usesPermissionFlags\(0x01010644\)=0x0*10000\b/.test(tree), 'scanning does not say neverForLocation');
-  expect(/:foregroundServiceType\(0x01010599\)=0x0*10\b/.test(tree), 'the service is not of type connectedDevice');
+  expect(
+    /:usesPermissionFlags\(0x01010644\)=0x0*10000\b/.test(tree),
+    'scanning does not say neverForLocation',
+  );
+  expect(
+    /:foregroundServiceType\(0x01010599\)=0x0*10\b/.test(tree),
+    'the service is not of type connectedDevice',
+  );
 
   for (const name of forbiddenTypes(readFileSync(dex))) problems.push(`the code refers to ${name}`);
   return { size, permissions, problems };
@@ -82,14 +88,22 @@ function componentsOf(tree) {
     if (found === null) return [];
     const [, indent, kind] = found;
     let end = start + 1;
-    while (end < lines.length && (/^ *A: /.exec(lines[end]) !== null || lines[end].startsWith(`${indent}    `))) end++;
+    while (
+      end < lines.length &&
+      (/^ *A: /.exec(lines[end]) !== null || lines[end].startsWith(`${indent}    `))
+    )
+      end++;
     const text = lines.slice(start, end).join('\n');
     return [{ name: `${kind} ${/:name\([^)]*\)="([^"]+)"/.exec(text)?.[1] ?? ''}`, text }];
   });
 }
 
 /** Types that the code must not so much as name: every type is a string in a dex. */
-const forbidden = [/^L(?:android|com\/google\/android\/gms)\/location\//, /^Landroid\/telephony\//, /^Landroidx\//];
+const forbidden = [
+  /^L(?:android|com\/google\/android\/gms)\/location\//,
+  /^Landroid\/telephony\//,
+  /^Landroidx\//,
+];
 
 /** The names of forbidden types in a dex; the format is in source.android.com's "Dalvik executable format". */
 export function forbiddenTypes(dex) {

@@ -27,10 +27,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'recordings',
   ],
   'packages/cli': ['protocol', 'matcher', 'exposure', 'phone', 'server', 'recordings', 'simulator'],
+  'packages/host-bridge': ['protocol', 'phone'],
   // Of the simulator only the types of what the town's radio says.
-  'packages/phone-web': ['protocol', 'matcher', 'phone', 'sealer', 'desk-client', 'simulator'],
+  'packages/phone-web': ['protocol', 'matcher', 'phone', 'sealer', 'desk-client', 'host-bridge', 'simulator'],
   'apps/tour': ['protocol', 'exposure', 'phone', 'phone-web', 'server', 'desk-client', 'simulator'],
-  'apps/citizen': ['protocol', 'matcher', 'exposure', 'phone', 'phone-web', 'desk-client'],
+  'apps/citizen': ['protocol', 'matcher', 'exposure', 'phone', 'phone-web', 'desk-client', 'host-bridge'],
 };
 
 /** Packages that run the same in a browser, in a phone's web view and in Node. */

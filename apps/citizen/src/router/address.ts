@@ -36,6 +36,12 @@ export function goBack(otherwise: string): void {
   else go(otherwise, 'replace');
 }
 
+/** Calls whenever the address may be another. */
+export function followAddress(look: () => void): void {
+  listeners.add(look);
+  addEventListener('popstate', look);
+}
+
 /** The address, kept up to date. */
 export function useAddress(): string {
   const [address, setAddress] = useState(currentAddress);

@@ -9,7 +9,7 @@ import android.content.Context;
 import android.content.Intent;
 import android.os.Build;
 
-/** What the owner is told outside of the app. Texts come from the page; on a locked screen none of them is shown. */
+/** What the owner is told outside of the app. Texts come from the page; they are such that anybody may see them on a locked screen. */
 final class Notices {
     static final int RADIO_ID = 1;
     private static final int NOTICE_ID = 2;
@@ -50,7 +50,7 @@ final class Notices {
                         .setContentTitle(title)
                         .setContentText(body)
                         .setStyle(new Notification.BigTextStyle().bigText(body))
-                        .setVisibility(Notification.VISIBILITY_SECRET)
+                        .setVisibility(Notification.VISIBILITY_PUBLIC)
                         .setAutoCancel(true)
                         .setContentIntent(open())
                         .build());
