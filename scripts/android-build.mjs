@@ -40,7 +40,12 @@ export async function buildAndroid(folder) {
   run('zipalign', ['-f', '4', plain, aligned]);
   const apk = `${folder}/bluezone.apk`;
   sign(aligned, apk);
-  return { apk, dex, manifest: `${folder}/AndroidManifest.xml`, classes, platform };
+  return {
+    ...{ apk, dex, classes, platform },
+    manifest: `${folder}/AndroidManifest.xml`,
+    resources: `${folder}/linked.zip`,
+    assets: `${folder}/assets`,
+  };
 }
 
 /** The citizen's app with its page for the background; without what only a browser needs. */
