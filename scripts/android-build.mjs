@@ -43,8 +43,6 @@ export async function buildAndroid(folder) {
   return {
     ...{ apk, dex, classes, platform },
     manifest: `${folder}/AndroidManifest.xml`,
-    resources: `${folder}/linked.zip`,
-    assets: `${folder}/assets`,
   };
 }
 

@@ -22,8 +22,7 @@ export function prepareJvm(built, folder) {
   writeFileSync(
     `${classes}/com/android/tools/test_config.properties`,
     [
-      `android_resource_apk=${built.resources}`,
-      `android_merged_assets=${built.assets}`,
+      `android_resource_apk=${built.apk}`,
       `android_merged_manifest=${built.manifest}`,
       'android_custom_package=vn.bluezone.host',
       '',

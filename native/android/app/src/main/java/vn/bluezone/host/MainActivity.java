@@ -57,7 +57,10 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
     @Override
     protected void onDestroy() {
         closePage();
-        if (shown == this) shown = null;
+        if (shown == this) {
+            shown = null;
+            isSeen = false;
+        }
         super.onDestroy();
     }
 

@@ -146,7 +146,7 @@ public class PageTest {
     @Test
     public void aCheckThatIsDoneIsNotTriedAgainAndTheNextIsOrdered() {
         CheckJob job = job();
-        job.onStartJob(parameters());
+        assertTrue(job.onStartJob(parameters()));
         job.scheduleWork(7200);
         job.workDone(true);
         phone.idle();

@@ -11,7 +11,6 @@ import android.bluetooth.BluetoothDevice;
 import android.bluetooth.BluetoothGatt;
 import android.bluetooth.BluetoothGattCharacteristic;
 import android.bluetooth.BluetoothGattService;
-import android.bluetooth.BluetoothProfile;
 import android.os.Handler;
 import android.os.Looper;
 import java.time.Duration;
@@ -25,7 +24,7 @@ import org.robolectric.annotation.Config;
 import org.robolectric.shadows.ShadowBluetoothGatt;
 
 @RunWith(RobolectricTestRunner.class)
-@Config(sdk = 35)
+@Config(sdk = 35, shadows = ReadableGatt.class)
 public class PeerReaderTest {
     private static final String IPHONE = "00:00:00:00:00:0A";
     private final TestPhone phone = new TestPhone();
@@ -64,7 +63,7 @@ public class PeerReaderTest {
     }
 
     private void connect(BluetoothGatt gatt) {
-        shadowOf(gatt).getGattCallback().onConnectionStateChange(gatt, BluetoothGatt.GATT_SUCCESS, BluetoothProfile.STATE_CONNECTED);
+        shadowOf(gatt).notifyConnection(IPHONE);
         phone.idle();
     }
 
