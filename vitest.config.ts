@@ -10,6 +10,7 @@ export default defineConfig({
       'scripts/*.test.ts',
       'tests/*.test.ts',
       'bench/**/*.test.ts',
+      'native/ios/**/*.test.ts',
     ],
     pool: 'forks',
     maxWorkers: 2,

@@ -3,6 +3,7 @@
 import BackgroundTasks
 import Foundation
 
+@MainActor
 enum BackgroundCheck {
     static let identifier = "vn.bluezone.check"
     /// iOS is asked no sooner than this, seconds; it takes its own time anyway.
@@ -13,7 +14,7 @@ enum BackgroundCheck {
     /// Before the end of launching, or iOS ends the process.
     static func register() {
         _ = BGTaskScheduler.shared.register(forTaskWithIdentifier: identifier, using: .main) { task in
-            run(task)
+            MainActor.assumeIsolated { run(task) }
         }
     }
 

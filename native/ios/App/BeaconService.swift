@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The GATT service that serves our beacon, as packages/protocol and the Android host have it.
 import CoreBluetooth
+import Foundation
 
 enum BeaconService {
     static let characteristic = CBUUID(string: "b1e20e01-5a0e-4b5d-9c3b-6f2d1a7e4c10")

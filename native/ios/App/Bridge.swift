@@ -2,8 +2,10 @@
 // One page's line to this host, version 1 (packages/host-bridge has the other end and the forms). A call that is not exactly
 // as agreed is refused, changes nothing, and crashes nothing.
 import CoreBluetooth
+import Foundation
 import UIKit
 
+@MainActor
 protocol Surroundings: AnyObject {
     var isBackground: Bool { get }
     func setSecure(_ isSecure: Bool)
@@ -12,6 +14,7 @@ protocol Surroundings: AnyObject {
     func workDone(isComplete: Bool)
 }
 
+@MainActor
 final class Bridge {
     static let version: Int64 = 1
     static let longestMessage = 16 * 1024 * 1024

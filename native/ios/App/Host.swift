@@ -2,6 +2,7 @@
 // Everything that lives as long as the process, made once.
 import UIKit
 
+@MainActor
 final class Host {
     let radio: Radio
     let notices = Notices()

@@ -96,7 +96,7 @@ extension PageController: WKScriptMessageHandlerWithReply {
     func userContentController(
         _ userContentController: WKUserContentController,
         didReceive message: WKScriptMessage,
-        replyHandler: @escaping (Any?, String?) -> Void
+        replyHandler: @escaping @MainActor @Sendable (Any?, String?) -> Void
     ) {
         let origin = message.frameInfo.securityOrigin
         guard message.frameInfo.isMainFrame, origin.`protocol` == AppFiles.scheme, origin.host == AppFiles.host,
@@ -111,7 +111,7 @@ extension PageController: WKNavigationDelegate {
     func webView(
         _ webView: WKWebView,
         decidePolicyFor navigationAction: WKNavigationAction,
-        decisionHandler: @escaping (WKNavigationActionPolicy) -> Void
+        decisionHandler: @escaping @MainActor @Sendable (WKNavigationActionPolicy) -> Void
     ) {
         decisionHandler(AppFiles.isOurs(navigationAction.request.url) ? .allow : .cancel)
     }

@@ -7,8 +7,9 @@ export interface HostLine {
   listen(onMessage: (message: unknown) => void): void;
 }
 
-/** Where Android's host serves the page; no other origin is ever given a line. */
+/** Where Android's host serves the page, and where the iPhone's does; no other origin is ever given a line. */
 export const hostOrigin = 'https://app.bluezone.invalid';
+const iosOrigin = 'bluezone://app';
 const greeting = 'bluezone-host-1';
 const connectPath = '/host/connect';
 
@@ -37,7 +38,7 @@ interface Greeting {
  * @returns null where there is no host, as in any browser, and when it does not answer in time
  */
 export async function findHostLine(page: HostPage, patienceMilliseconds = 5000): Promise<HostLine | null> {
-  if (page.location.origin !== hostOrigin) return null;
+  if (page.location.origin !== hostOrigin && page.location.origin !== iosOrigin) return null;
   return await new Promise((resolve) => {
     const onMessage = ({ data, ports }: Greeting) => {
       const port = ports[0] as Port | undefined;
