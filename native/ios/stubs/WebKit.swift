@@ -19,7 +19,7 @@ import UIKit
     public var host: String { "" } // @WKSecurityOrigin host
 }
 @MainActor open class WKFrameInfo: NSObject { // :WKFrameInfo
-    public var isMainFrame: Bool { true } // @WKFrameInfo isMainFrame
+    public var isMainFrame: Bool { true } // @WKFrameInfo mainFrame
     public var securityOrigin: WKSecurityOrigin { fatalError() } // @WKFrameInfo securityOrigin
 }
 @MainActor open class WKScriptMessage: NSObject { // :WKScriptMessage
