@@ -18,7 +18,7 @@ import org.robolectric.annotation.Config;
 @Config(sdk = 35)
 public class BeaconTest {
     private static final ParcelUuid SERVICE = Beacon.service(TestPhone.UUID);
-    private static final byte[] FOREGROUND = {3, 3, (byte) 0xfe, (byte) 0xff};
+    private static final byte[] FOREGROUND = {3, 3, (byte) 0xf0, (byte) 0xff};
 
     private static boolean passes(int overflowBit, byte[] advertisement) {
         TestPhone phone = new TestPhone();
@@ -76,6 +76,6 @@ public class BeaconTest {
 
     @Test
     public void theServiceUuidIsTheSixteenBitsInTheirFullForm() {
-        assertEquals("0000fffe-0000-1000-8000-00805f9b34fb", SERVICE.toString());
+        assertEquals("0000fff0-0000-1000-8000-00805f9b34fb", SERVICE.toString());
     }
 }

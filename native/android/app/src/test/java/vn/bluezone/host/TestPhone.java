@@ -27,7 +27,7 @@ import org.robolectric.shadows.ShadowBluetoothLeAdvertiser;
 import org.robolectric.shadows.ShadowBluetoothLeScanner;
 
 final class TestPhone {
-    static final int UUID = 0xfffe;
+    static final int UUID = 0xfff0;
     static final String[] PERMISSIONS = {
         "android.permission.BLUETOOTH_SCAN", "android.permission.BLUETOOTH_ADVERTISE", "android.permission.BLUETOOTH_CONNECT"
     };
