@@ -30,8 +30,8 @@ interface Given {
   readonly worker: string;
 }
 
-export const indexKey = new Uint8Array(32).fill(11);
-export const exportKey = new Uint8Array(32).fill(13);
+const indexKey = new Uint8Array(32).fill(11);
+const exportKey = new Uint8Array(32).fill(13);
 /** Wednesday, 10 June 2026, 10:00 in Viet Nam. */
 const morning = Date.UTC(2026, 5, 10, 3) / 1000;
 const meetingSeconds = 25 * 60;
