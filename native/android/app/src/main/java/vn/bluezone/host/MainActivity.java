@@ -3,8 +3,13 @@
 package vn.bluezone.host;
 
 import android.app.Activity;
+import android.graphics.Insets;
+import android.os.Build;
 import android.os.Bundle;
+import android.view.View;
+import android.view.WindowInsets;
 import android.view.WindowManager;
+import android.widget.FrameLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +79,24 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
 
     private void openPage() {
         page = new AppPage(this, this, this::reopenPage);
-        setContentView(page.view);
+        setContentView(insideBars(page.view));
         page.open(PageFiles.START);
+    }
+
+    /** Android 15 draws apps below its bars; a web view knows nothing of them. */
+    private View insideBars(View view) {
+        FrameLayout frame = new FrameLayout(this);
+        frame.addView(view);
+        if (Build.VERSION.SDK_INT >= 30) {
+            int bars = WindowInsets.Type.systemBars() | WindowInsets.Type.displayCutout() | WindowInsets.Type.ime();
+            frame.setOnApplyWindowInsetsListener(
+                    (of, insets) -> {
+                        Insets taken = insets.getInsets(bars);
+                        of.setPadding(taken.left, taken.top, taken.right, taken.bottom);
+                        return WindowInsets.CONSUMED;
+                    });
+        }
+        return frame;
     }
 
     private void reopenPage() {
@@ -87,7 +108,7 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
         AppPage old = page;
         page = null;
         if (old == null) return;
-        setContentView(new android.view.View(this));
+        setContentView(new View(this));
         old.close();
     }
 

@@ -89,7 +89,8 @@ public class PageTest {
         try (ActivityController<MainActivity> controller = Robolectric.buildActivity(MainActivity.class).setup()) {
             MainActivity activity = controller.get();
             android.view.ViewGroup content = activity.findViewById(android.R.id.content);
-            android.webkit.WebView view = (android.webkit.WebView) content.getChildAt(0);
+            android.view.ViewGroup frame = (android.view.ViewGroup) content.getChildAt(0);
+            android.webkit.WebView view = (android.webkit.WebView) frame.getChildAt(0);
             WebSettings settings = view.getSettings();
             assertFalse(settings.getAllowFileAccess());
             assertFalse(settings.getAllowContentAccess());
