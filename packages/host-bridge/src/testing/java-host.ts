@@ -79,7 +79,9 @@ export async function javaHost(java: readonly string[], server: string): Promise
     },
     async close() {
       child.stdin.end();
+      const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await ended;
+      clearTimeout(patience);
     },
   };
 }

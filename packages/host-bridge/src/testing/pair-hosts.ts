@@ -39,6 +39,10 @@ const strength = -55;
 
 class Failure extends Error {}
 
+/** All of it takes less than a minute on a machine that is idle; after so long it is stuck. */
+const patienceMilliseconds = 900_000;
+let stage = 'starting';
+
 function expect(holds: boolean, sentence: string): void {
   if (!holds) throw new Failure(sentence);
 }
@@ -47,17 +51,25 @@ export async function pairHosts(given: Given): Promise<void> {
   const files = new Map<string, Uint8Array>();
   const server = createServer((request, response) => {
     const file = files.get(request.url ?? '');
-    response.writeHead(file === undefined ? 404 : 200).end(file);
+    response.writeHead(file === undefined ? 404 : 200, { connection: 'close' }).end(file);
     request.resume();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const hosts: JavaHost[] = [];
+  let patience: ReturnType<typeof setTimeout> | undefined;
   try {
-    for (let i = 0; i < 3; i++) hosts.push(await javaHost(given.java, origin));
-    await meetAndMatch(given, hosts as [JavaHost, JavaHost, JavaHost], files);
+    const stuck = new Promise<never>((_, reject) => {
+      patience = setTimeout(() => reject(new Failure(`stuck while ${stage}`)), patienceMilliseconds);
+    });
+    const lives = async () => {
+      for (let i = 0; i < 3; i++) hosts.push(await javaHost(given.java, origin));
+      await meetAndMatch(given, hosts as [JavaHost, JavaHost, JavaHost], files);
+    };
+    await Promise.race([lives(), stuck]);
   } finally {
+    clearTimeout(patience);
     await Promise.all(hosts.map((host) => host.close()));
     server.close();
   }
@@ -72,8 +84,10 @@ async function meetAndMatch(
   let now = morning;
   await publish(files, now, []);
   for (const host of all) await host.order({ do: 'set-clock', now });
+  stage = 'waking for the first time';
   for (const host of all) await wake(given, host, now);
 
+  stage = 'meeting';
   // The third is switched on as well, and out of reach.
   let states = await Promise.all(all.map((host) => host.order({ do: 'pass', seconds: 1 })));
   const aired = new Set<string>();
@@ -102,6 +116,7 @@ async function meetAndMatch(
     'somebody was told before anybody was reported',
   );
 
+  stage = 'publishing and matching';
   now += 6 * 3600;
   for (const host of all) await host.order({ do: 'set-clock', now });
   await publish(files, now, await keysOf(reported, now));
