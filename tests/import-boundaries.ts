@@ -27,10 +27,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'recordings',
   ],
   'packages/cli': ['protocol', 'matcher', 'exposure', 'phone', 'server', 'recordings', 'simulator'],
+  'packages/host-bridge': ['protocol', 'phone'],
   // Of the simulator only the types of what the town's radio says.
-  'packages/phone-web': ['protocol', 'matcher', 'phone', 'sealer', 'desk-client', 'simulator'],
+  'packages/phone-web': ['protocol', 'matcher', 'phone', 'sealer', 'desk-client', 'host-bridge', 'simulator'],
   'apps/tour': ['protocol', 'exposure', 'phone', 'phone-web', 'server', 'desk-client', 'simulator'],
-  'apps/citizen': ['protocol', 'matcher', 'exposure', 'phone', 'phone-web', 'desk-client'],
+  'apps/citizen': ['protocol', 'matcher', 'exposure', 'phone', 'phone-web', 'desk-client', 'host-bridge'],
 };
 
 /** Packages that run the same in a browser, in a phone's web view and in Node. */
@@ -59,8 +60,9 @@ function objectToPath(path: string, home: string, specifier: string): string | u
   if (specifier.startsWith('/')) return 'a path of one machine';
   const target = posix.join(posix.dirname(path), specifier);
   const targetHome = homeOf(target);
-  // A benchmark measures what a test tests, with the same means.
-  if (home === 'bench' && /^packages\/[^/]+\/src\/testing\//.test(target)) return undefined;
+  // A benchmark measures what a test tests, with the same means; so does the test of a script.
+  const mayUseTestCode = home === 'bench' || (home === 'scripts' && TEST_CODE.test(path));
+  if (mayUseTestCode && /^packages\/[^/]+\/src\/testing\//.test(target)) return undefined;
   if (targetHome !== home) return `reaches into ${targetHome}; only its index.ts is offered, by name`;
   if (!TEST_CODE.test(path) && /\.test\.tsx?$/.test(target)) return 'a test is not part of the product';
   return undefined;

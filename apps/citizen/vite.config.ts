@@ -67,7 +67,9 @@ export default defineConfig(({ mode }) => ({
       input:
         mode === 'trial'
           ? { trial: here('trial.html') }
-          : { index: here('index.html'), sw: here('src/offline/service-worker.ts') },
+          : mode === 'host'
+            ? { index: here('index.html'), background: here('background.html') }
+            : { index: here('index.html'), sw: here('src/offline/service-worker.ts') },
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },

@@ -17,6 +17,7 @@ export {
 } from './session-view.ts';
 export { isMetered, keepStorage, storageRoom } from './storage-room.ts';
 export type { VaultCode } from './vault-error.ts';
+export { type BackgroundParts, wakeInBackground } from './wake-in-background.ts';
 export {
   askForNotifications,
   type NotificationState,

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A phone in a page, from its first start to its erasure: lock, memory, clock, network, radio and engine put together,
 // taken apart and put together again. One thing happens at a time.
+import { hostNet, hostRadio, type NativeHost } from '@bluezone/host-bridge';
 import type { Phone } from '@bluezone/phone';
 import type { Result } from '@bluezone/protocol';
 import { watchAppRequests } from './app-requests.ts';
 import { browserNet } from './browser-net.ts';
+import { hostFetch, hostWebVault } from './host-device.ts';
 import { freshPass, type JoinPass, passKeeper } from './join-pass.ts';
 import { askTown, forgetTown, type KnownTown, rememberedTown } from './known-town.ts';
 import { loggedFetch, loggedNet } from './logged-net.ts';
@@ -22,6 +24,7 @@ import {
   type TownStay,
 } from './session-view.ts';
 import { type SwitchedRadio, switchedRadio } from './switched-radio.ts';
+import { usualTransmitPowerDbm } from './usual-power.ts';
 import { type Asked, type WebPhone, webPhone } from './web-phone.ts';
 import { type Seat, type WebSocketRadio, webSocketRadio } from './web-socket-radio.ts';
 import { eraseVault, type OpenedVault, type WebVault, webVault } from './web-vault.ts';
@@ -31,8 +34,6 @@ const handOverMilliseconds = 1500;
 /** How often the clock is looked at, and a town's clock is asked for by a phone that is not in it, seconds. */
 const lookEverySeconds = 5;
 const townEverySeconds = 60;
-/** What every beacon states where no radio says otherwise, dBm. */
-const usualTransmitPowerDbm = -20;
 
 interface Running {
   readonly web: WebPhone;
@@ -43,7 +44,8 @@ interface Running {
 
 /** Opens the phone of this browser and begins at once. */
 export async function openPhoneSession(options: PhoneSessionOptions): Promise<PhoneSession> {
-  const { origin, name } = options;
+  const { origin, name, host } = options;
+  const fetching = host === undefined ? fetch : hostFetch(host, origin);
   const listeners = new Set<() => void>();
   const clock = phoneClock(`${name}.clock`);
   const keeper = passKeeper(`${name}.join`);
@@ -55,13 +57,14 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
   const record = (entry: RequestEntry) => void (undated === null ? log.record(entry) : undated.push(entry));
   const logged = { log: { record }, now };
   const endWatching = watchAppRequests({ record }, now);
+  const endFollowing = host?.follow(() => running?.web.onScans());
   let letGo: LetGo | null = null;
   let running: Running | null = null;
   let air: WebSocketRadio | null = null;
   let pass: JoinPass = freshPass('');
   let last: Promise<unknown> = Promise.resolve();
   let townTimer: ReturnType<typeof setInterval> | undefined;
-  let fetching = 0;
+  let downloads = 0;
   let view: SessionView = {
     phase: 'starting',
     trouble: null,
@@ -106,7 +109,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
 
   /** The town; what was known of it when it does not answer. */
   async function findTown(): Promise<KnownTown | null> {
-    const found = await askTown(origin, `${name}.town`, loggedFetch('town', logged));
+    const found = await askTown(origin, `${name}.town`, loggedFetch('town', logged, fetching));
     const before = now();
     if (typeof found !== 'string') clock.tell(found.clock, found.pace);
     dateRequests(now() - before);
@@ -133,7 +136,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
   });
 
   async function openVault(town: KnownTown | null): Promise<OpenedVault> {
-    const opened = await webVault(name);
+    const opened = host === undefined ? await webVault(name) : hosted(host);
     if (!opened.ok && opened.code !== 'vault.unavailable') return opened;
     const vault = opened.ok ? opened.value : memoryWebVault();
     if (town === null) return { ok: true, value: vault };
@@ -149,8 +152,10 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     town: KnownTown | null,
     pins: NonNullable<PhoneSessionOptions['pins']>,
   ): Running {
-    const radio = switchedRadio(noRadio(town === null ? 'unsupported' : 'off'));
-    const net = loggedNet(browserNet(origin), {
+    const radio = switchedRadio(
+      host === undefined ? noRadio(town === null ? 'unsupported' : 'off') : hostRadio(host),
+    );
+    const net = loggedNet(host === undefined ? browserNet(origin) : hostNet(host), {
       ...logged,
       ...(options.holdsLargeDownloads === undefined
         ? {}
@@ -162,17 +167,20 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
       net: {
         post: (body) => net.post(body),
         async get(path, maximumBytes) {
-          if (fetching++ === 0) show({ isChecking: true });
+          if (downloads++ === 0) show({ isChecking: true });
           try {
             return await net.get(path, maximumBytes);
           } finally {
-            if (--fetching === 0) show({ isChecking: false });
+            if (--downloads === 0) show({ isChecking: false });
           }
         },
       },
       ...(options.matching === undefined ? {} : { matching: options.matching }),
       transmitPowerDbm: town?.transmitPowerDbm ?? usualTransmitPowerDbm,
-      onChange: () => show({ revision: view.revision + 1 }),
+      onChange: () => {
+        show({ revision: view.revision + 1 });
+        if (host !== undefined) void orderCheck(host, web.phone);
+      },
       onTrouble: (trouble) =>
         show({ trouble, ...(trouble === null || trouble === 'vault.full' ? {} : { phase: 'broken' }) }),
     });
@@ -191,7 +199,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
   }
 
   async function followTown(): Promise<void> {
-    const found = await askTown(origin, `${name}.town`, loggedFetch('town', logged));
+    const found = await askTown(origin, `${name}.town`, loggedFetch('town', logged, fetching));
     if (typeof found !== 'string' && found.town.identity === running?.town?.identity)
       clock.tell(found.clock, found.pace);
   }
@@ -315,7 +323,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     reopen: () => restart(),
     dropDamaged: () =>
       restart(async () => {
-        const opened = await webVault(name);
+        const opened = host === undefined ? await webVault(name) : hosted(host);
         if (!opened.ok) return;
         await opened.value.dropDamaged();
         opened.value.close();
@@ -323,7 +331,8 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     erase: () => {
       void air?.stop();
       return restart(async () => {
-        await eraseVault(name);
+        if (host === undefined) await eraseVault(name);
+        else await eraseHost(host);
         await log.erase();
         keeper.write(null);
         clock.forget();
@@ -336,10 +345,24 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
         await end();
         await log.written();
         endWatching();
+        endFollowing?.();
         letGo?.();
         letGo = null;
       }),
   };
   void inTurn(begin);
   return session;
+}
+
+const hosted = (host: NativeHost): OpenedVault => ({ ok: true, value: hostWebVault(host) });
+
+/** Has the host wake the phone when it next has something to do, also when nobody looks. */
+async function orderCheck(host: NativeHost, phone: Phone): Promise<void> {
+  const due = await phone.nextDue();
+  if (Number.isFinite(due)) await host.call('work.schedule', { notBefore: Math.max(0, Math.floor(due)) });
+}
+
+async function eraseHost(host: NativeHost): Promise<void> {
+  await hostRadio(host).stop();
+  await hostWebVault(host).erase();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A phone in a page, as the page sees it.
+import type { NativeHost } from '@bluezone/host-bridge';
 import type { MatchingParts, Notifier, Phone, Pins } from '@bluezone/phone';
 import type { Result } from '@bluezone/protocol';
 import type { HistoryProgress, RadioErrorCode } from '@bluezone/simulator';
@@ -15,6 +16,8 @@ export interface PhoneSessionOptions {
   /** Built into the app. null: the origin is asked whether it is a town, whose pins are believed then. */
   readonly pins: Pins | null;
   readonly notifier: Notifier;
+  /** The native host around this page: its radio, memory and network are used. */
+  readonly host?: NativeHost;
   /** How keys are matched; in slices of this thread when left out. */
   readonly matching?: MatchingParts;
   /** Whether large downloads wait now. */

@@ -23,6 +23,10 @@ import {
   webNotifier,
 } from '@bluezone/phone-web';
 import { type ContactForm, fromHex, type Result, toHex, type UploadCode } from '@bluezone/protocol';
+import { askRadio } from '../host/ask-radio.ts';
+import { hideScreens } from '../host/hide-screens.ts';
+import { hostNotifications, noticesOfHost } from '../host/host-notices.ts';
+import { hostOfPage } from '../host/host-of-page.ts';
 import { notices as en } from '../language/en/notices.ts';
 import { notices as vi } from '../language/vi/notices.ts';
 import { preferences } from '../settings/preferences.ts';
@@ -48,21 +52,32 @@ const bytesPerCode = 500;
 
 /** Opens the phone of this browser. */
 export async function openWebFace(): Promise<PhoneFace> {
+  const host = await hostOfPage();
+  if (host !== null) {
+    hideScreens(host);
+    askRadio(host);
+  }
+  let hostState = host === null ? null : await hostNotifications(host, 'look');
+  const mayNotify = () => hostState ?? notificationState();
   const session = await openPhoneSession({
     ...{ origin: location.origin, name, pins: builtInPins(import.meta.env) },
-    notifier: webNotifier({
-      wording: ({ kind }) => texts[preferences().language][kind],
-      address: import.meta.env.BASE_URL,
-      icon: `${import.meta.env.BASE_URL}icon.svg`,
-      isSilenced: () => !preferences().notifications,
-    }),
+    ...(host === null ? {} : { host }),
+    notifier:
+      host !== null
+        ? noticesOfHost(host)
+        : webNotifier({
+            wording: ({ kind }) => texts[preferences().language][kind],
+            address: import.meta.env.BASE_URL,
+            icon: `${import.meta.env.BASE_URL}icon.svg`,
+            isSilenced: () => !preferences().notifications,
+          }),
     holdsLargeDownloads: () => preferences().largeOnWifiOnly && isMetered(),
   });
   const listeners = new Set<() => void>();
   let told: Told | null = null;
   let seen = -1;
   let asking: Promise<void> | null = null;
-  let view = faceView(session.view(), told, notificationState());
+  let view = faceView(session.view(), told, mayNotify());
   let attempt: { readonly attempt: string; readonly phoneNumber: string } | null = null;
   // What the engine showed, by what the screens were given of it: consent is to exactly that.
   const reports = new WeakMap<FaceReportPreview, ReportPreview>();
@@ -70,7 +85,7 @@ export async function openWebFace(): Promise<PhoneFace> {
   const forms = new WeakMap<ContactPreview, ContactForm>();
 
   function show(): void {
-    view = faceView(session.view(), told, notificationState());
+    view = faceView(session.view(), told, mayNotify());
     for (const listener of listeners) listener();
   }
 
@@ -153,7 +168,8 @@ export async function openWebFace(): Promise<PhoneFace> {
     leave: () => session.leave(),
     recallPast: () => session.recall(),
     async askNotifications() {
-      await askForNotifications();
+      if (host === null) await askForNotifications();
+      else hostState = await hostNotifications(host, 'ask');
       show();
     },
 

@@ -37,7 +37,9 @@ function watch(found: ServiceWorkerRegistration): void {
 
 /** Keeps the app for use without a network. Where the browser cannot, the app works as long as there is one. */
 export function keepOffline(): void {
-  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  // A native host has the files already.
+  const isHosted = import.meta.env.MODE === 'host';
+  if (isHosted || !('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   const begin = () => {
     const { BASE_URL: base } = import.meta.env;
     navigator.serviceWorker

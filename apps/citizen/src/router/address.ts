@@ -8,7 +8,7 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const listeners = new Set<() => void>();
 
 /** "/history/2026-06-01"; without a slash at its end, "/" for the first. */
-function currentAddress(): string {
+export function currentAddress(): string {
   const { pathname } = location;
   const inside = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
   return inside.replace(/\/+$/, '') || '/';
@@ -34,6 +34,12 @@ export function go(address: string, how: 'push' | 'replace' = 'push'): void {
 export function goBack(otherwise: string): void {
   if ((history.state as { isInside?: boolean } | null)?.isInside === true) history.back();
   else go(otherwise, 'replace');
+}
+
+/** Calls whenever the address may be another. */
+export function followAddress(look: () => void): void {
+  listeners.add(look);
+  addEventListener('popstate', look);
 }
 
 /** The address, kept up to date. */
