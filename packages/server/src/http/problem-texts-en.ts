@@ -211,6 +211,52 @@ export const english: ProblemTexts = {
     title: 'Too many wrong passwords',
     detail: 'The name is locked for a while. Try again in a quarter of an hour.',
   },
+  'staff.second-factor': {
+    title: 'Wrong code',
+    detail: 'Enter the six digits that your authenticator app shows now. Each code works once.',
+  },
+  'staff.ticket': {
+    title: 'This sign-in has ended',
+    detail: 'Begin again with user name and password.',
+  },
+  'staff.forgery': {
+    title: 'This request does not come from the console',
+    detail: 'Open the console in the browser again and do it there.',
+  },
+  'staff.not-allowed': {
+    title: 'Your account may not do this',
+    detail: 'Ask somebody whose task it is, or whoever looks after the accounts.',
+  },
+  'staff.password': {
+    title: 'The new password is not safe enough',
+    detail:
+      'Choose one of 12 characters or more that differs from the old one and does not contain the user name.',
+  },
+  'staff.self': {
+    title: 'Nobody changes their own rights',
+    detail: 'Ask another administrator.',
+  },
+  'staff.unknown': {
+    title: 'There is no such account',
+    detail: 'Within your scope no account has this name.',
+  },
+  'staff.suspended': {
+    title: 'This account is suspended',
+    detail: 'Ask whoever looks after the accounts.',
+  },
+  'staff.invitation': {
+    title: 'The invitation has ended',
+    detail: 'Ask whoever looks after the accounts to invite you again.',
+  },
+  'staff.scope': {
+    title: 'This is wider than your own scope',
+    detail: 'Nobody can grant more than they hold.',
+  },
+  'staff.place': {
+    title: 'Level, province and communes do not fit together',
+    detail:
+      'The national level has no province; a province needs one; an area needs a province and communes of it.',
+  },
   'staff.name-taken': { title: 'This user name is taken', detail: 'Choose another one.' },
   'case.unknown': { title: 'There is no such case', detail: 'It may have been deleted after its time.' },
   'case.sample-day': {
@@ -257,6 +303,27 @@ export const english: ProblemTexts = {
   'link.secret': {
     title: 'Only another desk may ask this',
     detail: 'The secret that both share is missing or wrong.',
+  },
+  'record.changed': {
+    title: 'Somebody else has just changed this',
+    detail: 'Compare both and choose. What you entered is still here.',
+  },
+  'directive.unknown': { title: 'There is no such proposal', detail: 'Load the list of proposals again.' },
+  'directive.decided': {
+    title: 'This proposal has been decided',
+    detail: 'Load the list again to see how.',
+  },
+  'directive.same-person': {
+    title: 'Somebody else must approve it',
+    detail: 'Nobody approves what they proposed themselves.',
+  },
+  'directive.layout': {
+    title: 'The proposal cannot be accepted',
+    detail: 'A value lies outside its bounds. Check what you changed.',
+  },
+  'directive.sunset': {
+    title: 'This is no possible last day',
+    detail: 'The last day must be at least seven days away, so that everybody is told before.',
   },
   'server.bug': { title: 'The server failed', detail: 'This is a fault of ours. Try again later.' },
 };

@@ -199,6 +199,50 @@ export const vietnamese: ProblemTexts = {
     title: 'Nhập sai mật khẩu quá nhiều lần',
     detail: 'Tên này tạm bị khóa. Hãy thử lại sau mười lăm phút.',
   },
+  'staff.second-factor': {
+    title: 'Mã xác thực không đúng',
+    detail: 'Hãy nhập mã sáu chữ số đang hiện trong ứng dụng xác thực. Mỗi mã chỉ dùng được một lần.',
+  },
+  'staff.ticket': {
+    title: 'Lần đăng nhập này đã hết hạn',
+    detail: 'Hãy bắt đầu lại bằng tên đăng nhập và mật khẩu.',
+  },
+  'staff.forgery': {
+    title: 'Yêu cầu này không đến từ bàn làm việc',
+    detail: 'Hãy mở lại bàn làm việc trong trình duyệt và thực hiện tại đó.',
+  },
+  'staff.not-allowed': {
+    title: 'Tài khoản của bạn không được làm việc này',
+    detail: 'Hãy nhờ người có nhiệm vụ đó, hoặc hỏi người quản lý tài khoản.',
+  },
+  'staff.password': {
+    title: 'Mật khẩu mới chưa đủ an toàn',
+    detail: 'Hãy chọn mật khẩu mới từ 12 ký tự trở lên, khác mật khẩu cũ và không chứa tên đăng nhập.',
+  },
+  'staff.self': {
+    title: 'Không ai tự thay đổi quyền của mình',
+    detail: 'Hãy nhờ một người quản lý tài khoản khác.',
+  },
+  'staff.unknown': {
+    title: 'Không có tài khoản này',
+    detail: 'Trong phạm vi của bạn không có tài khoản nào mang tên này.',
+  },
+  'staff.suspended': {
+    title: 'Tài khoản này đang bị tạm ngừng',
+    detail: 'Hãy hỏi người quản lý tài khoản.',
+  },
+  'staff.invitation': {
+    title: 'Mật khẩu mời đã hết hạn',
+    detail: 'Hãy nhờ người quản lý tài khoản mời lại.',
+  },
+  'staff.scope': {
+    title: 'Phạm vi này rộng hơn phạm vi của bạn',
+    detail: 'Không ai cấp được quyền rộng hơn quyền của chính mình.',
+  },
+  'staff.place': {
+    title: 'Cấp, tỉnh và xã không khớp nhau',
+    detail: 'Cấp quốc gia không kèm tỉnh; cấp tỉnh cần một tỉnh; khu vực cần một tỉnh và các xã của tỉnh đó.',
+  },
   'staff.name-taken': { title: 'Tên đăng nhập này đã có người dùng', detail: 'Hãy chọn tên khác.' },
   'case.unknown': { title: 'Không có ca bệnh này', detail: 'Có thể ca đã được xóa khi hết hạn lưu.' },
   'case.sample-day': {
@@ -248,6 +292,27 @@ export const vietnamese: ProblemTexts = {
   'link.secret': {
     title: 'Chỉ bàn khác của hệ thống mới được hỏi điều này',
     detail: 'Bí mật dùng chung của hai bàn bị thiếu hoặc sai.',
+  },
+  'record.changed': {
+    title: 'Người khác vừa sửa nội dung này',
+    detail: 'Hãy so sánh hai bản rồi chọn bản đúng. Những gì bạn nhập vẫn còn đây.',
+  },
+  'directive.unknown': { title: 'Không có đề xuất này', detail: 'Hãy tải lại danh sách đề xuất.' },
+  'directive.decided': {
+    title: 'Đề xuất này đã được quyết định',
+    detail: 'Hãy tải lại danh sách để xem kết quả.',
+  },
+  'directive.same-person': {
+    title: 'Cần một người khác phê duyệt',
+    detail: 'Người đề xuất không được tự phê duyệt đề xuất của mình.',
+  },
+  'directive.layout': {
+    title: 'Nội dung đề xuất không hợp lệ',
+    detail: 'Có giá trị nằm ngoài giới hạn cho phép. Hãy kiểm tra lại các mục đã sửa.',
+  },
+  'directive.sunset': {
+    title: 'Ngày kết thúc không hợp lệ',
+    detail: 'Ngày kết thúc phải sau hôm nay ít nhất bảy ngày, để mọi người được báo trước.',
   },
   'server.bug': { title: 'Máy chủ gặp lỗi', detail: 'Đây là lỗi của chúng tôi. Hãy thử lại sau.' },
 };
