@@ -136,6 +136,20 @@ export const errorCatalogue = {
   'directive.same-person': entry(247, 403),
   'directive.layout': entry(248, 400),
   'directive.sunset': entry(249, 400),
+  'code.out': entry(260, 409),
+  'code.other': entry(261, 409),
+  'code.message': entry(262, 503),
+  'person.unknown': entry(263, 404),
+  'person.converted': entry(264, 409),
+  'record.day': entry(265, 400),
+  'record.place': entry(266, 400),
+  'request.repeated': entry(267, 409),
+  'chain.unknown': entry(268, 404),
+  'chain.self': entry(269, 400),
+  'import.value': entry(270, 400),
+  'import.missing': entry(271, 400),
+  'import.formula': entry(272, 400),
+  'import.duplicate': entry(273, 409),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

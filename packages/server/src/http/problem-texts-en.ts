@@ -325,5 +325,59 @@ export const english: ProblemTexts = {
     title: 'This is no possible last day',
     detail: 'The last day must be at least seven days away, so that everybody is told before.',
   },
+  'code.out': {
+    title: 'A code of this case is out already',
+    detail:
+      'A new code would end it while somebody may be reading it aloud. Reissue it if that is what you want.',
+  },
+  'code.other': {
+    title: 'This is not the code that is out now',
+    detail: 'Somebody has issued another one since, or it was used. Load the case again.',
+  },
+  'code.message': {
+    title: 'No gateway took the message',
+    detail: 'Read the code aloud, or try again in a minute.',
+  },
+  'person.unknown': {
+    title: 'There is no such person',
+    detail: 'It may have been deleted after its time, or lie outside your scope.',
+  },
+  'person.converted': {
+    title: 'This person has become a case',
+    detail: 'Go on in the case.',
+  },
+  'record.day': {
+    title: 'This day cannot be right',
+    detail: 'Write it as YYYY-MM-DD: a day that the calendar has, not in the future and not long ago.',
+  },
+  'record.place': {
+    title: 'Province and commune do not fit together',
+    detail: 'Choose the commune from the list of its province. Within your scope only.',
+  },
+  'request.repeated': {
+    title: 'Another request had this key already',
+    detail: 'Take a new Idempotency-Key for what is not the same request again.',
+  },
+  'chain.unknown': {
+    title: 'There is no such record or link',
+    detail: 'It may have been removed, or lie outside your scope. Load the chain again.',
+  },
+  'chain.self': {
+    title: 'Nobody is linked to themselves',
+    detail: 'Choose two different people.',
+  },
+  'import.value': {
+    title: 'This value cannot be read',
+    detail: 'Look at the examples of the column and write it like one of them.',
+  },
+  'import.missing': { title: 'A value is missing here', detail: 'This column may not be empty.' },
+  'import.formula': {
+    title: 'The cell begins like a formula',
+    detail: 'It is kept as plain text and never worked out.',
+  },
+  'import.duplicate': {
+    title: 'This one is there already',
+    detail: 'The same number and day of sample, or the same number among those who are followed up.',
+  },
   'server.bug': { title: 'The server failed', detail: 'This is a fault of ours. Try again later.' },
 };

@@ -314,5 +314,59 @@ export const vietnamese: ProblemTexts = {
     title: 'Ngày kết thúc không hợp lệ',
     detail: 'Ngày kết thúc phải sau hôm nay ít nhất bảy ngày, để mọi người được báo trước.',
   },
+  'code.out': {
+    title: 'Ca bệnh này đang có một mã còn hiệu lực',
+    detail: 'Mã mới sẽ hủy mã cũ trong khi có thể đang có người đọc mã ấy. Nếu đúng là cần, hãy cấp lại mã.',
+  },
+  'code.other': {
+    title: 'Đây không phải mã đang có hiệu lực',
+    detail: 'Đã có người cấp mã khác, hoặc mã đã được dùng. Hãy tải lại ca bệnh.',
+  },
+  'code.message': {
+    title: 'Chưa gửi được tin nhắn',
+    detail: 'Hãy đọc mã cho người bệnh, hoặc thử lại sau một phút.',
+  },
+  'person.unknown': {
+    title: 'Không có người này',
+    detail: 'Có thể hồ sơ đã được xóa khi hết hạn, hoặc nằm ngoài phạm vi của bạn.',
+  },
+  'person.converted': {
+    title: 'Người này đã trở thành ca bệnh',
+    detail: 'Hãy làm tiếp trong hồ sơ ca bệnh.',
+  },
+  'record.day': {
+    title: 'Ngày này không đúng',
+    detail:
+      'Viết theo dạng YYYY-MM-DD: một ngày có trong lịch, không ở tương lai và không quá lâu trước đây.',
+  },
+  'record.place': {
+    title: 'Tỉnh và xã không khớp nhau',
+    detail: 'Chọn xã, phường trong danh sách của tỉnh ấy, và trong phạm vi của bạn.',
+  },
+  'request.repeated': {
+    title: 'Khóa này đã dùng cho một yêu cầu khác',
+    detail: 'Dùng một Idempotency-Key mới cho yêu cầu không phải là gửi lại.',
+  },
+  'chain.unknown': {
+    title: 'Không có hồ sơ hoặc liên kết này',
+    detail: 'Có thể nó đã được gỡ, hoặc nằm ngoài phạm vi của bạn. Hãy tải lại chuỗi.',
+  },
+  'chain.self': {
+    title: 'Không thể nối một người với chính họ',
+    detail: 'Hãy chọn hai người khác nhau.',
+  },
+  'import.value': {
+    title: 'Không đọc được giá trị này',
+    detail: 'Hãy xem ví dụ của cột và viết theo một trong các cách ấy.',
+  },
+  'import.missing': { title: 'Thiếu giá trị ở đây', detail: 'Cột này không được để trống.' },
+  'import.formula': {
+    title: 'Ô này bắt đầu như một công thức',
+    detail: 'Nó được giữ như chữ thường và không bao giờ được tính.',
+  },
+  'import.duplicate': {
+    title: 'Người này đã có sẵn',
+    detail: 'Cùng số điện thoại và ngày lấy mẫu, hoặc cùng số điện thoại trong số người đang theo dõi.',
+  },
   'server.bug': { title: 'Máy chủ gặp lỗi', detail: 'Đây là lỗi của chúng tôi. Hãy thử lại sau.' },
 };
