@@ -1,6 +1,350 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Generated from the description of the interface; see packages/server/src/http/openapi.test.ts.
 export interface paths {
+    "/v1/staff/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name and password: the first of two stages of a login */
+        post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/login/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ticket and second factor: the second stage begins a session
+         * @description Whoever sends "x-bluezone-console: 1" gets the session as a cookie, everybody else as a token.
+         */
+        post: operations["logInSecond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session; an unknown one is no error */
+        post: operations["logOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am, what I may do, how long */
+        get: operations["showOwnSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose another password; all other sessions end */
+        patch: operations["changeOwnPassword"];
+        trace?: never;
+    };
+    "/v1/staff/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes; those of before end */
+        post: operations["renewOwnRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts within one’s own part of the country, by name */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Make an account with a password that is good once */
+        post: operations["inviteAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/accounts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change role, part of the country or name of an account, suspend it or let it go on */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/v1/staff/accounts/{name}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take second factor and password from an account and invite its owner anew */
+        post: operations["resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, by day */
+        get: operations["listActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/acts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table, UTF-8 with a byte order mark */
+        get: operations["exportActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seals of the days that ended: whoever keeps a copy elsewhere can tell later whether acts were changed */
+        get: operations["listHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether every sealed act is as it was when its day was sealed */
+        get: operations["checkActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in force, what is proposed, and what was decided */
+        get: operations["listDirectives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/configuration/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a configuration, the notices, or the day from which phones stop */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/configuration/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose what an approved proposal of before said */
+        post: operations["proposeRollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/configuration/proposals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a proposal of somebody else */
+        post: operations["approveProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/configuration/proposals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a proposal of somebody else */
+        post: operations["rejectProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/configuration/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw one’s own proposal */
+        post: operations["withdrawProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/configuration/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many people of recorded days would be told something else */
+        post: operations["previewConfiguration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases": {
         parameters: {
             query?: never;
@@ -131,6 +475,74 @@ export interface paths {
         };
         /** What was done to a case, by day */
         get: operations["listCaseEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check rows of a file, or enter them; each row for itself */
+        post: operations["importCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check rows of a file, or enter them; each row for itself */
+        post: operations["importPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Line list of cases, columns after the WHO */
+        get: operations["exportCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Line list of contacts, columns after the WHO */
+        get: operations["exportPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -396,74 +808,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/cases/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Check rows of a file, or enter them; each row for itself */
-        post: operations["importCases"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/people/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Check rows of a file, or enter them; each row for itself */
-        post: operations["importPeople"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/cases.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Line list of cases, columns after the WHO */
-        get: operations["exportCases"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/people.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Line list of contacts, columns after the WHO */
-        get: operations["exportPeople"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/statistics": {
         parameters: {
             query?: never;
@@ -492,40 +836,6 @@ export interface paths {
         get: operations["listCommunes"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin a session */
-        post: operations["logIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End the session; an unknown one is no error */
-        post: operations["logOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -570,6 +880,2849 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    username: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Name and password: the first of two stages of a login */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Enrol: the account has no second factor yet
+                         * @enum {string}
+                         */
+                        stage: "second-factor" | "enrol";
+                        /** @description 32 bytes in base64; good for ten minutes */
+                        ticket: string;
+                        /** @description The second stage must bring a new password */
+                        mustSetPassword: boolean;
+                        /** @description To enrol: for an authenticator app, base32 */
+                        secret?: string;
+                        /** @description To enrol: the same as otpauth://totp/…, for a QR code */
+                        uri?: string;
+                    };
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.credentials, staff.invitation */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logInSecond: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 32 bytes in base64; good for ten minutes */
+                    ticket: string;
+                    /** @description Six digits of the authenticator app */
+                    code?: string;
+                    /** @description In place of a code; good once */
+                    recoveryCode?: string;
+                    newPassword?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ticket and second factor: the second stage begins a session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        username: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "investigator" | "supervisor" | "auditor" | "administrator";
+                        /** @enum {string} */
+                        level: "national" | "province" | "area";
+                        /** @description Two digits; null for the national level */
+                        province: string | null;
+                        /** @description Five digits each; of an area only */
+                        communes: string[];
+                        /** @description What this account may do */
+                        acts: ("own.read" | "own.change" | "case.list" | "case.read" | "case.create" | "case.change" | "case.import" | "case.export" | "code.issue" | "person.list" | "person.read" | "person.create" | "person.change" | "person.follow-up" | "person.convert" | "person.assign" | "person.export" | "chain.read" | "chain.change" | "chain.suggest" | "figures.read" | "account.read" | "account.create" | "account.change" | "account.reset" | "audit.read" | "audit.export" | "directive.read" | "directive.propose" | "directive.decide")[];
+                        /** @description Unix seconds; the session ends then, whatever is done */
+                        expiresAt: number;
+                        /** @description Unix seconds; the session ends then, if nothing more is done */
+                        idleAt: number;
+                        /** @description 32 bytes in base64, for Authorization: Bearer; not told to the console, which has a cookie */
+                        token?: string;
+                        /** @description After enrolling: shown once, each good once */
+                        recoveryCodes?: string[];
+                    };
+                };
+            };
+            /** @description Problem: request.layout, staff.password */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.second-factor, staff.ticket */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who I am, what I may do, how long */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        username: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "investigator" | "supervisor" | "auditor" | "administrator";
+                        /** @enum {string} */
+                        level: "national" | "province" | "area";
+                        /** @description Two digits; null for the national level */
+                        province: string | null;
+                        /** @description Five digits each; of an area only */
+                        communes: string[];
+                        /** @description What this account may do */
+                        acts: ("own.read" | "own.change" | "case.list" | "case.read" | "case.create" | "case.change" | "case.import" | "case.export" | "code.issue" | "person.list" | "person.read" | "person.create" | "person.change" | "person.follow-up" | "person.convert" | "person.assign" | "person.export" | "chain.read" | "chain.change" | "chain.suggest" | "figures.read" | "account.read" | "account.create" | "account.change" | "account.reset" | "audit.read" | "audit.export" | "directive.read" | "directive.propose" | "directive.decide")[];
+                        /** @description Unix seconds; the session ends then, whatever is done */
+                        expiresAt: number;
+                        /** @description Unix seconds; the session ends then, if nothing more is done */
+                        idleAt: number;
+                        recoveryCodesLeft: number;
+                    };
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem: request.layout, staff.password */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.credentials, staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewOwnRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Six digits of the authenticator app */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ten new recovery codes; those of before end */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.second-factor, staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accounts within one’s own part of the country, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        username: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "investigator" | "supervisor" | "auditor" | "administrator";
+                        /** @enum {string} */
+                        level: "national" | "province" | "area";
+                        /** @description Two digits; null for the national level */
+                        province: string | null;
+                        /** @description Five digits each; of an area only */
+                        communes: string[];
+                        /**
+                         * @description Invited: has no second factor yet
+                         * @enum {string}
+                         */
+                        state: "invited" | "active" | "suspended";
+                        /** @description Last UTC day of the invitation’s password, YYYY-MM-DD */
+                        invitedUntil: string | null;
+                        version: number;
+                    }[];
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Letters, digits and the signs . _ @ - */
+                    username: string;
+                    /** @description As colleagues call them */
+                    name: string;
+                    /** @enum {string} */
+                    role: "investigator" | "supervisor" | "auditor" | "administrator";
+                    /** @enum {string} */
+                    level: "national" | "province" | "area";
+                    /** @description Two digits; null for the national level */
+                    province: string | null;
+                    /** @description Five digits each; of an area only */
+                    communes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Make an account with a password that is good once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            username: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "investigator" | "supervisor" | "auditor" | "administrator";
+                            /** @enum {string} */
+                            level: "national" | "province" | "area";
+                            /** @description Two digits; null for the national level */
+                            province: string | null;
+                            /** @description Five digits each; of an area only */
+                            communes: string[];
+                            /**
+                             * @description Invited: has no second factor yet
+                             * @enum {string}
+                             */
+                            state: "invited" | "active" | "suspended";
+                            /** @description Last UTC day of the invitation’s password, YYYY-MM-DD */
+                            invitedUntil: string | null;
+                            version: number;
+                        };
+                        /** @description Good once, until the last day of the invitation; hand it over in person */
+                        password: string;
+                    };
+                };
+            };
+            /** @description Problem: request.layout, staff.place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed, staff.scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.name-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Letters, digits and the signs . _ @ - */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the account as it was read */
+                    version: number;
+                    /** @description As colleagues call them */
+                    name?: string;
+                    /** @enum {string} */
+                    role?: "investigator" | "supervisor" | "auditor" | "administrator";
+                    /** @enum {string} */
+                    level?: "national" | "province" | "area";
+                    /** @description Two digits; null for the national level */
+                    province?: string | null;
+                    /** @description Five digits each; of an area only */
+                    communes?: string[];
+                    /** @enum {string} */
+                    state?: "active" | "suspended";
+                };
+            };
+        };
+        responses: {
+            /** @description Change role, part of the country or name of an account, suspend it or let it go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        username: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "investigator" | "supervisor" | "auditor" | "administrator";
+                        /** @enum {string} */
+                        level: "national" | "province" | "area";
+                        /** @description Two digits; null for the national level */
+                        province: string | null;
+                        /** @description Five digits each; of an area only */
+                        communes: string[];
+                        /**
+                         * @description Invited: has no second factor yet
+                         * @enum {string}
+                         */
+                        state: "invited" | "active" | "suspended";
+                        /** @description Last UTC day of the invitation’s password, YYYY-MM-DD */
+                        invitedUntil: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem: request.layout, staff.place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed, staff.scope, staff.self */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: record.changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Letters, digits and the signs . _ @ - */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take second factor and password from an account and invite its owner anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            username: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "investigator" | "supervisor" | "auditor" | "administrator";
+                            /** @enum {string} */
+                            level: "national" | "province" | "area";
+                            /** @description Two digits; null for the national level */
+                            province: string | null;
+                            /** @description Five digits each; of an area only */
+                            communes: string[];
+                            /**
+                             * @description Invited: has no second factor yet
+                             * @enum {string}
+                             */
+                            state: "invited" | "active" | "suspended";
+                            /** @description Last UTC day of the invitation’s password, YYYY-MM-DD */
+                            invitedUntil: string | null;
+                            version: number;
+                        };
+                        /** @description Good once, until the last day of the invitation; hand it over in person */
+                        password: string;
+                    };
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed, staff.self */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listActs: {
+        parameters: {
+            query?: {
+                /** @description Two digits, or "country" for acts of no province */
+                province?: string;
+                /** @description First UTC day, YYYY-MM-DD */
+                from?: string;
+                /** @description Last UTC day, YYYY-MM-DD */
+                to?: string;
+                actor?: string;
+                act?: string;
+                /** @description One id of those an act concerned */
+                subject?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what, by day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description At most 200, newest day first */
+                        acts: {
+                            /** @description 16 random bytes, hexadecimal; the order of acts within a day is not kept */
+                            id: string;
+                            /** @description YYYY-MM-DD */
+                            day: string;
+                            /** @description Two digits; "" where an act concerned no province */
+                            province: string;
+                            actor: string;
+                            act: string;
+                            /** @description Ids of what it was done to */
+                            subject: string[];
+                            /** @description False for acts of a day that is not sealed yet */
+                            sealed: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem: record.day, request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportActs: {
+        parameters: {
+            query?: {
+                /** @description Two digits, or "country" for acts of no province */
+                province?: string;
+                /** @description First UTC day, YYYY-MM-DD */
+                from?: string;
+                /** @description Last UTC day, YYYY-MM-DD */
+                to?: string;
+                actor?: string;
+                act?: string;
+                /** @description One id of those an act concerned */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description id, day, province, actor, act, subject, sealed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem: record.day, request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Seals of the days that ended: whoever keeps a copy elsewhere can tell later whether acts were changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description By province and seal */
+                        heads: {
+                            /** @description Two digits; "" where an act concerned no province */
+                            province: string;
+                            /** @description 1, 2, 3 … within the province */
+                            seal: number;
+                            /** @description YYYY-MM-DD */
+                            day: string;
+                            /** @description How many acts it seals */
+                            count: number;
+                            /** @description SHA-256 of the head before and the acts, hexadecimal */
+                            head: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether every sealed act is as it was when its day was sealed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        /** @description Sealed acts that were read */
+                        acts: number;
+                        heads: number;
+                        /** @description Acts of days that are not sealed yet */
+                        waiting: number;
+                        /** @description Acts of before there were seals */
+                        older: number;
+                        faults: {
+                            /** @description Two digits; "" where an act concerned no province */
+                            province: string;
+                            seal: number;
+                            /** @description YYYY-MM-DD */
+                            day: string;
+                            fault: "changed" | "missing" | "unsealed";
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDirectives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is in force, what is proposed, and what was decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inForce: {
+                            /** @description YYYY-MM-DD */
+                            day: string;
+                            /** @description Of the configuration that phones get */
+                            version: number;
+                            /** @description Of the last approved proposal that the exposure desk has taken over; 0 for none */
+                            number: number;
+                            /** @description Radio and risk as phones judge them; proximity null: the plain rule */
+                            configuration: {
+                                scan: {
+                                    windowSeconds: number;
+                                    periodSeconds: number;
+                                    periodAfterSightingSeconds: number;
+                                    bridgedGapSeconds: number;
+                                };
+                                matching: {
+                                    toleranceIntervals: number;
+                                };
+                                exposure: {
+                                    attenuationThresholds: number[];
+                                    bucketWeights: number[];
+                                    unknownTransmitPowerDbm: number;
+                                    receiverCorrectionDb: number;
+                                    infectiousnessByDay: number[];
+                                    infectiousnessUnknownOnset: number;
+                                    weights: {
+                                        confirmedTest: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                        clinical: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                        selfReport: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                        recursive: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                    };
+                                    minimumWindowMinutes: number;
+                                    closeContactMinutes: number;
+                                    addUpPeople: boolean;
+                                };
+                                proximity: {
+                                    attenuationAtOneMetre: number;
+                                    decibelsPerDecade: number;
+                                    biasSd: number;
+                                    unknownPowerSd: number;
+                                    noiseSd: number;
+                                    priorMedianMetres: number;
+                                    priorLogSd: number;
+                                    walkPerRootMinute: number;
+                                    redrawMinutes: number;
+                                    lostPacketsDb: number;
+                                    contextShare: number;
+                                    usualAttenuation: number;
+                                    lossWidthDb: number;
+                                    lossBeyondDb: number;
+                                    leastMissed: number;
+                                    independentSeconds: number;
+                                    unknownPowerDbm: number;
+                                    unknownPowerSpread: number;
+                                    certainty: {
+                                        errorMinutes: number;
+                                        shiftMinutes: number;
+                                        slope: number;
+                                    };
+                                    models: {
+                                        model: string;
+                                        transmitPowerDbm: number;
+                                        receiverCorrectionDb: number;
+                                    }[];
+                                } | null;
+                                sharing: {
+                                    maximumDelaySeconds: number;
+                                    daysBeforeOnset: number;
+                                };
+                                polling: {
+                                    periodSeconds: number;
+                                };
+                            };
+                            notices: {
+                                id: string;
+                                vi: string;
+                                en: string;
+                                /** @description Last UTC day on which phones show it, YYYY-MM-DD */
+                                until: string;
+                            }[];
+                            sunsetDay: string | null;
+                        } | null;
+                        open: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "configuration" | "notices" | "sunset";
+                            /** @enum {string} */
+                            state: "open" | "approved" | "rejected" | "withdrawn";
+                            version: number;
+                            number: number | null;
+                            /** @description Number of what was in force of this kind when it was proposed; 0 for none */
+                            base: number;
+                            /** @description Radio and risk as phones judge them; proximity null: the plain rule */
+                            configuration?: {
+                                scan: {
+                                    windowSeconds: number;
+                                    periodSeconds: number;
+                                    periodAfterSightingSeconds: number;
+                                    bridgedGapSeconds: number;
+                                };
+                                matching: {
+                                    toleranceIntervals: number;
+                                };
+                                exposure: {
+                                    attenuationThresholds: number[];
+                                    bucketWeights: number[];
+                                    unknownTransmitPowerDbm: number;
+                                    receiverCorrectionDb: number;
+                                    infectiousnessByDay: number[];
+                                    infectiousnessUnknownOnset: number;
+                                    weights: {
+                                        confirmedTest: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                        clinical: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                        selfReport: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                        recursive: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                    };
+                                    minimumWindowMinutes: number;
+                                    closeContactMinutes: number;
+                                    addUpPeople: boolean;
+                                };
+                                proximity: {
+                                    attenuationAtOneMetre: number;
+                                    decibelsPerDecade: number;
+                                    biasSd: number;
+                                    unknownPowerSd: number;
+                                    noiseSd: number;
+                                    priorMedianMetres: number;
+                                    priorLogSd: number;
+                                    walkPerRootMinute: number;
+                                    redrawMinutes: number;
+                                    lostPacketsDb: number;
+                                    contextShare: number;
+                                    usualAttenuation: number;
+                                    lossWidthDb: number;
+                                    lossBeyondDb: number;
+                                    leastMissed: number;
+                                    independentSeconds: number;
+                                    unknownPowerDbm: number;
+                                    unknownPowerSpread: number;
+                                    certainty: {
+                                        errorMinutes: number;
+                                        shiftMinutes: number;
+                                        slope: number;
+                                    };
+                                    models: {
+                                        model: string;
+                                        transmitPowerDbm: number;
+                                        receiverCorrectionDb: number;
+                                    }[];
+                                } | null;
+                                sharing: {
+                                    maximumDelaySeconds: number;
+                                    daysBeforeOnset: number;
+                                };
+                                polling: {
+                                    periodSeconds: number;
+                                };
+                            };
+                            notices?: {
+                                id: string;
+                                vi: string;
+                                en: string;
+                                /** @description Last UTC day on which phones show it, YYYY-MM-DD */
+                                until: string;
+                            }[];
+                            sunsetDay?: string | null;
+                            reason: string;
+                            proposedBy: string;
+                            /** @description YYYY-MM-DD */
+                            proposedDay: string;
+                            decidedBy: string | null;
+                            decidedDay: string | null;
+                            /** @description What the one who decided said of it */
+                            decision: string;
+                        }[];
+                        /** @description Decided ones, newest first, at most 200 */
+                        history: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "configuration" | "notices" | "sunset";
+                            /** @enum {string} */
+                            state: "open" | "approved" | "rejected" | "withdrawn";
+                            version: number;
+                            number: number | null;
+                            /** @description Number of what was in force of this kind when it was proposed; 0 for none */
+                            base: number;
+                            /** @description Radio and risk as phones judge them; proximity null: the plain rule */
+                            configuration?: {
+                                scan: {
+                                    windowSeconds: number;
+                                    periodSeconds: number;
+                                    periodAfterSightingSeconds: number;
+                                    bridgedGapSeconds: number;
+                                };
+                                matching: {
+                                    toleranceIntervals: number;
+                                };
+                                exposure: {
+                                    attenuationThresholds: number[];
+                                    bucketWeights: number[];
+                                    unknownTransmitPowerDbm: number;
+                                    receiverCorrectionDb: number;
+                                    infectiousnessByDay: number[];
+                                    infectiousnessUnknownOnset: number;
+                                    weights: {
+                                        confirmedTest: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                        clinical: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                        selfReport: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                        recursive: {
+                                            standard: number;
+                                            high: number;
+                                        };
+                                    };
+                                    minimumWindowMinutes: number;
+                                    closeContactMinutes: number;
+                                    addUpPeople: boolean;
+                                };
+                                proximity: {
+                                    attenuationAtOneMetre: number;
+                                    decibelsPerDecade: number;
+                                    biasSd: number;
+                                    unknownPowerSd: number;
+                                    noiseSd: number;
+                                    priorMedianMetres: number;
+                                    priorLogSd: number;
+                                    walkPerRootMinute: number;
+                                    redrawMinutes: number;
+                                    lostPacketsDb: number;
+                                    contextShare: number;
+                                    usualAttenuation: number;
+                                    lossWidthDb: number;
+                                    lossBeyondDb: number;
+                                    leastMissed: number;
+                                    independentSeconds: number;
+                                    unknownPowerDbm: number;
+                                    unknownPowerSpread: number;
+                                    certainty: {
+                                        errorMinutes: number;
+                                        shiftMinutes: number;
+                                        slope: number;
+                                    };
+                                    models: {
+                                        model: string;
+                                        transmitPowerDbm: number;
+                                        receiverCorrectionDb: number;
+                                    }[];
+                                } | null;
+                                sharing: {
+                                    maximumDelaySeconds: number;
+                                    daysBeforeOnset: number;
+                                };
+                                polling: {
+                                    periodSeconds: number;
+                                };
+                            };
+                            notices?: {
+                                id: string;
+                                vi: string;
+                                en: string;
+                                /** @description Last UTC day on which phones show it, YYYY-MM-DD */
+                                until: string;
+                            }[];
+                            sunsetDay?: string | null;
+                            reason: string;
+                            proposedBy: string;
+                            /** @description YYYY-MM-DD */
+                            proposedDay: string;
+                            decidedBy: string | null;
+                            decidedDay: string | null;
+                            /** @description What the one who decided said of it */
+                            decision: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The content of this kind is given, and no other
+                     * @enum {string}
+                     */
+                    kind: "configuration" | "notices" | "sunset";
+                    /** @description Why; it stays on record */
+                    reason: string;
+                    /** @description Radio and risk as phones judge them; proximity null: the plain rule */
+                    configuration?: {
+                        scan: {
+                            windowSeconds: number;
+                            periodSeconds: number;
+                            periodAfterSightingSeconds: number;
+                            bridgedGapSeconds: number;
+                        };
+                        matching: {
+                            toleranceIntervals: number;
+                        };
+                        exposure: {
+                            attenuationThresholds: number[];
+                            bucketWeights: number[];
+                            unknownTransmitPowerDbm: number;
+                            receiverCorrectionDb: number;
+                            infectiousnessByDay: number[];
+                            infectiousnessUnknownOnset: number;
+                            weights: {
+                                confirmedTest: {
+                                    standard: number;
+                                    high: number;
+                                };
+                                clinical: {
+                                    standard: number;
+                                    high: number;
+                                };
+                                selfReport: {
+                                    standard: number;
+                                    high: number;
+                                };
+                                recursive: {
+                                    standard: number;
+                                    high: number;
+                                };
+                            };
+                            minimumWindowMinutes: number;
+                            closeContactMinutes: number;
+                            addUpPeople: boolean;
+                        };
+                        proximity: {
+                            attenuationAtOneMetre: number;
+                            decibelsPerDecade: number;
+                            biasSd: number;
+                            unknownPowerSd: number;
+                            noiseSd: number;
+                            priorMedianMetres: number;
+                            priorLogSd: number;
+                            walkPerRootMinute: number;
+                            redrawMinutes: number;
+                            lostPacketsDb: number;
+                            contextShare: number;
+                            usualAttenuation: number;
+                            lossWidthDb: number;
+                            lossBeyondDb: number;
+                            leastMissed: number;
+                            independentSeconds: number;
+                            unknownPowerDbm: number;
+                            unknownPowerSpread: number;
+                            certainty: {
+                                errorMinutes: number;
+                                shiftMinutes: number;
+                                slope: number;
+                            };
+                            models: {
+                                model: string;
+                                transmitPowerDbm: number;
+                                receiverCorrectionDb: number;
+                            }[];
+                        } | null;
+                        sharing: {
+                            maximumDelaySeconds: number;
+                            daysBeforeOnset: number;
+                        };
+                        polling: {
+                            periodSeconds: number;
+                        };
+                    };
+                    notices?: {
+                        id: string;
+                        vi: string;
+                        en: string;
+                        /** @description Last UTC day on which phones show it, YYYY-MM-DD */
+                        until: string;
+                    }[];
+                    sunsetDay?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose a configuration, the notices, or the day from which phones stop */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "configuration" | "notices" | "sunset";
+                        /** @enum {string} */
+                        state: "open" | "approved" | "rejected" | "withdrawn";
+                        version: number;
+                        number: number | null;
+                        /** @description Number of what was in force of this kind when it was proposed; 0 for none */
+                        base: number;
+                        /** @description Radio and risk as phones judge them; proximity null: the plain rule */
+                        configuration?: {
+                            scan: {
+                                windowSeconds: number;
+                                periodSeconds: number;
+                                periodAfterSightingSeconds: number;
+                                bridgedGapSeconds: number;
+                            };
+                            matching: {
+                                toleranceIntervals: number;
+                            };
+                            exposure: {
+                                attenuationThresholds: number[];
+                                bucketWeights: number[];
+                                unknownTransmitPowerDbm: number;
+                                receiverCorrectionDb: number;
+                                infectiousnessByDay: number[];
+                                infectiousnessUnknownOnset: number;
+                                weights: {
+                                    confirmedTest: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    clinical: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    selfReport: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    recursive: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                };
+                                minimumWindowMinutes: number;
+                                closeContactMinutes: number;
+                                addUpPeople: boolean;
+                            };
+                            proximity: {
+                                attenuationAtOneMetre: number;
+                                decibelsPerDecade: number;
+                                biasSd: number;
+                                unknownPowerSd: number;
+                                noiseSd: number;
+                                priorMedianMetres: number;
+                                priorLogSd: number;
+                                walkPerRootMinute: number;
+                                redrawMinutes: number;
+                                lostPacketsDb: number;
+                                contextShare: number;
+                                usualAttenuation: number;
+                                lossWidthDb: number;
+                                lossBeyondDb: number;
+                                leastMissed: number;
+                                independentSeconds: number;
+                                unknownPowerDbm: number;
+                                unknownPowerSpread: number;
+                                certainty: {
+                                    errorMinutes: number;
+                                    shiftMinutes: number;
+                                    slope: number;
+                                };
+                                models: {
+                                    model: string;
+                                    transmitPowerDbm: number;
+                                    receiverCorrectionDb: number;
+                                }[];
+                            } | null;
+                            sharing: {
+                                maximumDelaySeconds: number;
+                                daysBeforeOnset: number;
+                            };
+                            polling: {
+                                periodSeconds: number;
+                            };
+                        };
+                        notices?: {
+                            id: string;
+                            vi: string;
+                            en: string;
+                            /** @description Last UTC day on which phones show it, YYYY-MM-DD */
+                            until: string;
+                        }[];
+                        sunsetDay?: string | null;
+                        reason: string;
+                        proposedBy: string;
+                        /** @description YYYY-MM-DD */
+                        proposedDay: string;
+                        decidedBy: string | null;
+                        decidedDay: string | null;
+                        /** @description What the one who decided said of it */
+                        decision: string;
+                    };
+                };
+            };
+            /** @description Problem: directive.layout, directive.sunset, request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeRollback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of an approved proposal of before */
+                    number: number;
+                    /** @description Why; it stays on record */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose what an approved proposal of before said */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "configuration" | "notices" | "sunset";
+                        /** @enum {string} */
+                        state: "open" | "approved" | "rejected" | "withdrawn";
+                        version: number;
+                        number: number | null;
+                        /** @description Number of what was in force of this kind when it was proposed; 0 for none */
+                        base: number;
+                        /** @description Radio and risk as phones judge them; proximity null: the plain rule */
+                        configuration?: {
+                            scan: {
+                                windowSeconds: number;
+                                periodSeconds: number;
+                                periodAfterSightingSeconds: number;
+                                bridgedGapSeconds: number;
+                            };
+                            matching: {
+                                toleranceIntervals: number;
+                            };
+                            exposure: {
+                                attenuationThresholds: number[];
+                                bucketWeights: number[];
+                                unknownTransmitPowerDbm: number;
+                                receiverCorrectionDb: number;
+                                infectiousnessByDay: number[];
+                                infectiousnessUnknownOnset: number;
+                                weights: {
+                                    confirmedTest: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    clinical: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    selfReport: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    recursive: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                };
+                                minimumWindowMinutes: number;
+                                closeContactMinutes: number;
+                                addUpPeople: boolean;
+                            };
+                            proximity: {
+                                attenuationAtOneMetre: number;
+                                decibelsPerDecade: number;
+                                biasSd: number;
+                                unknownPowerSd: number;
+                                noiseSd: number;
+                                priorMedianMetres: number;
+                                priorLogSd: number;
+                                walkPerRootMinute: number;
+                                redrawMinutes: number;
+                                lostPacketsDb: number;
+                                contextShare: number;
+                                usualAttenuation: number;
+                                lossWidthDb: number;
+                                lossBeyondDb: number;
+                                leastMissed: number;
+                                independentSeconds: number;
+                                unknownPowerDbm: number;
+                                unknownPowerSpread: number;
+                                certainty: {
+                                    errorMinutes: number;
+                                    shiftMinutes: number;
+                                    slope: number;
+                                };
+                                models: {
+                                    model: string;
+                                    transmitPowerDbm: number;
+                                    receiverCorrectionDb: number;
+                                }[];
+                            } | null;
+                            sharing: {
+                                maximumDelaySeconds: number;
+                                daysBeforeOnset: number;
+                            };
+                            polling: {
+                                periodSeconds: number;
+                            };
+                        };
+                        notices?: {
+                            id: string;
+                            vi: string;
+                            en: string;
+                            /** @description Last UTC day on which phones show it, YYYY-MM-DD */
+                            until: string;
+                        }[];
+                        sunsetDay?: string | null;
+                        reason: string;
+                        proposedBy: string;
+                        /** @description YYYY-MM-DD */
+                        proposedDay: string;
+                        decidedBy: string | null;
+                        decidedDay: string | null;
+                        /** @description What the one who decided said of it */
+                        decision: string;
+                    };
+                };
+            };
+            /** @description Problem: directive.layout, directive.sunset, request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: directive.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the record as you saw it */
+                    version: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Approve a proposal of somebody else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "configuration" | "notices" | "sunset";
+                        /** @enum {string} */
+                        state: "open" | "approved" | "rejected" | "withdrawn";
+                        version: number;
+                        number: number | null;
+                        /** @description Number of what was in force of this kind when it was proposed; 0 for none */
+                        base: number;
+                        /** @description Radio and risk as phones judge them; proximity null: the plain rule */
+                        configuration?: {
+                            scan: {
+                                windowSeconds: number;
+                                periodSeconds: number;
+                                periodAfterSightingSeconds: number;
+                                bridgedGapSeconds: number;
+                            };
+                            matching: {
+                                toleranceIntervals: number;
+                            };
+                            exposure: {
+                                attenuationThresholds: number[];
+                                bucketWeights: number[];
+                                unknownTransmitPowerDbm: number;
+                                receiverCorrectionDb: number;
+                                infectiousnessByDay: number[];
+                                infectiousnessUnknownOnset: number;
+                                weights: {
+                                    confirmedTest: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    clinical: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    selfReport: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    recursive: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                };
+                                minimumWindowMinutes: number;
+                                closeContactMinutes: number;
+                                addUpPeople: boolean;
+                            };
+                            proximity: {
+                                attenuationAtOneMetre: number;
+                                decibelsPerDecade: number;
+                                biasSd: number;
+                                unknownPowerSd: number;
+                                noiseSd: number;
+                                priorMedianMetres: number;
+                                priorLogSd: number;
+                                walkPerRootMinute: number;
+                                redrawMinutes: number;
+                                lostPacketsDb: number;
+                                contextShare: number;
+                                usualAttenuation: number;
+                                lossWidthDb: number;
+                                lossBeyondDb: number;
+                                leastMissed: number;
+                                independentSeconds: number;
+                                unknownPowerDbm: number;
+                                unknownPowerSpread: number;
+                                certainty: {
+                                    errorMinutes: number;
+                                    shiftMinutes: number;
+                                    slope: number;
+                                };
+                                models: {
+                                    model: string;
+                                    transmitPowerDbm: number;
+                                    receiverCorrectionDb: number;
+                                }[];
+                            } | null;
+                            sharing: {
+                                maximumDelaySeconds: number;
+                                daysBeforeOnset: number;
+                            };
+                            polling: {
+                                periodSeconds: number;
+                            };
+                        };
+                        notices?: {
+                            id: string;
+                            vi: string;
+                            en: string;
+                            /** @description Last UTC day on which phones show it, YYYY-MM-DD */
+                            until: string;
+                        }[];
+                        sunsetDay?: string | null;
+                        reason: string;
+                        proposedBy: string;
+                        /** @description YYYY-MM-DD */
+                        proposedDay: string;
+                        decidedBy: string | null;
+                        decidedDay: string | null;
+                        /** @description What the one who decided said of it */
+                        decision: string;
+                    };
+                };
+            };
+            /** @description Problem: directive.layout, directive.sunset, request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: directive.same-person, staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: directive.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: directive.decided, record.changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the record as you saw it */
+                    version: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reject a proposal of somebody else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "configuration" | "notices" | "sunset";
+                        /** @enum {string} */
+                        state: "open" | "approved" | "rejected" | "withdrawn";
+                        version: number;
+                        number: number | null;
+                        /** @description Number of what was in force of this kind when it was proposed; 0 for none */
+                        base: number;
+                        /** @description Radio and risk as phones judge them; proximity null: the plain rule */
+                        configuration?: {
+                            scan: {
+                                windowSeconds: number;
+                                periodSeconds: number;
+                                periodAfterSightingSeconds: number;
+                                bridgedGapSeconds: number;
+                            };
+                            matching: {
+                                toleranceIntervals: number;
+                            };
+                            exposure: {
+                                attenuationThresholds: number[];
+                                bucketWeights: number[];
+                                unknownTransmitPowerDbm: number;
+                                receiverCorrectionDb: number;
+                                infectiousnessByDay: number[];
+                                infectiousnessUnknownOnset: number;
+                                weights: {
+                                    confirmedTest: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    clinical: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    selfReport: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    recursive: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                };
+                                minimumWindowMinutes: number;
+                                closeContactMinutes: number;
+                                addUpPeople: boolean;
+                            };
+                            proximity: {
+                                attenuationAtOneMetre: number;
+                                decibelsPerDecade: number;
+                                biasSd: number;
+                                unknownPowerSd: number;
+                                noiseSd: number;
+                                priorMedianMetres: number;
+                                priorLogSd: number;
+                                walkPerRootMinute: number;
+                                redrawMinutes: number;
+                                lostPacketsDb: number;
+                                contextShare: number;
+                                usualAttenuation: number;
+                                lossWidthDb: number;
+                                lossBeyondDb: number;
+                                leastMissed: number;
+                                independentSeconds: number;
+                                unknownPowerDbm: number;
+                                unknownPowerSpread: number;
+                                certainty: {
+                                    errorMinutes: number;
+                                    shiftMinutes: number;
+                                    slope: number;
+                                };
+                                models: {
+                                    model: string;
+                                    transmitPowerDbm: number;
+                                    receiverCorrectionDb: number;
+                                }[];
+                            } | null;
+                            sharing: {
+                                maximumDelaySeconds: number;
+                                daysBeforeOnset: number;
+                            };
+                            polling: {
+                                periodSeconds: number;
+                            };
+                        };
+                        notices?: {
+                            id: string;
+                            vi: string;
+                            en: string;
+                            /** @description Last UTC day on which phones show it, YYYY-MM-DD */
+                            until: string;
+                        }[];
+                        sunsetDay?: string | null;
+                        reason: string;
+                        proposedBy: string;
+                        /** @description YYYY-MM-DD */
+                        proposedDay: string;
+                        decidedBy: string | null;
+                        decidedDay: string | null;
+                        /** @description What the one who decided said of it */
+                        decision: string;
+                    };
+                };
+            };
+            /** @description Problem: directive.layout, directive.sunset, request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: directive.same-person, staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: directive.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: directive.decided, record.changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the record as you saw it */
+                    version: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw one’s own proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "configuration" | "notices" | "sunset";
+                        /** @enum {string} */
+                        state: "open" | "approved" | "rejected" | "withdrawn";
+                        version: number;
+                        number: number | null;
+                        /** @description Number of what was in force of this kind when it was proposed; 0 for none */
+                        base: number;
+                        /** @description Radio and risk as phones judge them; proximity null: the plain rule */
+                        configuration?: {
+                            scan: {
+                                windowSeconds: number;
+                                periodSeconds: number;
+                                periodAfterSightingSeconds: number;
+                                bridgedGapSeconds: number;
+                            };
+                            matching: {
+                                toleranceIntervals: number;
+                            };
+                            exposure: {
+                                attenuationThresholds: number[];
+                                bucketWeights: number[];
+                                unknownTransmitPowerDbm: number;
+                                receiverCorrectionDb: number;
+                                infectiousnessByDay: number[];
+                                infectiousnessUnknownOnset: number;
+                                weights: {
+                                    confirmedTest: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    clinical: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    selfReport: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                    recursive: {
+                                        standard: number;
+                                        high: number;
+                                    };
+                                };
+                                minimumWindowMinutes: number;
+                                closeContactMinutes: number;
+                                addUpPeople: boolean;
+                            };
+                            proximity: {
+                                attenuationAtOneMetre: number;
+                                decibelsPerDecade: number;
+                                biasSd: number;
+                                unknownPowerSd: number;
+                                noiseSd: number;
+                                priorMedianMetres: number;
+                                priorLogSd: number;
+                                walkPerRootMinute: number;
+                                redrawMinutes: number;
+                                lostPacketsDb: number;
+                                contextShare: number;
+                                usualAttenuation: number;
+                                lossWidthDb: number;
+                                lossBeyondDb: number;
+                                leastMissed: number;
+                                independentSeconds: number;
+                                unknownPowerDbm: number;
+                                unknownPowerSpread: number;
+                                certainty: {
+                                    errorMinutes: number;
+                                    shiftMinutes: number;
+                                    slope: number;
+                                };
+                                models: {
+                                    model: string;
+                                    transmitPowerDbm: number;
+                                    receiverCorrectionDb: number;
+                                }[];
+                            } | null;
+                            sharing: {
+                                maximumDelaySeconds: number;
+                                daysBeforeOnset: number;
+                            };
+                            polling: {
+                                periodSeconds: number;
+                            };
+                        };
+                        notices?: {
+                            id: string;
+                            vi: string;
+                            en: string;
+                            /** @description Last UTC day on which phones show it, YYYY-MM-DD */
+                            until: string;
+                        }[];
+                        sunsetDay?: string | null;
+                        reason: string;
+                        proposedBy: string;
+                        /** @description YYYY-MM-DD */
+                        proposedDay: string;
+                        decidedBy: string | null;
+                        decidedDay: string | null;
+                        /** @description What the one who decided said of it */
+                        decision: string;
+                    };
+                };
+            };
+            /** @description Problem: directive.layout, directive.sunset, request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: directive.same-person, staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: directive.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: directive.decided, record.changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Radio and risk as phones judge them; proximity null: the plain rule */
+                    configuration: {
+                        scan: {
+                            windowSeconds: number;
+                            periodSeconds: number;
+                            periodAfterSightingSeconds: number;
+                            bridgedGapSeconds: number;
+                        };
+                        matching: {
+                            toleranceIntervals: number;
+                        };
+                        exposure: {
+                            attenuationThresholds: number[];
+                            bucketWeights: number[];
+                            unknownTransmitPowerDbm: number;
+                            receiverCorrectionDb: number;
+                            infectiousnessByDay: number[];
+                            infectiousnessUnknownOnset: number;
+                            weights: {
+                                confirmedTest: {
+                                    standard: number;
+                                    high: number;
+                                };
+                                clinical: {
+                                    standard: number;
+                                    high: number;
+                                };
+                                selfReport: {
+                                    standard: number;
+                                    high: number;
+                                };
+                                recursive: {
+                                    standard: number;
+                                    high: number;
+                                };
+                            };
+                            minimumWindowMinutes: number;
+                            closeContactMinutes: number;
+                            addUpPeople: boolean;
+                        };
+                        proximity: {
+                            attenuationAtOneMetre: number;
+                            decibelsPerDecade: number;
+                            biasSd: number;
+                            unknownPowerSd: number;
+                            noiseSd: number;
+                            priorMedianMetres: number;
+                            priorLogSd: number;
+                            walkPerRootMinute: number;
+                            redrawMinutes: number;
+                            lostPacketsDb: number;
+                            contextShare: number;
+                            usualAttenuation: number;
+                            lossWidthDb: number;
+                            lossBeyondDb: number;
+                            leastMissed: number;
+                            independentSeconds: number;
+                            unknownPowerDbm: number;
+                            unknownPowerSpread: number;
+                            certainty: {
+                                errorMinutes: number;
+                                shiftMinutes: number;
+                                slope: number;
+                            };
+                            models: {
+                                model: string;
+                                transmitPowerDbm: number;
+                                receiverCorrectionDb: number;
+                            }[];
+                        } | null;
+                        sharing: {
+                            maximumDelaySeconds: number;
+                            daysBeforeOnset: number;
+                        };
+                        polling: {
+                            periodSeconds: number;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description How many people of recorded days would be told something else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Recorded days of a phone that were judged */
+                        recordings: number;
+                        /** @description Where the recorded data come from */
+                        source: string;
+                        before: {
+                            /** @description People told that they were close contacts */
+                            f1: number;
+                            /** @description People told that they were near */
+                            f2: number;
+                            /** @description People told nothing */
+                            none: number;
+                        };
+                        after: {
+                            /** @description People told that they were close contacts */
+                            f1: number;
+                            /** @description People told that they were near */
+                            f2: number;
+                            /** @description People told nothing */
+                            none: number;
+                        };
+                        /** @description Told they were close contacts only under the proposal */
+                        becomeF1: number;
+                        /** @description Told so only under what is in force */
+                        noLongerF1: number;
+                    };
+                };
+            };
+            /** @description Problem: directive.layout, request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -655,7 +3808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -757,7 +3910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -860,7 +4013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -966,7 +4119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1114,7 +4267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1246,7 +4399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1341,7 +4494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1436,7 +4589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1519,7 +4672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1612,7 +4765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1623,6 +4776,444 @@ export interface operations {
             };
             /** @description Problem: case.unknown */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description SHA-256 of the file: a second try goes on where the first ended */
+                    file: string;
+                    /** @description Only says what would come of it */
+                    dryRun: boolean;
+                    /** @description Enter those too that seem to be there already */
+                    takeDuplicates?: boolean;
+                    rows: {
+                        row: number;
+                        cells: {
+                            case_id?: string;
+                            patinfo_name?: string;
+                            patinfo_phone?: string;
+                            patinfo_birth_year?: string;
+                            patinfo_sex?: string;
+                            patinfo_resadmin1?: string;
+                            patinfo_resadmin2?: string;
+                            patinfo_address?: string;
+                            patinfo_occupation?: string;
+                            report_date?: string;
+                            lab_date_taken?: string;
+                            lab_test?: string;
+                            lab_date_confirmed?: string;
+                            case_classification?: string;
+                            clin_date_onset?: string;
+                            clin_symptoms?: string;
+                            outcome_status?: string;
+                            outcome_date?: string;
+                            expo_contact_case?: string;
+                            expo_note?: string;
+                            expo_places?: string;
+                            note?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Check rows of a file, or enter them; each row for itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @description Row of the file, from 1 */
+                            row: number;
+                            /**
+                             * @description new: would be entered, or was; done: was entered by an earlier try of the same file
+                             * @enum {string}
+                             */
+                            result: "new" | "duplicate" | "error" | "done";
+                            id: string | null;
+                            errors: {
+                                column: string;
+                                /** @description Code of the catalogue */
+                                code: string;
+                            }[];
+                            warnings: {
+                                column: string;
+                                /** @description Code of the catalogue */
+                                code: string;
+                            }[];
+                        }[];
+                        counts: {
+                            new: number;
+                            duplicate: number;
+                            error: number;
+                            done: number;
+                        };
+                    };
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: request.too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description SHA-256 of the file: a second try goes on where the first ended */
+                    file: string;
+                    /** @description Only says what would come of it */
+                    dryRun: boolean;
+                    /** @description Enter those too that seem to be there already */
+                    takeDuplicates?: boolean;
+                    rows: {
+                        row: number;
+                        cells: {
+                            contact_id?: string;
+                            case_id?: string;
+                            patinfo_name?: string;
+                            patinfo_phone?: string;
+                            patinfo_birth_year?: string;
+                            patinfo_sex?: string;
+                            patinfo_resadmin1?: string;
+                            patinfo_resadmin2?: string;
+                            patinfo_address?: string;
+                            contact_level?: string;
+                            contact_date_last?: string;
+                            contact_setting?: string;
+                            contact_symptoms?: string;
+                            followup_status?: string;
+                            followup_last_date?: string;
+                            followup_end_date?: string;
+                            note?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Check rows of a file, or enter them; each row for itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @description Row of the file, from 1 */
+                            row: number;
+                            /**
+                             * @description new: would be entered, or was; done: was entered by an earlier try of the same file
+                             * @enum {string}
+                             */
+                            result: "new" | "duplicate" | "error" | "done";
+                            id: string | null;
+                            errors: {
+                                column: string;
+                                /** @description Code of the catalogue */
+                                code: string;
+                            }[];
+                            warnings: {
+                                column: string;
+                                /** @description Code of the catalogue */
+                                code: string;
+                            }[];
+                        }[];
+                        counts: {
+                            new: number;
+                            duplicate: number;
+                            error: number;
+                            done: number;
+                        };
+                    };
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: request.too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCases: {
+        parameters: {
+            query?: {
+                /** @description From the answer before */
+                cursor?: string;
+                /** @description 1 to 200 */
+                limit?: string;
+                /** @description Name without regard to marks, whole phone number or its last four digits, or identifier */
+                search?: string;
+                sort?: "newest" | "oldest" | "sample" | "onset" | "name";
+                state?: "open" | "closed";
+                classification?: "confirmed" | "probable" | "suspected" | "discarded";
+                code?: "none" | "issued" | "redeemed" | "expired" | "void";
+                callOutcome?: "code-given" | "no-smartphone" | "no-app" | "expired-in-call" | "not-reached" | "declined";
+                /** @description Official code of the province */
+                province?: string;
+                /** @description Official code of the commune */
+                commune?: string;
+                assignee?: string;
+                /** @description First day of entry, YYYY-MM-DD */
+                from?: string;
+                /** @description Last day of entry, YYYY-MM-DD */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 4180, UTF-8 with a byte order mark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem: record.day, request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: {
+                state?: "due" | "overdue" | "unreachable" | "symptomatic" | "new" | "finished" | "all";
+                /** @description From the answer before */
+                cursor?: string;
+                /** @description 1 to 200 */
+                limit?: string;
+                /** @description Name without regard to marks, whole phone number or its last four digits, or identifier */
+                search?: string;
+                /** @description Official code of the province */
+                province?: string;
+                /** @description Official code of the commune */
+                commune?: string;
+                /** @description A user name, "me" for oneself, "none" for nobody */
+                assignee?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 4180, UTF-8 with a byte order mark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1734,7 +5325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1882,7 +5473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1973,7 +5564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2048,7 +5639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2183,7 +5774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2341,7 +5932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2504,7 +6095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2607,7 +6198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2700,7 +6291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2795,7 +6386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2869,7 +6460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2987,7 +6578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3090,7 +6681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3175,7 +6766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3249,7 +6840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3357,7 +6948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3429,445 +7020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: staff.not-allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: server.bug */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: store.unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    importCases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description SHA-256 of the file: a second try goes on where the first ended */
-                    file: string;
-                    /** @description Only says what would come of it */
-                    dryRun: boolean;
-                    /** @description Enter those too that seem to be there already */
-                    takeDuplicates?: boolean;
-                    rows: {
-                        row: number;
-                        cells: {
-                            case_id?: string;
-                            patinfo_name?: string;
-                            patinfo_phone?: string;
-                            patinfo_birth_year?: string;
-                            patinfo_sex?: string;
-                            patinfo_resadmin1?: string;
-                            patinfo_resadmin2?: string;
-                            patinfo_address?: string;
-                            patinfo_occupation?: string;
-                            report_date?: string;
-                            lab_date_taken?: string;
-                            lab_test?: string;
-                            lab_date_confirmed?: string;
-                            case_classification?: string;
-                            clin_date_onset?: string;
-                            clin_symptoms?: string;
-                            outcome_status?: string;
-                            outcome_date?: string;
-                            expo_contact_case?: string;
-                            expo_note?: string;
-                            expo_places?: string;
-                            note?: string;
-                        };
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Check rows of a file, or enter them; each row for itself */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rows: {
-                            /** @description Row of the file, from 1 */
-                            row: number;
-                            /**
-                             * @description new: would be entered, or was; done: was entered by an earlier try of the same file
-                             * @enum {string}
-                             */
-                            result: "new" | "duplicate" | "error" | "done";
-                            id: string | null;
-                            errors: {
-                                column: string;
-                                /** @description Code of the catalogue */
-                                code: string;
-                            }[];
-                            warnings: {
-                                column: string;
-                                /** @description Code of the catalogue */
-                                code: string;
-                            }[];
-                        }[];
-                        counts: {
-                            new: number;
-                            duplicate: number;
-                            error: number;
-                            done: number;
-                        };
-                    };
-                };
-            };
-            /** @description Problem: request.layout */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: staff.session */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: staff.not-allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: request.too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: server.bug */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: store.unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    importPeople: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description SHA-256 of the file: a second try goes on where the first ended */
-                    file: string;
-                    /** @description Only says what would come of it */
-                    dryRun: boolean;
-                    /** @description Enter those too that seem to be there already */
-                    takeDuplicates?: boolean;
-                    rows: {
-                        row: number;
-                        cells: {
-                            contact_id?: string;
-                            case_id?: string;
-                            patinfo_name?: string;
-                            patinfo_phone?: string;
-                            patinfo_birth_year?: string;
-                            patinfo_sex?: string;
-                            patinfo_resadmin1?: string;
-                            patinfo_resadmin2?: string;
-                            patinfo_address?: string;
-                            contact_level?: string;
-                            contact_date_last?: string;
-                            contact_setting?: string;
-                            contact_symptoms?: string;
-                            followup_status?: string;
-                            followup_last_date?: string;
-                            followup_end_date?: string;
-                            note?: string;
-                        };
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Check rows of a file, or enter them; each row for itself */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rows: {
-                            /** @description Row of the file, from 1 */
-                            row: number;
-                            /**
-                             * @description new: would be entered, or was; done: was entered by an earlier try of the same file
-                             * @enum {string}
-                             */
-                            result: "new" | "duplicate" | "error" | "done";
-                            id: string | null;
-                            errors: {
-                                column: string;
-                                /** @description Code of the catalogue */
-                                code: string;
-                            }[];
-                            warnings: {
-                                column: string;
-                                /** @description Code of the catalogue */
-                                code: string;
-                            }[];
-                        }[];
-                        counts: {
-                            new: number;
-                            duplicate: number;
-                            error: number;
-                            done: number;
-                        };
-                    };
-                };
-            };
-            /** @description Problem: request.layout */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: staff.session */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: staff.not-allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: request.too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: server.bug */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: store.unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportCases: {
-        parameters: {
-            query?: {
-                /** @description From the answer before */
-                cursor?: string;
-                /** @description 1 to 200 */
-                limit?: string;
-                /** @description Name without regard to marks, whole phone number or its last four digits, or identifier */
-                search?: string;
-                sort?: "newest" | "oldest" | "sample" | "onset" | "name";
-                state?: "open" | "closed";
-                classification?: "confirmed" | "probable" | "suspected" | "discarded";
-                code?: "none" | "issued" | "redeemed" | "expired" | "void";
-                callOutcome?: "code-given" | "no-smartphone" | "no-app" | "expired-in-call" | "not-reached" | "declined";
-                /** @description Official code of the province */
-                province?: string;
-                /** @description Official code of the commune */
-                commune?: string;
-                assignee?: string;
-                /** @description First day of entry, YYYY-MM-DD */
-                from?: string;
-                /** @description Last day of entry, YYYY-MM-DD */
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description RFC 4180, UTF-8 with a byte order mark */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description Problem: record.day, request.layout */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: staff.session */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: staff.not-allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: server.bug */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: store.unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportPeople: {
-        parameters: {
-            query?: {
-                state?: "due" | "overdue" | "unreachable" | "symptomatic" | "new" | "finished" | "all";
-                /** @description From the answer before */
-                cursor?: string;
-                /** @description 1 to 200 */
-                limit?: string;
-                /** @description Name without regard to marks, whole phone number or its last four digits, or identifier */
-                search?: string;
-                /** @description Official code of the province */
-                province?: string;
-                /** @description Official code of the commune */
-                commune?: string;
-                /** @description A user name, "me" for oneself, "none" for nobody */
-                assignee?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description RFC 4180, UTF-8 with a byte order mark */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description Problem: request.layout */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: staff.session */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: staff.not-allowed */
+            /** @description Problem: staff.forgery, staff.not-allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4003,126 +7156,6 @@ export interface operations {
                         }[];
                     };
                 };
-            };
-            /** @description Problem: request.layout */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: server.bug */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: store.unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    logIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    username: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Begin a session */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description 32 bytes in base64, for Authorization: Bearer */
-                        token: string;
-                    };
-                };
-            };
-            /** @description Problem: request.layout */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: staff.credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: staff.locked */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: server.bug */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem: store.unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    logOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ended */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Problem: request.layout */
             400: {

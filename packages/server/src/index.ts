@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The four desks (registration, cases, exposure, meetings), publishing, jobs, HTTP and storage.
-export { addStaff, ensureFirstStaff, type StaffAccount } from './cases/staff.ts';
+export { addStaff, ensureFirstStaff, type StaffAccount } from './staff/first-accounts.ts';
 export {
   type CheckedFile,
   checkOperatorFile,

@@ -5,7 +5,7 @@ import type { Random } from '../keys/keyring.ts';
 import { caseNumberHmac, normalisePhoneNumber } from '../phone-number.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
-import { recordAct } from './record-act.ts';
+import { recordAct } from '../audit/record-act.ts';
 
 /** What the functions of the cases desk need besides the time. */
 export interface CaseDesk {

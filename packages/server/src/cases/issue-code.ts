@@ -5,7 +5,7 @@ import { deskHmac } from '../phone-number.ts';
 import { sha256 } from '../sha256.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { CaseDesk } from './case-desk.ts';
-import { recordAct } from './record-act.ts';
+import { recordAct } from '../audit/record-act.ts';
 
 export interface IssuedCode {
   /** 8 digits to read aloud. */

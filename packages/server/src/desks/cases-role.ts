@@ -4,7 +4,7 @@ import { daySeconds, deskPlaintextLength, deskSeal } from '@bluezone/protocol';
 import type { CaseDesk } from '../cases/case-desk.ts';
 import { takeContactForm } from '../cases/contact-forms.ts';
 import { redeemCode } from '../cases/redeem-code.ts';
-import { addStaffRoutes } from '../http/staff-routes.ts';
+import { addConsoleRoutes } from '../http/console-routes.ts';
 import { forgetOrder } from '../jobs/forget-order.ts';
 import { retireCases } from '../jobs/retire.ts';
 import type { IssuingKeys, Random } from '../keys/keyring.ts';
@@ -55,7 +55,7 @@ export function createCasesRole(options: CasesRoleOptions): CasesRole {
   return {
     role: 'cases',
     link,
-    addPublicRoutes: (app) => addStaffRoutes(app, desk, clock),
+    addPublicRoutes: (app) => addConsoleRoutes(app, desk, clock),
     addLinkRoutes: (app) => addBackDeskLink(app, 'cases', link),
     async refresh(now) {
       if (keys.advance(now)) log.info('the cases desk made keys for a new epoch');

@@ -3,6 +3,7 @@
 // reads both tables could match them. So the rows of days that ended are written anew in the order of their random keys.
 import { utcDayAt } from '@bluezone/protocol';
 import { type Kysely, sql } from 'kysely';
+import { sealActs } from '../audit/seal-acts.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import type { CaseTables } from '../store/tables.ts';
@@ -46,7 +47,7 @@ const within = (key: string, day: number, { from, to }: Part) => sql`day = ${day
 export async function forgetOrder(store: Pick<Store, 'cases' | 'audit'>, now: number): Promise<void> {
   const { cases, audit } = store;
   const today = utcDayAt(now);
-  await sql`select audit.keep_days_before(${today}::integer)`.execute(audit);
+  await sealActs(audit, now);
   const daysOf = async (table: DayTable) =>
     await cases.selectFrom(table).select('day').distinct().where('day', '<', today).orderBy('day').execute();
   for (const { day } of await daysOf('cases'))

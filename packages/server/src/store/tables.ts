@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Rows of every desk, one interface of tables per schema. A desk's functions see their own schema only.
 import type { Generated } from 'kysely';
+import type { DirectiveKind, DirectiveState } from '../directives/directive.ts';
+import type { StaffRole } from '../staff/may.ts';
+import type { StaffLevel } from '../staff/staff-scope.ts';
 
 export interface RegistrationTables {
   phones: {
@@ -96,7 +99,60 @@ export interface CaseTables {
   staff: {
     username: string;
     password_hash: string;
+    name: Generated<string>;
+    role: Generated<StaffRole>;
+    level: Generated<StaffLevel>;
+    /** Two digits; null for the national level. */
+    province: string | null;
+    /** Of an area: five digits each, with a space between two. */
+    communes: Generated<string>;
+    suspended: Generated<boolean>;
+    /** Last UTC day of an invitation's password; null once the account has a password of its owner's. */
+    invited_until: number | null;
+    /** Secret of the second factor, sealed under the desk's key; null until one is enrolled. */
+    factor: Uint8Array | null;
+    version: Generated<number>;
   };
+  /** The last step of 30 seconds whose code was accepted; gone an hour later. */
+  factor_steps: { username: string; step: number };
+  /** Logins between password and second factor. */
+  tickets: {
+    /** SHA-256 of the ticket's 32 random bytes. */
+    ticket_hash: Uint8Array;
+    username: string;
+    /** Sealed secret that is being enrolled; null where one is enrolled already. */
+    factor: Uint8Array | null;
+    failures: number;
+    /** Unix seconds. */
+    expires: number;
+  };
+  recovery_codes: {
+    /** HMAC-SHA256 under the desk's key. */
+    code_hash: Uint8Array;
+    username: string;
+  };
+  /** What one of the staff proposes that phones be told, and another decides. */
+  directives: {
+    id: string;
+    kind: DirectiveKind;
+    /** JSON. */
+    content: string;
+    reason: string;
+    state: DirectiveState;
+    version: number;
+    /** Number of the one of its kind that was in force when it was proposed; 0 for none. */
+    base: number;
+    proposed_by: string;
+    proposed_day: number;
+    decided_by: string | null;
+    decided_day: number | null;
+    /** What the one who decided said of it. */
+    decision: string;
+    /** 1, 2, 3 … in the order of approval, over all kinds; null until approved. */
+    number: number | null;
+  };
+  /** One row: what the exposure desk said last that phones are told, as JSON. */
+  in_force: { id: number; content: string; day: number };
   /** Counted for any name, so that a lock does not tell whether the name exists. */
   login_failures: {
     name_hash: Uint8Array;
@@ -116,16 +172,32 @@ interface ActRow {
   /** 16 random bytes. */
   id: Uint8Array;
   day: number;
+  /** Two digits; '' where it concerns no province or the country. */
+  province: Generated<string>;
   actor: string;
   act: string;
+  /** What it was done to: ids with a space between two. */
   subject: string;
 }
 
 export interface AuditTables {
   /** Of days that ended, in an order that tells nothing. */
-  acts: ActRow;
+  acts: ActRow & {
+    /** Number of the head that seals it; 0 for acts of before there were heads. */
+    seal: Generated<number>;
+  };
   /** Of today, until the day has ended. */
   acts_today: ActRow;
+  /** A day of a province, sealed: the chain of hashes over all its acts until then. */
+  heads: {
+    province: string;
+    /** 1, 2, 3 … within the province. */
+    seal: number;
+    day: number;
+    count: number;
+    /** 32 bytes. */
+    head: Uint8Array;
+  };
 }
 
 export const rowKinds = { report: 1, claim: 2 } as const;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import type { Random } from '../keys/keyring.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the functions about staff need besides the time. */
+export interface StaffDesk {
+  readonly cases: Store['cases'];
+  readonly audit: Store['audit'];
+  /** The desk's own key; keys for other purposes follow from it. */
+  readonly numberKey: Uint8Array;
+  readonly random: Random;
+  readonly settings: Settings;
+}
