@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frameRoute } from '../router/frame-route.tsx';
+
+export const chainsRoutes = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/chains',
+    component: lazyRouteComponent(() => import('./chains-screen.tsx'), 'ChainsScreen'),
+  }),
+] as const;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// Buttons and links that look like them. While an act is under way its button keeps its place and its focus, and says so.
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Button as Pressable } from 'react-aria-components/Button';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { useShared } from '../language/use-shared.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { KeysShown } from './keys-shown.tsx';
+
+export type Weight = 'main' | 'usual' | 'quiet' | 'grave';
+
+const classOf = (weight: Weight, isSquare: boolean) =>
+  `button ${weight === 'main' ? 'main-act' : weight}${isSquare ? ' square' : ''}`;
+
+interface ButtonProps {
+  readonly weight?: Weight;
+  readonly icon?: IconName;
+  readonly isBusy?: boolean;
+  readonly isOff?: boolean;
+  readonly submits?: boolean;
+  readonly onPress?: () => void;
+  /** A key that does the same ("n", "g c"), shown on the button. */
+  readonly shortcut?: string;
+  /** For the help overlay, where the button's own words are not plain text. */
+  readonly shortcutLabel?: string;
+  /** Words for a button that shows its icon only. */
+  readonly label?: string;
+  readonly isPressed?: boolean;
+  readonly isExpanded?: boolean;
+  readonly autoFocus?: boolean;
+  /** Of a slot of react-aria ("close"). */
+  readonly slot?: string;
+  readonly children?: ReactNode;
+}
+
+export function Button(props: ButtonProps) {
+  const { weight = 'usual', icon, isBusy = false, isOff = false, submits = false, shortcut = '' } = props;
+  const t = useShared();
+  const words = typeof props.children === 'string' ? props.children : '';
+  useShortcut(shortcut, props.shortcutLabel ?? (words || (props.label ?? '')), () => props.onPress?.(), {
+    isOn: shortcut !== '' && !isBusy && !isOff,
+  });
+  return (
+    <Pressable
+      className={classOf(weight, props.children === undefined)}
+      type={submits ? 'submit' : 'button'}
+      isDisabled={isOff}
+      isPending={isBusy}
+      aria-label={props.label}
+      aria-pressed={props.isPressed}
+      aria-expanded={props.isExpanded}
+      autoFocus={props.autoFocus}
+      onPress={props.onPress}
+      {...(props.slot === undefined ? {} : { slot: props.slot })}
+    >
+      {icon !== undefined && <Icon name={icon} />}
+      {props.children !== undefined && <span>{isBusy ? t.working : props.children}</span>}
+      {shortcut !== '' && <KeysShown keys={shortcut} />}
+    </Pressable>
+  );
+}
+
+type LinkButtonProps = LinkProps & {
+  readonly weight?: Weight;
+  readonly icon?: IconName;
+  readonly children: ReactNode;
+};
+
+export function LinkButton({ weight = 'usual', icon, children, ...link }: LinkButtonProps) {
+  return (
+    <Link {...link} className={classOf(weight, false)}>
+      {icon !== undefined && <Icon name={icon} />}
+      <span>{children}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// One line of text, or several, with its label above, a hint, and what is wrong with it below.
+import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, Ref } from 'react';
+import { useId } from 'react';
+import { FieldWords } from './field-words.tsx';
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly hint?: string;
+  readonly wrong?: string | null;
+  readonly isNeeded?: boolean;
+  readonly isLong?: boolean;
+  readonly rows?: number;
+  /** Large, spaced digits. */
+  readonly isCode?: boolean;
+  readonly isWide?: boolean;
+  readonly isOff?: boolean;
+  readonly type?: 'text' | 'password' | 'tel' | 'search' | 'number';
+  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'search';
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute;
+  readonly autoFocus?: boolean;
+  readonly maxLength?: number;
+  readonly name?: string;
+  readonly placeholder?: string;
+  readonly onBlur?: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+export function TextField(props: TextFieldProps) {
+  const { label, value, onValue, hint, wrong = null, isNeeded = false, isLong = false } = props;
+  const id = useId();
+  const kinds = ['field', props.isCode === true ? 'code' : '', props.isWide === true ? 'wide' : ''];
+  const shared = {
+    id,
+    value,
+    name: props.name,
+    disabled: props.isOff,
+    placeholder: props.placeholder,
+    maxLength: props.maxLength ?? 500,
+    autoComplete: props.autoComplete ?? 'off',
+    autoFocus: props.autoFocus,
+    onBlur: props.onBlur,
+    onKeyDown: props.onKeyDown,
+    'aria-required': isNeeded || undefined,
+    'aria-invalid': wrong !== null || undefined,
+    'aria-describedby': `${id}-hint ${id}-wrong`,
+  };
+  return (
+    <div className={kinds.filter(Boolean).join(' ')}>
+      <label htmlFor={id} className={isNeeded ? 'field-needed' : undefined}>
+        {label}
+      </label>
+      {isLong ? (
+        <textarea
+          {...shared}
+          rows={props.rows ?? 3}
+          onChange={(event) => onValue(event.currentTarget.value)}
+        />
+      ) : (
+        <input
+          {...shared}
+          ref={props.inputRef}
+          className="input"
+          type={props.type ?? 'text'}
+          inputMode={props.inputMode}
+          spellCheck={false}
+          onChange={(event) => onValue(event.currentTarget.value)}
+        />
+      )}
+      <FieldWords id={id} hint={hint} wrong={wrong} />
+    </div>
+  );
+}
