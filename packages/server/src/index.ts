@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The four desks (registration, cases, exposure, meetings), publishing, jobs, HTTP and storage.
-export { addStaff, ensureFirstStaff, type StaffAccount } from './staff/first-accounts.ts';
+
 export {
   type CheckedFile,
   checkOperatorFile,
@@ -15,6 +15,7 @@ export type { OperatorFile } from './configuration/operator-file.ts';
 export { checkDeployment, withCasesStore } from './desks/look-at-deployment.ts';
 export type { Deployment } from './desks/open-parts.ts';
 export { type RunningDesks, type StartOptions, startDesks } from './desks/start-desks.ts';
+export { addDevelopmentFactors, type ShownFactor } from './http/development-factors.ts';
 export type { JobRun } from './jobs/due-jobs.ts';
 export { issuerEpochAt, verifyTokenSignature } from './keys/issuer-key.ts';
 export { type KeyDesk, keyDesks } from './keys/key-material.ts';
@@ -63,6 +64,17 @@ export { type BluezoneServer, createServer, type ServerOptions } from './server.
 export { demoSettings, productionSettings, type Settings } from './settings.ts';
 export { codeIn } from './sms/code-text.ts';
 export { type DevelopmentInbox, developmentInbox, type InboxMessage } from './sms/development-inbox.ts';
+export type { NewAccount } from './staff/accounts.ts';
+export {
+  addEnrolledStaff,
+  addStaff,
+  type EnrolledAccount,
+  ensureFirstStaff,
+  type StaffAccount,
+} from './staff/first-accounts.ts';
+export { type StaffRole, staffRoles } from './staff/may.ts';
+export { secondFactorCode } from './staff/second-factor.ts';
+export { nationalScope, type StaffScope } from './staff/staff-scope.ts';
 export type { BackupSummary } from './store/backup/backup-store.ts';
 export type { RestoreSummary } from './store/backup/restore-store.ts';
 export { type RolePasswords, roleOf } from './store/database-roles.ts';

@@ -147,10 +147,14 @@ function explainListenError(error: unknown, port: number): CommandFailure | unde
 }
 
 function tell(tour: Tour, { stdout }: CommandIo): void {
-  const account = `${tour.staff.username}, password ${tour.staff.password}`;
   stdout.write('  the town is ready\n');
   if (builtAppFolder() !== undefined) stdout.write(`  the citizen’s app is at ${tour.address}/app/\n`);
-  if (tour.isFirstStart) stdout.write(`  sample staff account (shown only this once): ${account}\n`);
+  if (tour.isFirstStart) {
+    stdout.write('  sample accounts of the health authority (passwords are shown only this once):\n');
+    for (const { username, password, en } of tour.staff)
+      stdout.write(`    ${username.padEnd(10)} password ${password}  ${en}\n`);
+  }
+  stdout.write(`  their codes of the second factor are at ${tour.address}/development/second-factor\n`);
   stdout.write(`  text messages with codes are at ${tour.address}/development/inbox\n`);
   stdout.write(`  everything is kept in ${tour.folder}\n`);
   stdout.write('  Ctrl+C stops it; the next start goes on where it stopped\n');

@@ -12,6 +12,8 @@ import type { ServerLog } from '../log.ts';
 import { type DeskDoor, takeDeskPost } from '../sealed/desk-door.ts';
 import { envelopeOver } from '../sealed/envelope.ts';
 import type { Settings } from '../settings.ts';
+import { retireSessions } from '../staff/retire-sessions.ts';
+import type { StaffDesk } from '../staff/staff-desk.ts';
 import type { Store } from '../store/store.ts';
 import { publishedKeysOf } from './issuing-keys.ts';
 import { addBackDeskLink } from './link-routes.ts';
@@ -25,6 +27,8 @@ export interface CasesRoleOptions {
   readonly clock: () => number;
   readonly random: Random;
   readonly log: ServerLog;
+  /** By which staff log in; `clock` when left out. */
+  readonly signInClock?: () => number;
 }
 
 export interface CasesRole extends RunningRole {
@@ -33,12 +37,13 @@ export interface CasesRole extends RunningRole {
 
 export function createCasesRole(options: CasesRoleOptions): CasesRole {
   const { store, keys, settings, clock, random, log } = options;
-  const desk: CaseDesk = {
+  const desk: CaseDesk & StaffDesk = {
     cases: store.cases,
     audit: store.audit,
     numberKey: keys.numberKey,
     random,
     settings,
+    signInClock: options.signInClock ?? clock,
   };
   const door: DeskDoor = {
     envelope: envelopeOver(() => keys.seals, deskSeal, deskPlaintextLength, random),
@@ -66,6 +71,7 @@ export function createCasesRole(options: CasesRoleOptions): CasesRole {
         periodSeconds: 3600,
         run: async (now) => {
           await retireCases(store.cases, settings, now);
+          await retireSessions(desk);
           return {};
         },
       },

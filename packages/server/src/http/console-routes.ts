@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // All that the health authority's staff, and the console, ask of the cases desk.
 import type { CaseDesk } from '../cases/case-desk.ts';
+import type { StaffDesk } from '../staff/staff-desk.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addAuditRoutes } from './audit-routes.ts';
 import { addCaseRoutes } from './case-routes.ts';
@@ -15,8 +16,8 @@ import { addStatisticsRoutes } from './statistics-routes.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
 /** Mounts everything under one scope, so that each route names its act. */
-export function addConsoleRoutes(app: TypedFastify, desk: CaseDesk, clock: () => number): void {
-  addStaffScope(app, desk, clock, (scope) => {
+export function addConsoleRoutes(app: TypedFastify, desk: CaseDesk & StaffDesk, clock: () => number): void {
+  addStaffScope(app, desk, (scope) => {
     addStaffRoutes(scope, desk, clock);
     addAccountRoutes(scope, desk, clock);
     addAuditRoutes(scope);

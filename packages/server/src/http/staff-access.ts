@@ -84,8 +84,7 @@ export function staffOf(request: FastifyRequest): StaffSession {
  */
 export function addStaffScope(
   app: TypedFastify,
-  desk: Pick<StaffDesk, 'cases' | 'settings'>,
-  clock: () => number,
+  desk: Pick<StaffDesk, 'cases' | 'settings' | 'signInClock'>,
   addRoutes: (scope: TypedFastify) => void,
 ): void {
   app.register(async (plain) => {
@@ -104,7 +103,7 @@ export function addStaffScope(
         if (token !== undefined && !isConsole(request)) return sendProblem(reply, { code: 'staff.forgery' });
       }
       const isAct = request.headers[backgroundHeader] === undefined;
-      const session = await openSession(desk, token, clock(), isAct);
+      const session = await openSession(desk, token, isAct);
       if (!session.ok) return sendProblem(reply, session);
       if (!may(session.value, act)) return sendProblem(reply, { code: 'staff.not-allowed' });
       request.staff = session.value;

@@ -95,11 +95,10 @@ export function addStaffRoutes(app: TypedFastify, desk: StaffDesk, clock: () => 
     async (request, reply) => {
       const same = assertSameOrigin(request);
       if (!same.ok) return sendProblem(reply, same);
-      const now = clock();
-      const logged = await finishLogin(desk, request.body, now);
+      const logged = await finishLogin(desk, request.body, clock());
       if (!logged.ok) return sendProblem(reply, logged);
       const { token, ...rest } = logged.value;
-      const session = await openSession(desk, token, now);
+      const session = await openSession(desk, token);
       if (!session.ok) return sendProblem(reply, session);
       // Whatever session the browser had before ends: nobody goes on in one that somebody else put there.
       await closeSession(desk.cases, tokenOf(request, secureCookies).token);

@@ -74,9 +74,8 @@ export async function retireTags(meetings: MeetingsDesk, settings: Settings, now
   await meetings.removeBefore(firstIntervalOfDay(utcDayAt(now) - settings.tagRetentionDays));
 }
 
-/** Sessions that ended, failures that no longer lock, cases and contact forms past their time. */
+/** Cases and contact forms past their time. */
 export async function retireCases(db: Store['cases'], settings: Settings, now: number): Promise<void> {
-  const second = Math.floor(now);
   const oldest = utcDayAt(now) - settings.caseRetentionDays;
   await inTransaction(db, async (transaction) => {
     await lockCases(transaction);
@@ -85,20 +84,6 @@ export async function retireCases(db: Store['cases'], settings: Settings, now: n
     await transaction.deleteFrom('cases').where('day', '<', oldest).execute();
   });
   await db.deleteFrom('contact_forms').where('day', '<', oldest).execute();
-  await db
-    .deleteFrom('sessions')
-    .where((e) =>
-      e.or([
-        e('created', '<=', second - settings.sessionSeconds),
-        e('used', '<=', second - settings.sessionIdleSeconds),
-      ]),
-    )
-    .execute();
-  await db
-    .deleteFrom('login_failures')
-    .where('locked_until', '<=', second)
-    .where('last', '<', second - settings.staffLockSeconds)
-    .execute();
 }
 
 /** What was issued in periods that are over. */

@@ -86,7 +86,7 @@ export async function beginLogin(
       username,
       factor: secret === null ? null : sealFactor(desk, username, secret),
       failures: 0,
-      expires: Math.floor(now) + ticketSeconds,
+      expires: Math.floor(desk.signInClock()) + ticketSeconds,
     })
     .execute();
   const ticket = toBase64(ticketBytes);
@@ -119,7 +119,7 @@ export async function finishLogin(
     .select(['staff.username', 'password_hash', 'suspended', 'invited_until', 'level', 'province'])
     .select(['staff.factor as enrolled', 'tickets.factor as enrolling'])
     .where('ticket_hash', '=', ticketHash)
-    .where('expires', '>', Math.floor(now))
+    .where('expires', '>', Math.floor(desk.signInClock()))
     .executeTakeFirst();
   if (row === undefined) return noTicket();
   if (row.suspended) return fail('staff.suspended', 'the account is suspended');
@@ -143,7 +143,7 @@ export async function finishLogin(
     .returning('failures')
     .executeTakeFirst();
   if (counted === undefined) return noTicket();
-  const isRight = await checkFactor(desk, username, row.enrolling ?? row.enrolled, given, isEnrolling, now);
+  const isRight = await checkFactor(desk, username, row.enrolling ?? row.enrolled, given, isEnrolling);
   if (!isRight) {
     await keepFailure(desk, nameHash, now);
     return fail('staff.second-factor', 'the code is wrong, or was used');
@@ -173,7 +173,7 @@ export async function finishLogin(
       await recordAct(record, username, 'staff.recovery', username, now, province);
     const recoveryCodes = isEnrolling ? await renewRecoveryCodes(transaction, desk, username) : undefined;
     if (isEnrolling) await recordAct(record, username, 'staff.enrol', username, now, province);
-    const token = await makeSession(transaction, desk, username, now);
+    const token = await makeSession(transaction, desk, username);
     await recordAct(record, username, 'staff.login', username, now, province);
     return ok({ token, ...(recoveryCodes === undefined ? {} : { recoveryCodes }) });
   });
@@ -185,13 +185,12 @@ async function checkFactor(
   sealed: Uint8Array | null,
   { code, recoveryCode }: SecondStage,
   isEnrolling: boolean,
-  now: number,
 ): Promise<boolean> {
   if (code === undefined)
     return (
       recoveryCode !== undefined && !isEnrolling && (await spendRecoveryCode(desk, username, recoveryCode))
     );
   const secret = sealed === null ? undefined : openFactor(desk.numberKey, username, sealed);
-  const step = secret === undefined ? undefined : stepOfCode(secret, code, now);
+  const step = secret === undefined ? undefined : stepOfCode(secret, code, desk.signInClock());
   return step !== undefined && (await spendStep(desk.cases, username, step));
 }

@@ -7,14 +7,14 @@ import type { StaffDesk } from './staff-desk.ts';
 
 export const nameHashOf = (username: string): Uint8Array => sha256(utf8Bytes(username));
 
-type Desk = Pick<StaffDesk, 'cases' | 'audit' | 'random' | 'settings'>;
+type Desk = Pick<StaffDesk, 'cases' | 'audit' | 'random' | 'settings' | 'signInClock'>;
 
 /**
  * Counts a try as a failure before it is judged, so that many at once get no more than the same ones one after another;
  * a right one is forgiven. Gives whether it may be judged.
  */
 export async function countTry(desk: Desk, nameHash: Uint8Array, now: number): Promise<boolean> {
-  const last = Math.floor(now);
+  const last = Math.floor(desk.signInClock());
   const counted = await desk.cases
     .insertInto('login_failures')
     .values({ name_hash: nameHash, failures: 1, locked_until: 0, last })
@@ -58,7 +58,7 @@ export async function forgiveAll(cases: StaffDesk['cases'], nameHash: Uint8Array
 }
 
 async function lock(desk: Desk, nameHash: Uint8Array, now: number): Promise<void> {
-  const second = Math.floor(now);
+  const second = Math.floor(desk.signInClock());
   const locked = await desk.cases
     .updateTable('login_failures')
     .set({ failures: 0, locked_until: second + desk.settings.staffLockSeconds })

@@ -70,7 +70,7 @@ export async function renewOwnRecoveryCodes(
   if (!(await countTry(desk, nameHash, now))) return locked();
   const { factor } = await rowOf(desk.cases, username);
   const secret = factor === null ? undefined : openFactor(desk.numberKey, username, factor);
-  const step = secret === undefined ? undefined : stepOfCode(secret, code, now);
+  const step = secret === undefined ? undefined : stepOfCode(secret, code, desk.signInClock());
   if (step === undefined || !(await spendStep(desk.cases, username, step))) {
     await keepFailure(desk, nameHash, now);
     return fail('staff.second-factor', 'the code is wrong, or was used');

@@ -37,12 +37,11 @@ const hashOf = (token: string | undefined): Uint8Array | undefined => {
 /** Makes a session; gives its token, 32 bytes in base64. */
 export async function makeSession(
   cases: StaffDesk['cases'],
-  { random }: Pick<StaffDesk, 'random'>,
+  { random, signInClock }: Pick<StaffDesk, 'random' | 'signInClock'>,
   username: string,
-  now: number,
 ): Promise<string> {
   const token = random(32);
-  const second = Math.floor(now);
+  const second = Math.floor(signInClock());
   await cases
     .insertInto('sessions')
     .values({ token_hash: sha256(token), username, created: second, used: second })
@@ -55,15 +54,14 @@ export async function makeSession(
  * @param isAct false for what a page asks by itself: it keeps no session awake
  */
 export async function openSession(
-  { cases, settings }: Pick<StaffDesk, 'cases' | 'settings'>,
+  { cases, settings, signInClock }: Pick<StaffDesk, 'cases' | 'settings' | 'signInClock'>,
   token: string | undefined,
-  now: number,
   isAct = true,
 ): Promise<Result<StaffSession>> {
   const none = fail('staff.session', 'log in first');
   const hash = hashOf(token);
   if (hash === undefined) return none;
-  const second = Math.floor(now);
+  const second = Math.floor(signInClock());
   const row = await cases
     .updateTable('sessions')
     .from('staff')

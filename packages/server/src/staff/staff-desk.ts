@@ -11,4 +11,9 @@ export interface StaffDesk {
   readonly numberKey: Uint8Array;
   readonly random: Random;
   readonly settings: Settings;
+  /**
+   * Unix seconds by which people log in: the clock on their own wall, that of authenticator apps and sessions. It is the
+   * desk's own clock but in a demonstration, whose days pass faster than those of its visitors.
+   */
+  readonly signInClock: () => number;
 }

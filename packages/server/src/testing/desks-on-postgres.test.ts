@@ -15,7 +15,8 @@ const files = {
   publish: () => import('../publishing/publish.test.ts'),
   jobs: () => import('../jobs/jobs.test.ts'),
   cases: () => import('../cases/cases.test.ts'),
-  staff: () => import('../cases/staff.test.ts'),
+  staff: () => import('../staff/log-in.test.ts'),
+  accounts: () => import('../staff/accounts.test.ts'),
   registration: () => import('../registration/registration.test.ts'),
 };
 
