@@ -13,7 +13,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/exposure': ['protocol'],
   'packages/phone': ['protocol', 'matcher', 'exposure'],
   'packages/sealer': ['protocol', 'phone'],
-  'packages/server': ['protocol'],
+  'packages/csv': [],
+  'packages/server': ['protocol', 'csv'],
   'packages/desk-client': ['protocol'],
   'packages/recordings': [],
   'packages/simulator': [
@@ -30,6 +31,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Of the simulator only the types of what the town's radio says.
   'packages/phone-web': ['protocol', 'matcher', 'phone', 'sealer', 'desk-client', 'simulator'],
   'apps/tour': ['protocol', 'exposure', 'phone', 'phone-web', 'server', 'desk-client', 'simulator'],
+  'apps/console': ['protocol', 'csv', 'desk-client'],
   'apps/citizen': ['protocol', 'matcher', 'exposure', 'phone', 'phone-web', 'desk-client'],
 };
 
