@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Who asks: a browser with the console's cookie, or a program with the token of a session. Every route within names its
 // act, and nobody gets to a route whose act they may not do.
-import { fail, type Result } from '@bluezone/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { may, type StaffAct } from '../staff/may.ts';
 import { openSession, type StaffSession } from '../staff/session.ts';
@@ -58,15 +57,13 @@ export function tokenOf(
 }
 
 /**
- * Refuses (`staff.forgery`) what a page of another origin sent: browsers say where a request comes from (Fetch Metadata,
- * Origin); programs say nothing and pass.
+ * False for what a page of another origin sent: browsers say where a request comes from (Fetch Metadata, Origin);
+ * programs say nothing and pass.
  */
-export function assertSameOrigin(request: FastifyRequest): Result<void> {
+function isSameOrigin(request: FastifyRequest): boolean {
   const { 'sec-fetch-site': site, origin, host } = request.headers;
-  const forged = fail('staff.forgery', 'the request comes from another page');
-  if (site !== undefined) return site === 'same-origin' ? { ok: true, value: undefined } : forged;
-  if (origin === undefined) return { ok: true, value: undefined };
-  return URL.canParse(origin) && new URL(origin).host === host ? { ok: true, value: undefined } : forged;
+  if (site !== undefined) return site === 'same-origin';
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
 /** Whether the console itself asks, and no other page. */
@@ -95,13 +92,12 @@ export function addStaffScope(
     });
     scope.addHook('onRequest', async (request, reply) => {
       const { act } = request.routeOptions.config;
-      if (act === 'open' || act === undefined) return;
       const { token, isCookie } = tokenOf(request, desk.settings.secureCookies);
-      if (isCookie && !safeMethods.has(request.method)) {
-        const same = assertSameOrigin(request);
-        if (!same.ok) return sendProblem(reply, same);
-        if (token !== undefined && !isConsole(request)) return sendProblem(reply, { code: 'staff.forgery' });
-      }
+      const isForgeable = isCookie && !safeMethods.has(request.method);
+      if (isForgeable && !isSameOrigin(request)) return sendProblem(reply, { code: 'staff.forgery' });
+      if (act === 'open' || act === undefined) return;
+      if (isForgeable && token !== undefined && !isConsole(request))
+        return sendProblem(reply, { code: 'staff.forgery' });
       const isAct = request.headers[backgroundHeader] === undefined;
       const session = await openSession(desk, token, isAct);
       if (!session.ok) return sendProblem(reply, session);

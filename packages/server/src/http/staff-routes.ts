@@ -11,7 +11,7 @@ import { closeSession, openSession, type StaffSession } from '../staff/session.t
 import type { StaffDesk } from '../staff/staff-desk.ts';
 import { describe } from './describe-route.ts';
 import { sendProblem } from './problem.ts';
-import { assertSameOrigin, isConsole, setSessionCookie, staffOf, tokenOf } from './staff-access.ts';
+import { isConsole, setSessionCookie, staffOf, tokenOf } from './staff-access.ts';
 import {
   freshCodeSchema,
   loginSchema,
@@ -62,12 +62,7 @@ export function addStaffRoutes(app: TypedFastify, desk: StaffDesk, clock: () => 
         ),
       },
     },
-    async (request, reply) => {
-      const same = assertSameOrigin(request);
-      return same.ok
-        ? sendResult(reply, await beginLogin(desk, request.body, clock()))
-        : sendProblem(reply, same);
-    },
+    async (request, reply) => sendResult(reply, await beginLogin(desk, request.body, clock())),
   );
 
   app.post(
@@ -93,8 +88,6 @@ export function addStaffRoutes(app: TypedFastify, desk: StaffDesk, clock: () => 
       },
     },
     async (request, reply) => {
-      const same = assertSameOrigin(request);
-      if (!same.ok) return sendProblem(reply, same);
       const logged = await finishLogin(desk, request.body, clock());
       if (!logged.ok) return sendProblem(reply, logged);
       const { token, ...rest } = logged.value;
@@ -123,8 +116,6 @@ export function addStaffRoutes(app: TypedFastify, desk: StaffDesk, clock: () => 
       ),
     },
     async (request, reply) => {
-      const same = assertSameOrigin(request);
-      if (!same.ok) return sendProblem(reply, same);
       const { token, isCookie } = tokenOf(request, secureCookies);
       await closeSession(desk.cases, token);
       if (isCookie) setSessionCookie(reply, '', secureCookies);

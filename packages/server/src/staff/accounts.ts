@@ -4,7 +4,7 @@
 import { dateText, fail, ok, type Result, utcDayAt } from '@bluezone/protocol';
 import type { Selectable } from 'kysely';
 import { actRecordWithin, recordAct } from '../audit/record-act.ts';
-import { vietnamProvinces } from '../registration/vietnam-provinces.ts';
+import { isProvince, provinceWith } from '../places/communes.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { CaseTables } from '../store/tables.ts';
 import { may, type StaffRole } from './may.ts';
@@ -64,10 +64,10 @@ export function checkScope({ level, province, communes }: StaffScope): Result<St
   const wrong = fail('staff.place', 'level, province and communes do not fit together');
   if (level === 'national')
     return province === null && communes.length === 0 ? ok({ level, province, communes }) : wrong;
-  if (province === null || !vietnamProvinces.some(({ code }) => code === province)) return wrong;
+  if (province === null || !isProvince(province)) return wrong;
   if (level === 'province') return communes.length === 0 ? ok({ level, province, communes }) : wrong;
   const own = [...new Set(communes)].sort();
-  const areCommunes = own.every((commune) => /^[0-9]{5}$/.test(commune));
+  const areCommunes = own.every((commune) => provinceWith(commune) === province);
   return own.length > 0 && own.length <= mostCommunes && areCommunes
     ? ok({ level, province, communes: own })
     : wrong;
