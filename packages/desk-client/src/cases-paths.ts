@@ -458,7 +458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send the link of the code that is out to the number of the case */
+        /** Send the code that is out to the number of the case */
         post: operations["sendCode"];
         delete?: never;
         options?: never;
@@ -4639,8 +4639,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description As it was issued: the desk keeps only its hash */
-                    link: string;
+                    /** @description As they were issued: the desk keeps only their hash */
+                    digits: string;
                     /** @enum {string} */
                     language?: "vi" | "en";
                 };

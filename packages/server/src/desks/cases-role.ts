@@ -2,7 +2,7 @@
 // The cases desk: the health authority's staff, cases and codes. It signs upload tokens and sees no key of a phone.
 import { daySeconds, deskPlaintextLength, deskSeal } from '@bluezone/protocol';
 import type { CaseDesk } from '../cases/case-desk.ts';
-import { takeContactForm } from '../cases/contact-forms.ts';
+import { takeContactForm } from '../people/contact-forms.ts';
 import { redeemCode } from '../cases/redeem-code.ts';
 import { addConsoleRoutes } from '../http/console-routes.ts';
 import { forgetOrder } from '../jobs/forget-order.ts';

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Cases of the health authority, as its staff work on them.
+import { ok } from '@bluezone/protocol';
 import { Type } from 'typebox';
+import type { CaseDesk } from '../cases/case-desk.ts';
+import { showCase } from '../cases/case-view.ts';
+import { changeCase, enterCase, recordOutcome } from '../cases/enter-case.ts';
+import { findDuplicates } from '../cases/find-duplicates.ts';
+import { issueCode, sendCode } from '../cases/issue-code.ts';
+import { listCases } from '../cases/list-cases.ts';
+import { readEvents } from '../cases/record-events.ts';
 import {
   caseChange,
   caseOutcome,
@@ -15,8 +23,10 @@ import {
   newCase,
 } from './case-schemas.ts';
 import { describe } from './describe-route.ts';
-import { later } from './later.ts';
+import { sendProblem } from './problem.ts';
 import { idParams, onceHeaders, recordEvents } from './record-schemas.ts';
+import { sendTold } from './send-told.ts';
+import { staffOf } from './staff-access.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
 const tag = 'cases';
@@ -37,7 +47,7 @@ const fieldProblems = [
 ] as const;
 
 /** Mounts /v1/cases but for import and export. */
-export function addCaseRoutes(app: TypedFastify): void {
+export function addCaseRoutes(app: TypedFastify, desk: CaseDesk, clock: () => number): void {
   app.post(
     '/v1/cases',
     {
@@ -55,7 +65,11 @@ export function addCaseRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      const id = await enterCase(desk, staffOf(request), request.body, clock(), key);
+      return sendTold(reply, id.ok ? ok({ caseId: id.value, version: 1 }) : id, 201);
+    },
   );
 
   app.get(
@@ -73,7 +87,8 @@ export function addCaseRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      sendTold(reply, await listCases(desk, staffOf(request), request.query, clock())),
   );
 
   app.get(
@@ -95,7 +110,8 @@ export function addCaseRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      reply.send(await findDuplicates(desk, staffOf(request), request.query, clock())),
   );
 
   app.get(
@@ -113,7 +129,8 @@ export function addCaseRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      sendTold(reply, await showCase(desk, staffOf(request), request.params.id, clock())),
   );
 
   app.patch(
@@ -135,7 +152,8 @@ export function addCaseRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      sendTold(reply, await changeCase(desk, staffOf(request), request.params.id, request.body, clock())),
   );
 
   app.post(
@@ -155,7 +173,8 @@ export function addCaseRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      sendTold(reply, await recordOutcome(desk, staffOf(request), request.params.id, request.body, clock())),
   );
 
   for (const [path, operationId, summary, problems] of [
@@ -183,7 +202,12 @@ export function addCaseRoutes(app: TypedFastify): void {
           ),
         },
       },
-      later,
+      async (request, reply) => {
+        const key = request.headers['idempotency-key'];
+        const asked = { key, isReissue: operationId === 'reissueCode' };
+        const code = await issueCode(desk, staffOf(request), request.params.id, clock(), asked);
+        return sendTold(reply, code, 201);
+      },
     );
 
   app.post(
@@ -196,14 +220,17 @@ export function addCaseRoutes(app: TypedFastify): void {
         ...describe(
           {
             ...{ operationId: 'sendCode', tag, security: 'session' },
-            summary: 'Send the link of the code that is out to the number of the case',
+            summary: 'Send the code that is out to the number of the case',
             problems: ['case.unknown', 'code.other', 'code.message', 'staff.not-allowed'],
           },
           { 204: Type.Null({ description: 'A gateway took it' }) },
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const sent = await sendCode(desk, staffOf(request), request.params.id, request.body, clock());
+      return sent.ok ? reply.code(204).send() : sendProblem(reply, sent);
+    },
   );
 
   app.get(
@@ -221,6 +248,12 @@ export function addCaseRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const staff = staffOf(request);
+      const shown = await showCase(desk, staff, request.params.id, clock());
+      return shown.ok
+        ? reply.send({ events: await readEvents(desk, request.params.id) })
+        : sendProblem(reply, shown);
+    },
   );
 }

@@ -154,9 +154,9 @@ export const issuedCode = Type.Object({
 });
 export const codeMessage = Type.Object(
   {
-    link: Type.String({
-      pattern: '^[0-9a-f]{32}$',
-      description: 'As it was issued: the desk keeps only its hash',
+    digits: Type.String({
+      pattern: '^[0-9]{8}$',
+      description: 'As they were issued: the desk keeps only their hash',
     }),
     language: Type.Optional(oneOf(['vi', 'en'] as const)),
   },

@@ -22,9 +22,9 @@ export function addConsoleRoutes(app: TypedFastify, desk: CaseDesk & StaffDesk, 
     addAccountRoutes(scope, desk, clock);
     addAuditRoutes(scope);
     addDirectiveRoutes(scope);
-    addCaseRoutes(scope);
+    addCaseRoutes(scope, desk, clock);
     addImportRoutes(scope);
-    addPeopleRoutes(scope);
+    addPeopleRoutes(scope, desk, clock);
     addChainRoutes(scope);
     addFigureRoutes(scope);
     addStatisticsRoutes(scope);

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // People who told the authority of themselves, or whom a patient named: the list of whom to call today.
 
+import { ok } from '@bluezone/protocol';
+import type { CaseDesk } from '../cases/case-desk.ts';
+import { readEvents } from '../cases/record-events.ts';
+import { assignPeople, changePerson, enterPerson } from '../people/change-person.ts';
+import { convertPerson, recordFollowUp } from '../people/follow-up.ts';
+import { countWorklist, listPeople } from '../people/list-people.ts';
+import { showPerson } from '../people/person-view.ts';
 import { entered } from './case-schemas.ts';
 import { describe } from './describe-route.ts';
-import { later } from './later.ts';
 import {
   assigned,
   assignment,
@@ -16,7 +22,10 @@ import {
   personView,
   worklistCounts,
 } from './person-schemas.ts';
+import { sendProblem } from './problem.ts';
 import { idParams, onceHeaders, recordEvents } from './record-schemas.ts';
+import { sendTold } from './send-told.ts';
+import { staffOf } from './staff-access.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
 const tag = 'people';
@@ -24,7 +33,7 @@ const bodyLimit = 32 * 1024;
 const fieldProblems = ['registration.number', 'record.day', 'record.place'] as const;
 
 /** Mounts /v1/people but for import and export. */
-export function addPeopleRoutes(app: TypedFastify): void {
+export function addPeopleRoutes(app: TypedFastify, desk: CaseDesk, clock: () => number): void {
   app.get(
     '/v1/people',
     {
@@ -40,7 +49,8 @@ export function addPeopleRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      sendTold(reply, await listPeople(desk, staffOf(request), request.query, clock())),
   );
 
   app.get(
@@ -55,7 +65,7 @@ export function addPeopleRoutes(app: TypedFastify): void {
         { 200: worklistCounts },
       ),
     },
-    later,
+    async (request, reply) => reply.send(await countWorklist(desk, staffOf(request), clock())),
   );
 
   app.post(
@@ -76,7 +86,10 @@ export function addPeopleRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      return sendTold(reply, await enterPerson(desk, staffOf(request), request.body, clock(), key), 201);
+    },
   );
 
   app.post(
@@ -95,7 +108,8 @@ export function addPeopleRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      sendTold(reply, await assignPeople(desk, staffOf(request), request.body, clock())),
   );
 
   app.get(
@@ -113,7 +127,8 @@ export function addPeopleRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      sendTold(reply, await showPerson(desk, staffOf(request), request.params.id, clock())),
   );
 
   app.patch(
@@ -135,7 +150,8 @@ export function addPeopleRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      sendTold(reply, await changePerson(desk, staffOf(request), request.params.id, request.body, clock())),
   );
 
   app.post(
@@ -159,7 +175,12 @@ export function addPeopleRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      const { id } = request.params;
+      const told = await recordFollowUp(desk, staffOf(request), id, request.body, clock(), key);
+      return sendTold(reply, told, 201);
+    },
   );
 
   app.post(
@@ -184,7 +205,12 @@ export function addPeopleRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      const { id } = request.params;
+      const made = await convertPerson(desk, staffOf(request), id, request.body, clock(), key);
+      return sendTold(reply, made.ok ? ok({ caseId: made.value, version: 1 }) : made, 201);
+    },
   );
 
   app.get(
@@ -206,6 +232,11 @@ export function addPeopleRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const shown = await showPerson(desk, staffOf(request), request.params.id, clock());
+      return shown.ok
+        ? reply.send({ events: await readEvents(desk, request.params.id) })
+        : sendProblem(reply, shown);
+    },
   );
 }

@@ -4,6 +4,7 @@ import type { Generated } from 'kysely';
 import type { DirectiveKind, DirectiveState } from '../directives/directive.ts';
 import type { StaffRole } from '../staff/may.ts';
 import type { StaffLevel } from '../staff/staff-scope.ts';
+import type { RecordTables } from './record-tables.ts';
 
 export interface RegistrationTables {
   phones: {
@@ -58,44 +59,7 @@ export interface RegistrationTables {
   };
 }
 
-export interface CaseTables {
-  cases: {
-    id: string;
-    phone_number: string;
-    number_hmac: Uint8Array;
-    sample_day: number;
-    onset_day: number | null;
-    note: string;
-    day: number;
-  };
-  codes: {
-    /** SHA-256 of the link's 16 random bytes. */
-    link_hash: Uint8Array;
-    case_id: string;
-    number_hmac: Uint8Array;
-    digits_hmac: Uint8Array;
-    /** Unix seconds; always the end of a UTC day. */
-    expires: number;
-    failures: number;
-    replaced: boolean;
-    /** SHA-256 of issuer and blinded message, once redeemed. */
-    blinded_hash: Uint8Array | null;
-  };
-  contact_forms: {
-    number_hmac: Uint8Array;
-    /** UTC day of arrival: of one number and day the last form stands. */
-    day: number;
-    phone_number: string;
-    name: string;
-    province: number | null;
-    /** Bit i: symptom i of the protocol. */
-    symptoms: number;
-    note: string;
-    exposure_day: number;
-    /** 1 or 2. */
-    degree: number;
-    minutes: number;
-  };
+export interface CaseTables extends RecordTables {
   staff: {
     username: string;
     password_hash: string;
