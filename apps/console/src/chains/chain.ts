@@ -3,8 +3,7 @@
 import type { CasesPaths } from '@bluezone/desk-client';
 import { foldText, matchesFolded } from '../language/fold-text.ts';
 
-export type Chain =
-  CasesPaths['/v1/chains']['get']['responses'][200]['content']['application/json'];
+export type Chain = CasesPaths['/v1/chains']['get']['responses'][200]['content']['application/json'];
 export type ChainPerson = Chain['nodes'][number];
 export type ChainLink = Chain['edges'][number];
 

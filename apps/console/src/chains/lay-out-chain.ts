@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The drawing of a chain: time goes to the right, one column for each day; families lie below one another. Everybody gets a row
 // such that no two people of one row are nearer than a label is wide, and every family stays together.
-import type { Forest, ForestNode } from './chain-forest.ts';
+
 import type { ChainLink, ChainPerson } from './chain.ts';
+import type { Forest, ForestNode } from './chain-forest.ts';
 
 /** Measures of the drawing, in pixels of its own. */
 export interface ChainMeasures {

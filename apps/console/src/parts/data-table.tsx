@@ -11,9 +11,10 @@ import {
   useReactTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useShared } from '../language/use-shared.ts';
+import { Box } from './box.tsx';
 import { Icon } from './icon.tsx';
 
 export type { SortingState } from '@tanstack/react-table';
@@ -26,11 +27,6 @@ export type Column<T> = ColumnDef<T> & {
     readonly isNumber?: boolean;
   };
 };
-
-/** Rows lie at places of their own, which the elements of a table do not allow: boxes with a table's roles. */
-function Box(props: ComponentProps<'div'>) {
-  return <div {...props} />;
-}
 
 interface DataTableProps<T> {
   /** What the rows are, for screen readers. */
