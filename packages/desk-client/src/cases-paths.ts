@@ -2080,9 +2080,9 @@ export interface operations {
                             /** @description Two digits; "" where an act concerned no province */
                             province: string;
                             seal: number;
-                            /** @description YYYY-MM-DD */
+                            /** @description YYYY-MM-DD; "" where it is not known */
                             day: string;
-                            fault: "changed" | "missing" | "unsealed";
+                            fault: "changed" | "missing" | "unsealed" | "rewritten";
                         }[];
                     };
                 };

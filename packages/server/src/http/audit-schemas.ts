@@ -74,11 +74,12 @@ export const auditCheck = Type.Object({
     Type.Object({
       province,
       seal: Type.Integer(),
-      day: dayOut,
+      day: Type.String({ description: 'YYYY-MM-DD; "" where it is not known' }),
       fault: Type.Union([
         Type.Literal('changed', { description: 'The acts are not those that were sealed' }),
         Type.Literal('missing', { description: 'There is no head where one must be' }),
         Type.Literal('unsealed', { description: 'Acts name a seal that does not exist' }),
+        Type.Literal('rewritten', { description: 'A head is not the one that was kept elsewhere' }),
       ]),
     }),
   ),

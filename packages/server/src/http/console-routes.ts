@@ -20,7 +20,7 @@ export function addConsoleRoutes(app: TypedFastify, desk: CaseDesk & StaffDesk, 
   addStaffScope(app, desk, (scope) => {
     addStaffRoutes(scope, desk, clock);
     addAccountRoutes(scope, desk, clock);
-    addAuditRoutes(scope);
+    addAuditRoutes(scope, desk, clock);
     addDirectiveRoutes(scope);
     addCaseRoutes(scope, desk, clock);
     addImportRoutes(scope);

@@ -61,10 +61,8 @@ ${rows}
   });
   app.get('/development/second-factor/codes', async (_request, reply) => {
     const now = clock();
-    return reply
-      .headers(headers)
-      .send({
-        codes: accounts.map(({ username, secret }) => ({ username, code: secondFactorCode(secret, now) })),
-      });
+    return reply.headers(headers).send({
+      codes: accounts.map(({ username, secret }) => ({ username, code: secondFactorCode(secret, now) })),
+    });
   });
 }

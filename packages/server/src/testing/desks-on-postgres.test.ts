@@ -17,6 +17,7 @@ const files = {
   cases: () => import('../cases/cases.test.ts'),
   staff: () => import('../staff/log-in.test.ts'),
   accounts: () => import('../staff/accounts.test.ts'),
+  audit: () => import('../audit/audit.test.ts'),
   registration: () => import('../registration/registration.test.ts'),
 };
 
