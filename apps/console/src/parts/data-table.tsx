@@ -53,6 +53,11 @@ interface DataTableProps<T> {
 
 const metaOf = <T,>(column: ColumnDef<T>) => (column as Column<T>).meta;
 
+/** Rows of one table are laid out one by one: below this width they scroll sideways, all alike. */
+function leastRem(template: string): number {
+  return [...template.matchAll(/(?:^|[ (])([\d.]+)rem/g)].reduce((sum, found) => sum + Number(found[1]), 0);
+}
+
 const rowHeight = 36;
 const overscan = 8;
 
@@ -142,6 +147,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     ...(chosen === undefined ? [] : ['2.5rem']),
     ...table.getVisibleLeafColumns().map(({ columnDef }) => metaOf(columnDef)?.width ?? 'minmax(8rem, 1fr)'),
   ].join(' ');
+  const least = { minInlineSize: `${leastRem(template)}rem` };
   const allChosen = chosen !== undefined && model.length > 0 && model.every(({ id }) => chosen.has(id));
   return (
     <div className="table">
@@ -155,7 +161,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
         aria-multiselectable={chosen === undefined ? undefined : true}
         onKeyDown={onKeyDown}
       >
-        <Box className="table-head" role="rowgroup">
+        <Box className="table-head" role="rowgroup" style={least}>
           {table.getHeaderGroups().map((group) => (
             <Box
               className="table-row"
@@ -213,7 +219,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
             </Box>
           </Box>
         ) : (
-          <Box className="table-body" role="rowgroup" style={{ blockSize: virtual.getTotalSize() }}>
+          <Box className="table-body" role="rowgroup" style={{ ...least, blockSize: virtual.getTotalSize() }}>
             {inSight.map(({ index, start }) => {
               const row = model[index];
               if (row === undefined) return null;

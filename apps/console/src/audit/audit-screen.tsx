@@ -1,8 +1,0 @@
-// SPDX-License-Identifier: GPL-3.0-only
-import { useShared } from '../language/use-shared.ts';
-import { Screen } from '../parts/screen.tsx';
-
-export function AuditScreen() {
-  const t = useShared();
-  return <Screen title={t.areas.audit}>{null}</Screen>;
-}
