@@ -3127,7 +3127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: directive.decided, record.changed */
+            /** @description Problem: directive.decided, directive.outdated, record.changed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3324,7 +3324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: directive.decided, record.changed */
+            /** @description Problem: directive.decided, directive.outdated, record.changed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3521,7 +3521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem: directive.decided, record.changed */
+            /** @description Problem: directive.decided, directive.outdated, record.changed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6748,7 +6748,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem: request.layout */
+            /** @description Problem: chain.self, request.layout */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -101,6 +101,7 @@ export function newCaseColumns(
   return ok({
     ...{ id, day, note: '', onset_day: null, reported_day: null },
     ...(columns.value as Insertable<CaseTables['cases']>),
-    ...place,
+    province: place.province,
+    commune: place.commune,
   });
 }

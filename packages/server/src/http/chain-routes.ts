@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Who was with whom: links from interviews, and suggestions that a person confirms.
 import { Type } from 'typebox';
+import type { CaseDesk } from '../cases/case-desk.ts';
+import { addLink, removeLink } from '../chains/links.ts';
+import { readChain } from '../chains/read-chain.ts';
+import { confirmSuggestion, listSuggestions, refuseSuggestion } from '../chains/suggestions.ts';
 import {
   chain,
   chainQuery,
@@ -11,14 +15,16 @@ import {
   suggestions,
 } from './chain-schemas.ts';
 import { describe } from './describe-route.ts';
-import { later } from './later.ts';
+import { sendProblem } from './problem.ts';
 import { idParams, onceHeaders } from './record-schemas.ts';
+import { sendTold } from './send-told.ts';
+import { staffOf } from './staff-access.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
 const tag = 'chains';
 
 /** Mounts /v1/links, /v1/chains and /v1/suggestions. */
-export function addChainRoutes(app: TypedFastify): void {
+export function addChainRoutes(app: TypedFastify, desk: CaseDesk, clock: () => number): void {
   app.post(
     '/v1/links',
     {
@@ -36,7 +42,10 @@ export function addChainRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      return sendTold(reply, await addLink(desk, staffOf(request), request.body, clock(), key), 201);
+    },
   );
 
   app.delete(
@@ -54,7 +63,10 @@ export function addChainRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const removed = await removeLink(desk, staffOf(request), request.params.id, clock());
+      return removed.ok ? reply.code(204).send() : sendProblem(reply, removed);
+    },
   );
 
   app.get(
@@ -73,7 +85,8 @@ export function addChainRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      sendTold(reply, await readChain(desk, staffOf(request), request.query, clock())),
   );
 
   app.get(
@@ -92,34 +105,47 @@ export function addChainRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) =>
+      sendTold(reply, await listSuggestions(desk, staffOf(request), request.query, clock())),
   );
 
-  for (const [path, operationId, summary, status, schema] of [
-    ['/v1/suggestions/:id/confirm', 'confirmSuggestion', 'Make a link of a suggestion', 201, linkView],
-    [
-      '/v1/suggestions/:id/refuse',
-      'refuseSuggestion',
-      'Never suggest these two again',
-      204,
-      Type.Null({ description: 'Refused' }),
-    ],
-  ] as const)
-    app.post(
-      path,
-      {
-        config: { act: 'chain.suggest', tellsOfPhones: true },
-        schema: {
-          params: suggestionParams,
-          ...describe(
-            {
-              ...{ operationId, summary, tag, security: 'session' },
-              problems: ['chain.unknown', 'staff.not-allowed'],
-            },
-            { [status]: schema },
-          ),
-        },
+  app.post(
+    '/v1/suggestions/:id/confirm',
+    {
+      config: { act: 'chain.suggest', tellsOfPhones: true },
+      schema: {
+        params: suggestionParams,
+        ...describe(
+          {
+            ...{ operationId: 'confirmSuggestion', summary: 'Make a link of a suggestion', tag },
+            ...{ security: 'session', problems: ['chain.unknown', 'chain.self', 'staff.not-allowed'] },
+          },
+          { 201: linkView },
+        ),
       },
-      later,
-    );
+    },
+    async (request, reply) =>
+      sendTold(reply, await confirmSuggestion(desk, staffOf(request), request.params.id, clock()), 201),
+  );
+
+  app.post(
+    '/v1/suggestions/:id/refuse',
+    {
+      config: { act: 'chain.suggest', tellsOfPhones: true },
+      schema: {
+        params: suggestionParams,
+        ...describe(
+          {
+            ...{ operationId: 'refuseSuggestion', summary: 'Never suggest these two again', tag },
+            ...{ security: 'session', problems: ['chain.unknown', 'staff.not-allowed'] },
+          },
+          { 204: Type.Null({ description: 'Refused' }) },
+        ),
+      },
+    },
+    async (request, reply) => {
+      const refused = await refuseSuggestion(desk, staffOf(request), request.params.id, clock());
+      return refused.ok ? reply.code(204).send() : sendProblem(reply, refused);
+    },
+  );
 }

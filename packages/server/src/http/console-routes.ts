@@ -21,12 +21,12 @@ export function addConsoleRoutes(app: TypedFastify, desk: CaseDesk & StaffDesk, 
     addStaffRoutes(scope, desk, clock);
     addAccountRoutes(scope, desk, clock);
     addAuditRoutes(scope, desk, clock);
-    addDirectiveRoutes(scope);
+    addDirectiveRoutes(scope, desk, clock);
     addCaseRoutes(scope, desk, clock);
-    addImportRoutes(scope);
+    addImportRoutes(scope, desk, clock);
     addPeopleRoutes(scope, desk, clock);
-    addChainRoutes(scope);
-    addFigureRoutes(scope);
-    addStatisticsRoutes(scope);
+    addChainRoutes(scope, desk, clock);
+    addFigureRoutes(scope, desk, clock);
+    addStatisticsRoutes(scope, desk, clock);
   });
 }

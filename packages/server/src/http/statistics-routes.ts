@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What everybody may see: counts of weeks that are over with small numbers withheld, and the list of communes.
+
+import type { CaseDesk } from '../cases/case-desk.ts';
+import { readStatistics } from '../figures/statistics.ts';
+import { statisticsHeaders, statisticsPage } from '../figures/statistics-page.ts';
+import { communesAsOf, communesOf, communesSource } from '../places/communes.ts';
+import { vietnamProvinces } from '../registration/vietnam-provinces.ts';
 import { describe } from './describe-route.ts';
 import { communeList, statistics } from './figure-schemas.ts';
-import { later } from './later.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
 const tag = 'public';
 
 /** Mounts /v1/statistics, /thong-ke, /statistics and /v1/communes. */
-export function addStatisticsRoutes(app: TypedFastify): void {
+export function addStatisticsRoutes(app: TypedFastify, desk: CaseDesk, clock: () => number): void {
   app.get(
     '/v1/statistics',
     {
@@ -18,7 +23,8 @@ export function addStatisticsRoutes(app: TypedFastify): void {
         { 200: statistics },
       ),
     },
-    later,
+    async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=3600').send(await readStatistics(desk, clock())),
   );
 
   app.get(
@@ -30,6 +36,22 @@ export function addStatisticsRoutes(app: TypedFastify): void {
         { 200: communeList },
       ),
     },
-    later,
+    async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=86400').send({
+        source: communesSource,
+        asOf: communesAsOf,
+        provinces: vietnamProvinces.map((province) => ({
+          ...province,
+          communes: [...communesOf(province.code)],
+        })),
+      }),
   );
+
+  for (const [path, language] of [
+    ['/thong-ke', 'vi'],
+    ['/statistics', 'en'],
+  ] as const)
+    app.get(path, { config: { act: 'open' }, schema: { hide: true } }, async (_request, reply) =>
+      reply.headers(statisticsHeaders).send(statisticsPage(await readStatistics(desk, clock()), language)),
+    );
 }

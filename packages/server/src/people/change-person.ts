@@ -95,7 +95,7 @@ export function newPersonColumns(
     ...{ degree: 1, birth_year: null, sex: null, minutes: null, last_day: null, first_day: null },
     ...{ assignee: null, case_id: null },
     ...(columns.value as Insertable<CaseTables['people']>),
-    ...place,
+    ...{ province: place.province, commune: place.commune },
     ...{ id: toHex(desk.random(8)), source, day: utcDayAt(now) },
     // Whose time is over already is on the list for the record only.
     ...(today > untilDay ? { state: 'finished', next_day: null } : { state: 'new', next_day: today }),

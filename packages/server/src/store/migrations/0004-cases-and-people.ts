@@ -38,6 +38,7 @@ export const casesAndPeople: Migration = {
     "update cases.cases set search = right(phone_number, 4) where search = ''",
     'create index cases_province_day on cases.cases (province, day desc, id)',
     'create index cases_day on cases.cases (day desc, id)',
+    'create index cases_illness on cases.cases (province, (coalesce(onset_day, sample_day)))',
     'create index cases_number on cases.cases (number_hmac)',
     "create index cases_search on cases.cases using gin (to_tsvector('simple'::regconfig, search))",
     'alter table cases.codes add column issued_day integer not null default 0',
