@@ -94,7 +94,7 @@ export function ActsScreen() {
       {
         accessorKey: 'sealed',
         header: t.sealed,
-        meta: { width: '9rem' },
+        meta: { width: '11rem' },
         cell: ({ row }) => (
           <Tag tone={row.original.sealed ? 'calm' : 'plain'}>
             {row.original.sealed ? t.isSealed : t.isOpen}

@@ -8,4 +8,19 @@ export const configurationRoutes = [
     path: '/configuration',
     component: lazyRouteComponent(() => import('./configuration-screen.tsx'), 'ConfigurationScreen'),
   }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/configuration/parameters',
+    component: lazyRouteComponent(() => import('./parameters-screen.tsx'), 'ParametersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/configuration/notices',
+    component: lazyRouteComponent(() => import('./notices-screen.tsx'), 'NoticesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/configuration/sunset',
+    component: lazyRouteComponent(() => import('./sunset-screen.tsx'), 'SunsetScreen'),
+  }),
 ] as const;

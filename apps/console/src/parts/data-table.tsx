@@ -60,6 +60,8 @@ function leastRem(template: string): number {
 
 const rowHeight = 36;
 const overscan = 8;
+/** Pixels of the table's frame. */
+const borders = 4;
 
 export function DataTable<T>(props: DataTableProps<T>) {
   const { rows, columns, idOf, onOpen, chosen, onChosen, onNearEnd, foot, onRowKey } = props;
@@ -97,19 +99,22 @@ export function DataTable<T>(props: DataTableProps<T>) {
 
   const at = Math.min(current, Math.max(0, model.length - 1));
   const wanted = useRef<number | null>(null);
-  useEffect(() => {
+  const focusWanted = () => {
     if (wanted.current === null) return;
     const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
     if (row === null || row === undefined) return;
     wanted.current = null;
     row.focus({ preventScroll: true });
-  });
+  };
+  // A row that is scrolled to is drawn later.
+  useEffect(focusWanted);
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(model.length - 1, index));
     if (model.length === 0) return;
     wanted.current = next;
     setCurrent(next);
     virtual.scrollToIndex(next);
+    focusWanted();
   };
   useShortcut('j', t.nextRow, () => moveTo(isInside() ? at + 1 : at), { group: 'list' });
   useShortcut('k', t.rowBefore, () => moveTo(isInside() ? at - 1 : at), { group: 'list' });
@@ -147,10 +152,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
     ...(chosen === undefined ? [] : ['2.5rem']),
     ...table.getVisibleLeafColumns().map(({ columnDef }) => metaOf(columnDef)?.width ?? 'minmax(8rem, 1fr)'),
   ].join(' ');
+  const height = virtual.getTotalSize() + rowHeight + (foot === undefined ? 0 : rowHeight) + borders;
   const least = { minInlineSize: `${leastRem(template)}rem` };
   const allChosen = chosen !== undefined && model.length > 0 && model.every(({ id }) => chosen.has(id));
   return (
-    <div className="table">
+    <div className="table" style={model.length === 0 ? undefined : { maxBlockSize: height }}>
       {/* A grid of rows: each row takes the focus, its cells are read with it. */}
       <Box
         ref={scroll}

@@ -12,7 +12,7 @@ interface FieldWordsProps {
 export function FieldWords({ id, hint, wrong = null }: FieldWordsProps) {
   return (
     <>
-      {hint !== undefined && (
+      {hint !== undefined && hint !== '' && (
         <span className="field-hint" id={`${id}-hint`}>
           {hint}
         </span>
