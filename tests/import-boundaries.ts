@@ -14,7 +14,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/phone': ['protocol', 'matcher', 'exposure'],
   'packages/sealer': ['protocol', 'phone'],
   'packages/csv': [],
-  'packages/server': ['protocol', 'csv'],
+  'packages/server': ['protocol', 'csv', 'exposure'],
   'packages/desk-client': ['protocol'],
   'packages/recordings': [],
   'packages/simulator': [

@@ -136,6 +136,7 @@ export const errorCatalogue = {
   'directive.same-person': entry(247, 403),
   'directive.layout': entry(248, 400),
   'directive.sunset': entry(249, 400),
+  'directive.outdated': entry(250, 409),
   'code.out': entry(260, 409),
   'code.other': entry(261, 409),
   'code.message': entry(262, 503),

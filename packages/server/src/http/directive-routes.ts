@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What phones are told: one of the staff proposes, another decides.
+import {
+  type DirectiveView,
+  decide,
+  listDirectives,
+  propose,
+  proposeRollback,
+} from '../directives/directives-desk.ts';
+import { previewDirective } from '../directives/preview.ts';
+import { readInForce } from '../directives/told-directives.ts';
+import type { StaffDesk } from '../staff/staff-desk.ts';
 import { describe } from './describe-route.ts';
 import {
   decision,
@@ -11,7 +21,9 @@ import {
   previewResult,
   rollback,
 } from './directive-schemas.ts';
-import { later } from './later.ts';
+import { sendProblem } from './problem.ts';
+import { staffOf } from './staff-access.ts';
+import { sendResult } from './staff-routes.ts';
 import type { TypedFastify } from './typed-fastify.ts';
 
 const tag = 'directives';
@@ -19,8 +31,13 @@ const security = 'session';
 const bodyLimit = 96 * 1024;
 const contentProblems = ['directive.layout', 'directive.sunset'] as const;
 
+const told = ({ notices, ...view }: DirectiveView) => ({
+  ...view,
+  ...(notices === undefined ? {} : { notices: notices.map((each) => ({ ...each })) }),
+});
+
 /** Mounts /v1/configuration, within a staff scope. */
-export function addDirectiveRoutes(app: TypedFastify): void {
+export function addDirectiveRoutes(app: TypedFastify, desk: StaffDesk, clock: () => number): void {
   app.get(
     '/v1/configuration',
     {
@@ -33,7 +50,11 @@ export function addDirectiveRoutes(app: TypedFastify): void {
         { 200: directiveList },
       ),
     },
-    later,
+    async (_request, reply) => {
+      const { open, history } = await listDirectives(desk.cases);
+      const inForce = await readInForce(desk.cases);
+      return reply.send({ inForce, open: open.map(told), history: history.map(told) });
+    },
   );
   app.post(
     '/v1/configuration/proposals',
@@ -51,7 +72,10 @@ export function addDirectiveRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const proposed = await propose(desk, staffOf(request), request.body, clock());
+      return proposed.ok ? reply.code(201).send(told(proposed.value)) : sendProblem(reply, proposed);
+    },
   );
   app.post(
     '/v1/configuration/rollback',
@@ -70,7 +94,10 @@ export function addDirectiveRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const proposed = await proposeRollback(desk, staffOf(request), request.body, clock());
+      return proposed.ok ? reply.code(201).send(told(proposed.value)) : sendProblem(reply, proposed);
+    },
   );
   for (const [name, act, summary] of [
     ['approve', 'directive.decide', 'Approve a proposal of somebody else'],
@@ -90,14 +117,18 @@ export function addDirectiveRoutes(app: TypedFastify): void {
               ...{ operationId: `${name}Proposal`, tag, security, summary },
               problems: [
                 ...(['directive.unknown', 'directive.decided', 'directive.same-person'] as const),
-                ...(['record.changed', ...contentProblems] as const),
+                ...(['record.changed', 'directive.outdated', ...contentProblems] as const),
               ],
             },
             { 200: directiveView },
           ),
         },
       },
-      later,
+      async (request, reply) => {
+        const { id } = request.params;
+        const decided = await decide(desk, staffOf(request), id, name, request.body, clock());
+        return decided.ok ? reply.send(told(decided.value)) : sendProblem(reply, decided);
+      },
     );
   app.post(
     '/v1/configuration/preview',
@@ -115,6 +146,10 @@ export function addDirectiveRoutes(app: TypedFastify): void {
         ),
       },
     },
-    later,
+    async (request, reply) => {
+      const inForce = await readInForce(desk.cases);
+      const preview = previewDirective(inForce?.configuration, request.body.configuration);
+      return sendResult(reply, preview);
+    },
   );
 }

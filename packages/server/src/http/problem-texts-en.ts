@@ -321,6 +321,10 @@ export const english: ProblemTexts = {
     title: 'The proposal cannot be accepted',
     detail: 'A value lies outside its bounds. Check what you changed.',
   },
+  'directive.outdated': {
+    title: 'Another proposal was approved meanwhile',
+    detail: 'Propose it again, upon what is in force now.',
+  },
   'directive.sunset': {
     title: 'This is no possible last day',
     detail: 'The last day must be at least seven days away, so that everybody is told before.',

@@ -310,6 +310,10 @@ export const vietnamese: ProblemTexts = {
     title: 'Nội dung đề xuất không hợp lệ',
     detail: 'Có giá trị nằm ngoài giới hạn cho phép. Hãy kiểm tra lại các mục đã sửa.',
   },
+  'directive.outdated': {
+    title: 'Trong lúc chờ đã có đề xuất khác được phê duyệt',
+    detail: 'Hãy đề xuất lại, dựa trên nội dung đang có hiệu lực.',
+  },
   'directive.sunset': {
     title: 'Ngày kết thúc không hợp lệ',
     detail: 'Ngày kết thúc phải sau hôm nay ít nhất bảy ngày, để mọi người được báo trước.',

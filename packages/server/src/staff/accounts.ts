@@ -116,6 +116,7 @@ export async function inviteAccount(
         role: account.role,
         ...columnsOf(account),
         invited_until: utcDayAt(now) + invitationDays,
+        invited_by: actor,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returningAll()
@@ -239,6 +240,7 @@ export async function resetAccount(
         password_hash: passwordHash,
         factor: null,
         invited_until: utcDayAt(now) + invitationDays,
+        invited_by: by.username,
         version: found.value.version + 1,
       })
       .where('username', '=', username)

@@ -73,6 +73,8 @@ export interface CaseTables extends RecordTables {
     suspended: Generated<boolean>;
     /** Last UTC day of an invitation's password; null once the account has a password of its owner's. */
     invited_until: number | null;
+    /** Who made the account, or reset it last; "system" for the command line. */
+    invited_by: Generated<string>;
     /** Secret of the second factor, sealed under the desk's key; null until one is enrolled. */
     factor: Uint8Array | null;
     version: Generated<number>;
@@ -212,6 +214,8 @@ export interface ExposureTables {
   indexes: { sequence: number; hash: string; content: Uint8Array; time: number };
   /** One row: what registration counted, copied over without identity. */
   community: { id: number; registered: number; day: number };
+  /** One row: what staff directed last, as JSON. */
+  directives: { id: number; content: string };
   /** Rows that are locked by those who must take turns. */
   turns: { name: string };
 }

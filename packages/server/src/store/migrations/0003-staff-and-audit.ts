@@ -26,6 +26,7 @@ export const staffAndAudit: Migration = {
       add column communes text not null default '',
       add column suspended boolean not null default false,
       add column invited_until integer,
+      add column invited_by text not null default 'system',
       add column factor bytea,
       add column version integer not null default 1`,
     // The last step of a second factor that was accepted: a code works once. Gone an hour later.
@@ -66,6 +67,8 @@ export const staffAndAudit: Migration = {
       content text not null,
       day integer not null
     )`,
+    // One row: what staff directed last, so that it holds while the cases desk is away.
+    'create table exposure.directives (id integer primary key, content text not null)',
     "alter table audit.acts add column province text not null default '', add column seal integer not null default 0",
     "alter table audit.acts_today add column province text not null default ''",
     'create index acts_province_day on audit.acts (province, day)',
