@@ -48,7 +48,7 @@ export function createAllRoles(options: AllRolesOptions): Result<AllRoles> {
   const parts = { settings, clock, random, log };
   const meetings = createMeetingsRole({ store, settings });
   const { signInClock = clock } = options;
-  const cases = createCasesRole({ store, keys: keys.cases, ...parts, signInClock });
+  const cases = createCasesRole({ store, keys: keys.cases, ...parts, senders, signInClock });
   const registration = createRegistrationRole({
     ...{ store, keys: keys.registration, ...parts, senders },
     claimTokenPeriodDays: () => exposure.configuration().claimTokens.periodDays,

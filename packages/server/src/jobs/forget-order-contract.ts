@@ -65,6 +65,7 @@ export async function losesOrder(): Promise<void> {
     [cases, 'cases.cases', 'id'],
     [cases, 'cases.codes', 'link_hash'],
     [cases, 'cases.contact_forms', 'number_hmac'],
+    [cases, 'cases.people', 'id'],
   ] as const;
   const look = async () =>
     await Promise.all(tables.map(([db, table, key]) => lying<never>(db as never, table, key)));
@@ -121,7 +122,9 @@ export async function standsInNobodysWay(): Promise<void> {
     ),
     enter(t, casesADay).then(async (fresh) => {
       for (const { caseId } of fresh)
-        expect(await issueCode(desk, nationalActor, caseId, t.now)).toMatchObject({ ok: true });
+        expect(await issueCode(desk, nationalActor, caseId, t.now, { isReissue: true })).toMatchObject({
+          ok: true,
+        });
     }),
     rewriting(),
     rewriting(),
@@ -133,7 +136,7 @@ export async function standsInNobodysWay(): Promise<void> {
   expect((await t.store.cases.selectFrom('codes').select('link_hash').execute()).length).toBe(3 * casesADay);
   t.now += 100 * daySeconds;
   await retireCases(t.store.cases, desk.settings, t.now);
-  for (const table of ['cases', 'codes', 'contact_forms'] as const)
+  for (const table of ['cases', 'codes', 'contact_forms', 'people', 'follow_ups'] as const)
     expect(await t.store.cases.selectFrom(table).selectAll().execute()).toEqual([]);
   expect(t.errors).toEqual([]);
 }

@@ -86,6 +86,8 @@ async function keepPerson(desk: CaseDesk, db: Kysely<CaseTables>, form: FormRow,
   const known = province !== null && isProvince(province) ? province : null;
   const isSymptomatic = form.symptoms !== 0;
   const today = civilToday(now);
+  // Nobody has met anybody tomorrow, whatever a form says: no follow-up is longer for it.
+  const metDay = Math.min(form.exposure_day, today);
   if (present === undefined) {
     await db
       .insertInto('people')
@@ -95,17 +97,17 @@ async function keepPerson(desk: CaseDesk, db: Kysely<CaseTables>, form: FormRow,
         phone_number: form.phone_number,
         number_hmac: form.number_hmac,
         ...{ birth_year: null, sex: null, province: known, commune: null },
-        ...{ source: 'form', degree: form.degree, exposure_day: form.exposure_day, minutes: form.minutes },
+        ...{ source: 'form', degree: form.degree, exposure_day: metDay, minutes: form.minutes },
         ...{ symptoms: form.symptoms, is_symptomatic: isSymptomatic, note: form.note, state: 'new' },
         ...{ next_day: today, last_day: null, first_day: null, assignee: null, case_id: null },
-        until_day: lastFollowUpDay(form.exposure_day),
+        until_day: lastFollowUpDay(metDay),
         day: form.day,
       })
       .execute();
     return;
   }
-  const exposureDay = Math.max(present.exposure_day, form.exposure_day);
-  const isNewer = form.exposure_day > present.exposure_day;
+  const exposureDay = Math.max(present.exposure_day, metDay);
+  const isNewer = metDay > present.exposure_day;
   // Somebody whose follow-up ended is called again when they met somebody since, or fell ill.
   const wakes = present.next_day === null && (isNewer || isSymptomatic);
   await db
@@ -119,7 +121,7 @@ async function keepPerson(desk: CaseDesk, db: Kysely<CaseTables>, form: FormRow,
       symptoms: present.symptoms | form.symptoms,
       is_symptomatic: present.is_symptomatic || isSymptomatic,
       province: present.province ?? known,
-      ...(wakes ? { state: 'new' as const } : {}),
+      ...(wakes ? { state: 'new' as const, day: form.day, first_day: null, tries: 0 } : {}),
       next_day:
         present.next_day === null
           ? wakes
