@@ -2,6 +2,16 @@
 // The four desks (registration, cases, exposure, meetings), publishing, jobs, HTTP and storage.
 
 export {
+  type AuditCheck,
+  type AuditFault,
+  checkActs,
+  type HeadView,
+  listHeads,
+} from './audit/check-acts.ts';
+export { recordAct } from './audit/record-act.ts';
+export { sealActs } from './audit/seal-acts.ts';
+export { nameColumns } from './cases/human.ts';
+export {
   type CheckedFile,
   checkOperatorFile,
   longestOperatorFile,
@@ -61,6 +71,8 @@ export {
   type ShownTable,
   type ShownValue,
 } from './observe.ts';
+export { caseNumberHmac } from './phone-number.ts';
+export { type Commune, communesOf } from './places/communes.ts';
 export { doorEnvelope, type Envelope, type OpenedMessage } from './sealed/envelope.ts';
 export { type BluezoneServer, createServer, type ServerOptions } from './server.ts';
 export { demoSettings, productionSettings, type Settings } from './settings.ts';
