@@ -45,6 +45,8 @@ interface DataTableProps<T> {
   readonly onSorting?: (sorting: SortingState) => void;
   readonly empty?: ReactNode;
   readonly foot?: ReactNode;
+  /** Told of the row that has the focus. */
+  readonly onCurrent?: (row: T) => void;
   /** Shortcuts of a row ("1" … "9"): given the row that has the focus. */
   readonly onRowKey?: (row: T, key: string) => boolean;
   /** Rows altogether, where more are on the desk than here. */
@@ -240,7 +242,10 @@ export function DataTable<T>(props: DataTableProps<T>) {
                   aria-selected={isChosen}
                   className={`table-row${onOpen === undefined ? '' : ' opens'}${index === at ? ' current' : ''}`}
                   style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
-                  onFocus={() => setCurrent(index)}
+                  onFocus={() => {
+                    setCurrent(index);
+                    props.onCurrent?.(row.original);
+                  }}
                   onClick={(event) => {
                     if ((event.target as HTMLElement).closest('a, button, input, label') === null)
                       onOpen?.(row.original);
