@@ -10,10 +10,10 @@ export const staffAdd = defineCommand({
   summary: 'Add an account of the health authority’s staff, with a random password',
   usage: `usage: bluezone staff add NAME --config FILE [--role cases|all] [--as ROLE] [--json]
 
-Adds the account NAME, for the whole country, at the cases desk of FILE and prints its password, which is nowhere else
-and good for one login within a week, in which its owner enrols an authenticator app and chooses a password. Hand it over
-and clear the screen. The first account is an administrator: all others are made in the console, by administrators. With an
-embedded store the desk must not be running; with PostgreSQL it may.
+Adds the account NAME, for the whole country, at the cases desk of FILE and prints its password, which is nowhere
+else and good for one login within a week, in which its owner enrols an authenticator app and chooses a password.
+Hand it over and clear the screen. The first account is an administrator: all others are made in the console, by
+administrators. With an embedded store the desk must not be running; with PostgreSQL it may.
 
   --config FILE  the operator's file
   --role ROLE    whose store holds the cases: cases (the usual) or all
