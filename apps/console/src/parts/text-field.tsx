@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // One line of text, or several, with its label above, a hint, and what is wrong with it below.
 import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, Ref } from 'react';
-import { useId } from 'react';
+import { useId, useImperativeHandle, useRef } from 'react';
 import { FieldWords } from './field-words.tsx';
+import { useAutoFocus } from './use-auto-focus.ts';
 
 interface TextFieldProps {
   readonly label: string;
@@ -32,6 +33,9 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { label, value, onValue, hint, wrong = null, isNeeded = false, isLong = false } = props;
   const id = useId();
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useAutoFocus(box, props.autoFocus ?? false);
+  useImperativeHandle(props.inputRef, () => box.current as HTMLInputElement, []);
   const kinds = ['field', props.isCode === true ? 'code' : '', props.isWide === true ? 'wide' : ''];
   const shared = {
     id,
@@ -41,7 +45,6 @@ export function TextField(props: TextFieldProps) {
     placeholder: props.placeholder,
     maxLength: props.maxLength ?? 500,
     autoComplete: props.autoComplete ?? 'off',
-    autoFocus: props.autoFocus,
     onBlur: props.onBlur,
     onKeyDown: props.onKeyDown,
     'aria-required': isNeeded || undefined,
@@ -56,13 +59,14 @@ export function TextField(props: TextFieldProps) {
       {isLong ? (
         <textarea
           {...shared}
+          ref={box}
           rows={props.rows ?? 3}
           onChange={(event) => onValue(event.currentTarget.value)}
         />
       ) : (
         <input
           {...shared}
-          ref={props.inputRef}
+          ref={box}
           className="input"
           type={props.type ?? 'text'}
           inputMode={props.inputMode}

@@ -17,14 +17,18 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath, args: flags.split(' ') });
 }
 
-/** A page as wide as a phone. What goes wrong on it unseen is added to `complaints`. */
+/** What the browser says of an answer that refuses: the page tells it, and the test looks at that. */
+const tellsOfRefusal = (text: string) =>
+  /^Failed to load resource: (?:the server responded|net::ERR)/.test(text);
+
+/** A page of a desk computer. What goes wrong on it unseen is added to `complaints`. */
 export async function openPage(
   browser: Browser,
   complaints: string[],
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
+    viewport: { width: 1280, height: 800 },
     colorScheme: 'light',
     locale: 'vi-VN',
     ...options,
@@ -33,7 +37,7 @@ export async function openPage(
   page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => complaints.push(`error: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
+    if (/^(?:error|warning)$/.test(message.type()) && !tellsOfRefusal(message.text()))
       complaints.push(`${message.type()} on the console: ${message.text()} (${message.location().url})`);
   });
   return page;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // All addresses below /console/. Each area is loaded when somebody first goes there.
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../account/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import { casesRoutes } from '../cases/routes.ts';
@@ -8,20 +8,14 @@ import { chainsRoutes } from '../chains/routes.ts';
 import { configurationRoutes } from '../configuration/routes.ts';
 import { figuresRoutes } from '../figures/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
-import { firstArea } from '../session/areas.ts';
-import { session } from '../session/session.ts';
+import { Start } from '../shell/start.tsx';
 import { staffRoutes } from '../staff/routes.ts';
 import { frameRoute } from './frame-route.tsx';
 
 const startRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/',
-  beforeLoad: () => {
-    const { person } = session;
-    if (person === null) return;
-    const area = firstArea(person);
-    throw redirect({ to: area === null ? '/account' : `/${area}`, replace: true });
-  },
+  component: Start,
 });
 
 export const router = createRouter({

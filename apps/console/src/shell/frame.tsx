@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What is on the screen: the sign-in for nobody, the frame with the work for somebody, the work covered when their session ended.
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useShared } from '../language/use-shared.ts';
 import { AnnouncedHere } from '../parts/announce.tsx';
+import { areas, isOpenTo } from '../session/areas.ts';
 import { session } from '../session/session.ts';
-import { useSession } from '../session/use-session.ts';
+import { usePerson, useSession } from '../session/use-session.ts';
 import { EntryScreen } from '../sign-in/entry-screen.tsx';
 import { LapsedDialog } from '../sign-in/lapsed-dialog.tsx';
 import { AreaKeys } from './area-keys.tsx';
 import { HelpOverlay } from './help-overlay.tsx';
+import { NotYours } from './not-found.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -34,6 +36,14 @@ export function Frame() {
   return <Workplace key={state.person.username} isCovered={state.name === 'lapsed'} />;
 }
 
+/** The screen of the address, or that it is not for this person. */
+function OpenArea() {
+  const person = usePerson();
+  const name = useRouterState({ select: ({ location }) => location.pathname.split('/')[1] ?? '' });
+  const area = areas.find((each) => each === name);
+  return area === undefined || isOpenTo(area, person) ? <Outlet /> : <NotYours />;
+}
+
 function Workplace({ isCovered }: { readonly isCovered: boolean }) {
   const t = useShared();
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -48,7 +58,7 @@ function Workplace({ isCovered }: { readonly isCovered: boolean }) {
         <TopBar onHelp={() => setHelpOpen(true)} />
         <Rail />
         <main className="main" id="main" tabIndex={-1}>
-          <Outlet />
+          <OpenArea />
         </main>
       </div>
       <HelpOverlay isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />

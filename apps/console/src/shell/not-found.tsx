@@ -18,6 +18,21 @@ export function NotFound() {
   );
 }
 
+/** An area that a person has nothing to do in. */
+export function NotYours() {
+  const t = useShared();
+  return (
+    <Screen title={t.notYours} width="narrow">
+      <p>{t.notYoursWhat}</p>
+      <div className="buttons">
+        <LinkButton to="/" weight="main">
+          {t.toStart}
+        </LinkButton>
+      </div>
+    </Screen>
+  );
+}
+
 /** A screen that threw, or could not be loaded. */
 export function ScreenFailed({ error, reset }: ErrorComponentProps) {
   const t = useShared();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The session ended in the middle of something. The same person signs in and goes on where they were; for another person the work
 // that is on the screen is dropped, after asking.
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { actQueue } from '../connection/queue.ts';
 import { answerOf, desk } from '../desk/desk.ts';
@@ -24,6 +25,7 @@ export function LapsedDialog({ isOpen }: { readonly isOpen: boolean }) {
   const t = useTexts(texts);
   const shared = useShared();
   const before = usePerson();
+  const navigate = useNavigate();
   const [other, setOther] = useState<Person | null>(null);
   const goOn = (person: Person) => {
     if (person.username !== before.username) return setOther(person);
@@ -34,6 +36,7 @@ export function LapsedDialog({ isOpen }: { readonly isOpen: boolean }) {
   const drop = async (person: Person) => {
     session.end();
     await actQueue.wipe();
+    await navigate({ to: '/', replace: true });
     await beginWork(person, session);
     setOther(null);
   };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { actQueue } from '../connection/queue.ts';
 import { useQueue } from '../connection/use-queue.ts';
@@ -18,11 +19,14 @@ export function useSignOut() {
   const t = useTexts(texts);
   const shared = useShared();
   const { acts } = useQueue();
+  const navigate = useNavigate();
   const [isAsked, setAsked] = useState(false);
   const signOut = async () => {
     setAsked(false);
     await answerOf(desk.POST('/v1/staff/logout')).catch(() => undefined);
     await actQueue.wipe();
+    // Whoever comes next begins at the beginning.
+    await navigate({ to: '/', replace: true });
     session.end();
     queryClient.clear();
   };
