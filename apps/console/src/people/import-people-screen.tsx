@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
-import { useShared } from '../language/use-shared.ts';
-import { Screen } from '../parts/screen.tsx';
+import { ImportWizard } from '../cases/import/import-wizard.tsx';
 
 export function ImportPeopleScreen() {
-  const t = useShared();
-  return <Screen title={t.areas.people}>{null}</Screen>;
+  return <ImportWizard kind="people" />;
 }
