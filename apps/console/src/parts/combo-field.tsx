@@ -91,14 +91,19 @@ export function ComboField(props: ComboFieldProps) {
       )}
       <FieldError className="field-wrong">{wrong}</FieldError>
       <Popover className="popover" offset={4}>
-        <ListBox className="choices" renderEmptyState={() => <div className="choice">{t.nothingFound}</div>}>
-          {(choice: ComboChoice) => (
-            <ListBoxItem className="choice" id={choice.value} textValue={choice.label}>
-              <span>{choice.label}</span>
-              {choice.note !== undefined && <small>{choice.note}</small>}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <section aria-label={props.label}>
+          <ListBox
+            className="choices"
+            renderEmptyState={() => <div className="choice">{t.nothingFound}</div>}
+          >
+            {(choice: ComboChoice) => (
+              <ListBoxItem className="choice" id={choice.value} textValue={choice.label}>
+                <span>{choice.label}</span>
+                {choice.note !== undefined && <small>{choice.note}</small>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
       </Popover>
     </ComboBox>
   );

@@ -6,6 +6,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Icon } from './icon.tsx';
 
 interface MenuButtonProps {
+  /** Of the commands, for screen readers. */
   readonly label: string;
   readonly children: ReactNode;
   readonly items: readonly { readonly id: string; readonly label: string; readonly run: () => void }[];
@@ -15,18 +16,20 @@ interface MenuButtonProps {
 export function MenuButton({ label, children, items }: MenuButtonProps) {
   return (
     <MenuTrigger>
-      <Pressable className="button quiet" aria-label={label}>
+      <Pressable className="button quiet">
         {children}
         <Icon name="down" size={0.9} />
       </Pressable>
       <Popover className="popover" placement="bottom end" offset={4}>
-        <Menu className="menu" onAction={(id) => items.find((item) => item.id === id)?.run()}>
-          {items.map((item) => (
-            <MenuItem className="menu-item" id={item.id} key={item.id} textValue={item.label}>
-              {item.label}
-            </MenuItem>
-          ))}
-        </Menu>
+        <section aria-label={label}>
+          <Menu className="menu" onAction={(id) => items.find((item) => item.id === id)?.run()}>
+            {items.map((item) => (
+              <MenuItem className="menu-item" id={item.id} key={item.id} textValue={item.label}>
+                {item.label}
+              </MenuItem>
+            ))}
+          </Menu>
+        </section>
       </Popover>
     </MenuTrigger>
   );

@@ -55,13 +55,15 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
       )}
       <FieldError className="field-wrong">{wrong}</FieldError>
       <Popover className="popover" offset={4}>
-        <ListBox className="choices" items={props.choices}>
-          {(choice) => (
-            <ListBoxItem className="choice" id={choice.value} textValue={choice.label}>
-              {choice.label}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <section aria-label={props.label}>
+          <ListBox className="choices" items={props.choices}>
+            {(choice) => (
+              <ListBoxItem className="choice" id={choice.value} textValue={choice.label}>
+                {choice.label}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
       </Popover>
     </Select>
   );

@@ -22,12 +22,12 @@ export function Rail() {
     open.filter((area) => !work.includes(area)),
   ].filter((group) => group.length > 0);
   return (
-    <div className={isRailNarrow ? 'rail narrow' : 'rail'}>
+    <nav className={isRailNarrow ? 'rail narrow' : 'rail'} aria-label={t.navigation}>
       <div className="rail-brand">
         <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" />
         <span className="rail-name">{t.brand}</span>
       </div>
-      <nav aria-label={t.navigation}>
+      <div className="rail-areas">
         {groups.map((group) => (
           <ul key={group[0]}>
             {group.map((area) => (
@@ -41,7 +41,7 @@ export function Rail() {
             ))}
           </ul>
         ))}
-      </nav>
+      </div>
       <div className="rail-foot">
         <Button
           weight="quiet"
@@ -50,6 +50,6 @@ export function Rail() {
           onPress={() => choose({ isRailNarrow: !isRailNarrow })}
         />
       </div>
-    </div>
+    </nav>
   );
 }

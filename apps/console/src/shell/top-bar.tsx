@@ -23,15 +23,14 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <LanguageSwitch />
       <Button weight="quiet" icon="keyboard" label={t.help} onPress={onHelp} />
       <MenuButton
-        label={`${person.username}, ${t.roles[person.role]}`}
+        label={t.myAccount}
         items={[
           { id: 'account', label: t.myAccount, run: () => void navigate({ to: '/account' }) },
           { id: 'out', label: t.signOut, run: signOut.begin },
         ]}
       >
         <Icon name="staff" />
-        <span>{person.username}</span>
-        <span className="soft small">{t.roles[person.role]}</span>
+        <span>{person.username}</span> <span className="soft small">{t.roles[person.role]}</span>
       </MenuButton>
       {signOut.question}
     </header>
