@@ -5,17 +5,17 @@ import {
   type ColumnDef,
   flexRender,
   getCoreRowModel,
-  getSortedRowModel,
   type Row,
   type SortingState,
   useReactTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useShared } from '../language/use-shared.ts';
 import { Box } from './box.tsx';
 import { Icon } from './icon.tsx';
+import { sortRows } from './sort-rows.ts';
 
 export type { SortingState } from '@tanstack/react-table';
 
@@ -76,17 +76,22 @@ export function DataTable<T>(props: DataTableProps<T>) {
     data: rows as T[],
     columns: columns as Column<T>[],
     state: { sorting },
-    manualSorting: props.sorting !== undefined,
+    manualSorting: true,
     onSortingChange: (change) => {
       const next = typeof change === 'function' ? change(sorting) : change;
       (props.onSorting ?? setOwnSorting)(next);
     },
     getRowId: idOf,
     getCoreRowModel: getCoreRowModel(),
-    getSortedRowModel: getSortedRowModel(),
     enableSortingRemoval: false,
   });
-  const model = table.getRowModel().rows;
+  const unsorted = table.getCoreRowModel().rows;
+  const isOwnSorting = props.sorting === undefined;
+  const model = useMemo(() => {
+    const [order] = sorting;
+    if (!isOwnSorting || order === undefined) return unsorted;
+    return sortRows(unsorted, (row) => row.getValue(order.id), order.desc ? 'descending' : 'ascending');
+  }, [unsorted, sorting, isOwnSorting]);
   const virtual = useVirtualizer({
     count: model.length,
     getScrollElement: () => scroll.current,
