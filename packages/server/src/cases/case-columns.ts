@@ -86,21 +86,29 @@ export function caseColumnsOf(
   return ok(columns as Columns);
 }
 
-/** Columns of a new case at a place that was checked. */
+/**
+ * Columns of a new case at a place that was checked.
+ * @param known what the number came to, where that was worked out already
+ */
 export function newCaseColumns(
   desk: Pick<CaseDesk, 'numberKey' | 'settings'>,
   id: string,
   input: NewCaseBody,
   place: Place,
   now: number,
+  known?: ReturnType<typeof numberColumns>,
 ): Told<Insertable<CaseTables['cases']>> {
-  const { province: _province, commune: _commune, ...fields } = input;
-  const columns = caseColumnsOf(desk, { name: '', ...fields }, { ...place, name: '', phone_number: '' }, now);
+  const { province: _province, commune: _commune, phoneNumber, ...fields } = input;
+  const number = known ?? numberColumns(desk, phoneNumber);
+  if (!number.ok) return wrongField(number, 'phoneNumber');
+  const { phone_number } = number.value;
+  const columns = caseColumnsOf(desk, { name: '', ...fields }, { ...place, name: '', phone_number }, now);
   if (!columns.ok) return columns;
   const day = utcDayAt(now);
   return ok({
     ...{ id, day, note: '', onset_day: null, reported_day: null },
     ...(columns.value as Insertable<CaseTables['cases']>),
+    ...number.value,
     province: place.province,
     commune: place.commune,
   });

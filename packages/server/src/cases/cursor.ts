@@ -22,35 +22,28 @@ export function keyOfCursor(cursor: string | undefined, length: number): Key | u
   }
 }
 
-export interface OrderPart {
-  readonly column: RawBuilder<unknown>;
-  readonly isDescending?: boolean;
-  readonly type: 'integer' | 'text';
+/** An order in which every value is there and the last one is unique; all of it ascends, or all of it descends. */
+export interface RowOrder {
+  readonly columns: readonly {
+    readonly column: RawBuilder<unknown>;
+    readonly type: 'integer' | 'text';
+  }[];
+  readonly isDescending: boolean;
 }
 
-/** The rows after a key in an order in which every value is there and the last one is unique. */
-export function afterKey(order: readonly OrderPart[], key: Key): RawBuilder<SqlBool> {
-  const value = (i: number) => {
-    const of = key[i] ?? null;
-    return order[i]?.type === 'integer' ? sql`${Number(of)}::integer` : sql`${String(of)}::text`;
-  };
-  const steps = order.map(({ column, isDescending }, i) => {
-    const before = order.slice(0, i).map(({ column: earlier }, j) => sql`${earlier} = ${value(j)}`);
-    const after = isDescending ? sql`${column} < ${value(i)}` : sql`${column} > ${value(i)}`;
-    return sql`(${sql.join([...before, after], sql` and `)})`;
+/** The rows after a key: one comparison of whole rows, which an index on the same columns answers where the page begins. */
+export function afterKey({ columns, isDescending }: RowOrder, key: Key): RawBuilder<SqlBool> {
+  const values = columns.map(({ type }, i) => {
+    const value = key[i] ?? null;
+    return type === 'integer' ? sql`${Number(value)}::integer` : sql`${String(value)}::text`;
   });
-  const [first] = order;
-  if (first === undefined) return sql<SqlBool>`true`;
-  // Said besides, so that an index on the first column begins where the page does.
-  const bound = first.isDescending
-    ? sql`${first.column} <= ${value(0)}`
-    : sql`${first.column} >= ${value(0)}`;
-  return sql<SqlBool>`(${bound} and (${sql.join(steps, sql` or `)}))`;
+  const names = columns.map(({ column }) => column);
+  return sql<SqlBool>`(${sql.join(names)}) ${isDescending ? sql`<` : sql`>`} (${sql.join(values)})`;
 }
 
 /** The order as SQL. */
-export const orderBy = (order: readonly OrderPart[]): RawBuilder<unknown> =>
+export const orderBy = ({ columns, isDescending }: RowOrder): RawBuilder<unknown> =>
   sql.join(
-    order.map(({ column, isDescending }) => (isDescending ? sql`${column} desc` : sql`${column}`)),
+    columns.map(({ column }) => (isDescending ? sql`${column} desc` : column)),
     sql`, `,
   );

@@ -51,7 +51,7 @@ function readCase(
   now: number,
 ): ReadyRow<CaseColumns> | undefined {
   const place = cells.place(actor);
-  const phoneNumber = cells.phone('patinfo_phone', desk);
+  const number = cells.phone('patinfo_phone', desk);
   const sampleDay = cells.need('lab_date_taken', readDate);
   const date = (column: string) => cells.read(column, readDate) ?? null;
   const optional: Omit<NewCaseBody, 'phoneNumber' | 'sampleDay'> = {
@@ -73,9 +73,10 @@ function readCase(
     placesNote: textOf(cells, 'expo_places', longest.note),
     note: textOf(cells, 'note', longest.note),
   };
-  if (place === undefined || phoneNumber === undefined || sampleDay === undefined) return undefined;
+  if (place === undefined || number === undefined || sampleDay === undefined) return undefined;
   const id = toHex(desk.random(8));
-  const columns = newCaseColumns(desk, id, { phoneNumber, sampleDay, ...optional }, place, now);
+  const input = { phoneNumber: '', sampleDay, ...optional };
+  const columns = newCaseColumns(desk, id, input, place, now, number);
   if (!columns.ok) {
     const field = columns.errors?.[0]?.pointer.slice(2) ?? '';
     cells.wrong(columnOfField[field] ?? field, columns.code);

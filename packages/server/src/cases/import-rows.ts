@@ -70,11 +70,11 @@ export class RowCells {
   }
 
   /** A number that must be there, as it is to be kept. */
-  phone(column: string, desk: CaseDesk): string | undefined {
+  phone(column: string, desk: CaseDesk): ReturnType<typeof numberColumns> | undefined {
     const text = this.need(column, readPhone);
     if (text === undefined) return undefined;
     const number = numberColumns(desk, text);
-    if (number.ok) return number.value.phone_number;
+    if (number.ok) return number;
     this.wrong(column, number.code);
     return undefined;
   }

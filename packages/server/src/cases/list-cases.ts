@@ -5,25 +5,29 @@ import type { CaseQuery, CaseSummary } from '../http/case-schemas.ts';
 import { type Actor, withinScope } from './actor.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { type CaseWithCode, casesWithCode, codeStateIs, summaryOf } from './case-view.ts';
-import { afterKey, cursorOf, keyOfCursor, type OrderPart, orderBy } from './cursor.ts';
+import { afterKey, cursorOf, keyOfCursor, orderBy, type RowOrder } from './cursor.ts';
 import { recordActUpon } from './record-act-upon.ts';
 import { dayOfDate } from './record-day.ts';
 import { foundBy } from './search-text.ts';
 import type { Told } from './told.ts';
 
 const usualLimit = 50;
-const id: OrderPart = { column: sql.ref('cases.id'), type: 'text' };
+const id = { column: sql.ref('cases.id'), type: 'text' } as const;
 /** The beginning of time, for cases without an onset. */
 const noDay = -1_000_000;
-const onset = sql`coalesce(cases.onset_day, ${sql.lit(noDay)})`;
+
+const days = (column: RawBuilder<unknown>, isDescending: boolean): RowOrder => ({
+  columns: [{ column, type: 'integer' }, id],
+  isDescending,
+});
 
 const orders = {
-  newest: [{ column: sql.ref('cases.day'), isDescending: true, type: 'integer' }, id],
-  oldest: [{ column: sql.ref('cases.day'), type: 'integer' }, id],
-  sample: [{ column: sql.ref('cases.sample_day'), isDescending: true, type: 'integer' }, id],
-  onset: [{ column: onset, isDescending: true, type: 'integer' }, id],
-  name: [{ column: sql.ref('cases.search'), type: 'text' }, id],
-} as const satisfies Record<string, readonly OrderPart[]>;
+  newest: days(sql.ref('cases.day'), true),
+  oldest: days(sql.ref('cases.day'), false),
+  sample: days(sql.ref('cases.sample_day'), true),
+  onset: days(sql`coalesce(cases.onset_day, ${sql.lit(noDay)})`, true),
+  name: { columns: [{ column: sql.ref('cases.search'), type: 'text' }, id], isDescending: false },
+} as const satisfies Record<string, RowOrder>;
 
 const keys = {
   newest: (row: CaseWithCode) => [row.day, row.id],
@@ -34,12 +38,12 @@ const keys = {
 } as const;
 
 /** The conditions of a query; a failure for a day of no calendar. */
-function conditionsOf(
+async function conditionsOf(
   desk: CaseDesk,
   actor: Actor,
   query: CaseQuery,
   now: number,
-): Told<readonly RawBuilder<SqlBool>[]> {
+): Promise<Told<readonly RawBuilder<SqlBool>[]>> {
   const conditions: RawBuilder<SqlBool>[] = [withinScope(actor, 'cases')];
   const equal = {
     state: query.state,
@@ -61,12 +65,8 @@ function conditionsOf(
     if (day === undefined) return fail('record.day', 'no such day');
     conditions.push(sql<SqlBool>`cases.day ${comparison} ${day}::integer`);
   }
-  if (query.search !== undefined && query.search.trim() !== '') {
-    const { numberKey, settings } = desk;
-    conditions.push(
-      foundBy('cases', query.search, numberKey, settings.defaultCountry) ?? sql<SqlBool>`false`,
-    );
-  }
+  if (query.search !== undefined && query.search.trim() !== '')
+    conditions.push(await foundBy(desk, 'cases', query.search, withinScope(actor, 'cases')));
   return ok(conditions);
 }
 
@@ -78,11 +78,11 @@ export async function readCases(
   now: number,
   limit: number,
 ): Promise<Told<{ readonly rows: CaseWithCode[]; readonly next: string | null }>> {
-  const conditions = conditionsOf(desk, actor, query, now);
+  const conditions = await conditionsOf(desk, actor, query, now);
   if (!conditions.ok) return conditions;
   const sort = query.sort ?? 'newest';
   const order = orders[sort];
-  const key = keyOfCursor(query.cursor, order.length);
+  const key = keyOfCursor(query.cursor, order.columns.length);
   if (query.cursor !== undefined && key === undefined) return fail('request.layout', 'no cursor of ours');
   const all = key === undefined ? conditions.value : [...conditions.value, afterKey(order, key)];
   const rows = await casesWithCode(desk.cases)

@@ -41,7 +41,7 @@ function readPerson(
   now: number,
 ): ReadyRow<ReadPerson> | undefined {
   const place = cells.place(actor);
-  const phoneNumber = cells.phone('patinfo_phone', desk);
+  const number = cells.phone('patinfo_phone', desk);
   const name = cells.need('patinfo_name', (text) => (text.length <= 120 ? text : undefined));
   const exposureDay = cells.need('contact_date_last', readDate);
   const optional = {
@@ -54,8 +54,9 @@ function readPerson(
     note: textOf(cells, 'note', 2000),
   };
   const source = cells.read('case_id', readId);
-  if (place === undefined || phoneNumber === undefined || name === undefined || exposureDay === undefined)
+  if (place === undefined || number === undefined || name === undefined || exposureDay === undefined)
     return undefined;
+  const phoneNumber = number.ok ? number.value.phone_number : '';
   const columns = newPersonColumns(
     desk,
     { phoneNumber, name, exposureDay, ...optional },

@@ -4,7 +4,7 @@ import { dateText, fail, ok } from '@bluezone/protocol';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Actor, withinScope } from '../cases/actor.ts';
 import type { CaseDesk } from '../cases/case-desk.ts';
-import { afterKey, cursorOf, keyOfCursor, type OrderPart, orderBy } from '../cases/cursor.ts';
+import { afterKey, cursorOf, keyOfCursor, orderBy, type RowOrder } from '../cases/cursor.ts';
 import { recordActUpon } from '../cases/record-act-upon.ts';
 import { civilToday } from '../cases/record-day.ts';
 import { foundBy } from '../cases/search-text.ts';
@@ -13,12 +13,15 @@ import type { PersonQuery, PersonSummary } from '../http/person-schemas.ts';
 import { type PersonRow, personSummaryOf } from './person-view.ts';
 
 const usualLimit = 50;
-const id: OrderPart = { column: sql.ref('people.id'), type: 'text' };
-const byNextDay: readonly OrderPart[] = [{ column: sql.ref('people.next_day'), type: 'integer' }, id];
-const byDay: readonly OrderPart[] = [
-  { column: sql.ref('people.day'), isDescending: true, type: 'integer' },
-  id,
-];
+const id = { column: sql.ref('people.id'), type: 'text' } as const;
+const byNextDay: RowOrder = {
+  columns: [{ column: sql.ref('people.next_day'), type: 'integer' }, id],
+  isDescending: false,
+};
+const byDay: RowOrder = {
+  columns: [{ column: sql.ref('people.day'), type: 'integer' }, id],
+  isDescending: true,
+};
 
 type ListState = NonNullable<PersonQuery['state']>;
 
@@ -46,12 +49,12 @@ function partOf(state: ListState, today: number): RawBuilder<SqlBool> {
 
 const isByDay = (state: ListState): boolean => state === 'all' || state === 'finished';
 
-function conditionsOf(
+async function conditionsOf(
   desk: CaseDesk,
   actor: Actor,
   query: PersonQuery,
   today: number,
-): RawBuilder<SqlBool>[] {
+): Promise<RawBuilder<SqlBool>[]> {
   const conditions = [withinScope(actor, 'people'), partOf(query.state ?? 'due', today)];
   for (const [column, value] of [
     ['province', query.province],
@@ -63,12 +66,8 @@ function conditionsOf(
     const username = query.assignee === 'me' ? actor.username : query.assignee;
     conditions.push(sql<SqlBool>`people.assignee = ${username}`);
   }
-  if (query.search !== undefined && query.search.trim() !== '') {
-    const { numberKey, settings } = desk;
-    conditions.push(
-      foundBy('people', query.search, numberKey, settings.defaultCountry) ?? sql<SqlBool>`false`,
-    );
-  }
+  if (query.search !== undefined && query.search.trim() !== '')
+    conditions.push(await foundBy(desk, 'people', query.search, withinScope(actor, 'people')));
   return conditions;
 }
 
@@ -80,10 +79,10 @@ export async function readPeople(
   now: number,
   limit: number,
 ): Promise<Told<{ readonly rows: PersonRow[]; readonly next: string | null }>> {
-  const conditions = conditionsOf(desk, actor, query, civilToday(now));
+  const conditions = await conditionsOf(desk, actor, query, civilToday(now));
   const isDays = isByDay(query.state ?? 'due');
   const order = isDays ? byDay : byNextDay;
-  const key = keyOfCursor(query.cursor, order.length);
+  const key = keyOfCursor(query.cursor, order.columns.length);
   if (query.cursor !== undefined && key === undefined) return fail('request.layout', 'no cursor of ours');
   if (key !== undefined) conditions.push(afterKey(order, key));
   const rows = await desk.cases
