@@ -135,12 +135,12 @@ export function suppressSmall(counts: readonly (readonly number[])[]): Suppresse
   const hidden = table.map((row) => row.map(isSmall));
   const lines = linesOf(table.length, table[0]?.length ?? 0);
   const isHidden = ({ row, column }: Cell) => hidden[row]?.[column] === true;
-  const valueOf = ({ row, column }: Cell) => table[row]?.[column] as number;
+  const countAt = ({ row, column }: Cell) => table[row]?.[column] as number;
   /** Withholds one more value of a line: the smallest that says something, a total last, nothing only where there is nothing else. */
   const hideOneMore = (line: readonly Cell[]): boolean => {
     const total = line.at(-1);
     const cost = (cell: Cell) =>
-      (cell === total ? 1e9 : 0) + (valueOf(cell) === 0 ? 1e12 : 0) + valueOf(cell);
+      (cell === total ? 1e9 : 0) + (countAt(cell) === 0 ? 1e12 : 0) + countAt(cell);
     const [best] = line.filter((cell) => !isHidden(cell)).toSorted((a, b) => cost(a) - cost(b));
     if (best === undefined) return false;
     (hidden[best.row] as boolean[])[best.column] = true;
@@ -156,7 +156,7 @@ export function suppressSmall(counts: readonly (readonly number[])[]): Suppresse
       ...lines
         .flat()
         .filter((cell) => isHidden(cell) && low[cell.row]?.[cell.column] === high[cell.row]?.[cell.column]),
-    ].filter((cell) => isSmall(valueOf(cell)));
+    ].filter((cell) => isSmall(countAt(cell)));
     for (const cell of known) {
       const ofRow = lines[cell.row] as Cell[];
       const ofColumn = lines[table.length + cell.column] as Cell[];
