@@ -12,6 +12,7 @@ import { hasApp } from './has-app.ts';
 import { onAirPlan } from './on-air.ts';
 import { OwnersAlone } from './owners-alone.ts';
 import { Pacemaker } from './pacemaker.ts';
+import { townPlace } from './sample-staff.ts';
 import { TownCrews } from './town-crews.ts';
 import { TownNews, tellExports } from './town-news.ts';
 import { TownRecord } from './town-record.ts';
@@ -162,7 +163,7 @@ export class LivingTown {
     const { server, origin } = this.parts;
     this.#staff ??= staffDesk(origin, server.staff.town, wallClock);
     const sampleDay = dateText(utcDayAt(this.#clock));
-    const { caseId, digits } = await this.#staff.confirmCase(phoneNumberOf(person), sampleDay);
+    const { caseId, digits } = await this.#staff.confirmCase(phoneNumberOf(person), sampleDay, townPlace);
     const { state } = this.parts;
     const fresh = { redeemedAt: null, consentedAt: null, leftAt: null, publishedAt: null, withdrawnAt: null };
     state.cases = [

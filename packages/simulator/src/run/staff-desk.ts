@@ -8,8 +8,12 @@ import { expectDone } from './expect-done.ts';
 const stepSeconds = 30;
 
 export interface StaffDesk {
-  /** Records a case and issues its code, to be read aloud. */
-  confirmCase(phoneNumber: string, sampleDay: string): Promise<{ caseId: string; digits: string }>;
+  /** Records a case and issues its code, to be read aloud. Without a place only the national level sees the case. */
+  confirmCase(
+    phoneNumber: string,
+    sampleDay: string,
+    place?: { readonly province: string; readonly commune: string },
+  ): Promise<{ caseId: string; digits: string }>;
 }
 
 /** An account and the second factor that goes with it. */
@@ -46,9 +50,11 @@ export function staffDesk(origin: string, login: StaffLogin, clock: () => number
   }
 
   return {
-    async confirmCase(phoneNumber, sampleDay) {
+    async confirmCase(phoneNumber, sampleDay, place) {
       const desk = casesClient({ origin, bearer: await logIn() });
-      const { caseId } = expectDone(await desk.post('/v1/cases', { body: { phoneNumber, sampleDay } }));
+      const { caseId } = expectDone(
+        await desk.post('/v1/cases', { body: { phoneNumber, sampleDay, ...place } }),
+      );
       const { digits } = expectDone(await desk.post('/v1/cases/{id}/code', { params: { id: caseId } }));
       return { caseId, digits };
     },
