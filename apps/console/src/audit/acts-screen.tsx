@@ -185,7 +185,7 @@ export function ActsScreen() {
                   onPress={() => {
                     const subject = open.subject[0];
                     setOpen(null);
-                    void navigate({ search: { subject } });
+                    void navigate({ search: subject === undefined ? {} : { subject } });
                   }}
                 >
                   {t.apply}

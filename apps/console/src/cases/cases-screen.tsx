@@ -17,6 +17,7 @@ import { ComboField } from '../parts/combo-field.tsx';
 import { type Column, DataTable, type SortingState } from '../parts/data-table.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Empty, Waiting } from '../parts/empty.tsx';
+import { given } from '../parts/given.ts';
 import { Tag } from '../parts/note.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -81,7 +82,7 @@ export function CasesScreen() {
     queryFn: ({ pageParam }) =>
       ask(() =>
         desk.GET('/v1/cases', {
-          params: { query: { ...queryOf(search), limit: pageSize, cursor: pageParam } },
+          params: { query: given({ ...queryOf(search), limit: pageSize, cursor: pageParam }) },
         }),
       ),
     initialPageParam: undefined as string | undefined,
@@ -104,14 +105,14 @@ export function CasesScreen() {
         header: t.name,
         accessorFn: (row) => row.name,
         cell: ({ row }) => row.original.name || <span className="soft">{t.nameUnknown}</span>,
-        meta: { width: 'minmax(11rem, 2fr)' },
+        meta: { width: 'minmax(10rem, 2fr)' },
       },
       {
         id: 'phone',
         header: t.phone,
         accessorFn: (row) => phoneText(row.phoneNumber),
         enableSorting: false,
-        meta: { width: '8.5rem', isNumber: true },
+        meta: { width: '8rem', isNumber: true },
       },
       {
         id: 'birthYear',
@@ -123,23 +124,23 @@ export function CasesScreen() {
       {
         id: 'place',
         header: t.commune,
-        accessorFn: (row) => placeOf(row, places),
+        accessorFn: (row) => placeOf(row, places, staff.level === 'national'),
         enableSorting: false,
-        meta: { width: 'minmax(10rem, 1.4fr)' },
+        meta: { width: 'minmax(9rem, 1.6fr)' },
       },
       {
         id: 'sampleDay',
         header: t.sampleDay,
         accessorFn: (row) => dayText(row.sampleDay),
         sortDescFirst: true,
-        meta: { width: '8rem', isNumber: true },
+        meta: { width: '7.75rem', isNumber: true },
       },
       {
         id: 'onsetDay',
         header: t.onsetDay,
         accessorFn: (row) => dayText(row.onsetDay),
         sortDescFirst: true,
-        meta: { width: '8.5rem', isNumber: true },
+        meta: { width: '8.25rem', isNumber: true },
       },
       {
         id: 'classification',
@@ -151,7 +152,7 @@ export function CasesScreen() {
             {t.classifications[row.original.classification]}
           </Tag>
         ),
-        meta: { width: '7rem' },
+        meta: { width: '6.25rem' },
       },
       {
         id: 'code',
@@ -159,17 +160,17 @@ export function CasesScreen() {
         accessorFn: (row) => row.code,
         enableSorting: false,
         cell: ({ row }) => <CodeWords row={row.original} t={t} />,
-        meta: { width: 'minmax(9rem, 1fr)' },
+        meta: { width: 'minmax(7rem, 1fr)' },
       },
       {
         id: 'entered',
         header: t.entered,
         accessorFn: (row) => dayText(row.entered),
         sortDescFirst: true,
-        meta: { width: '7.5rem', isNumber: true },
+        meta: { width: '7.25rem', isNumber: true },
       },
     ],
-    [t, places],
+    [t, places, staff.level],
   );
   const isFiltered = Object.entries(search).some(([name, value]) => name !== 'sort' && value !== undefined);
   return (
@@ -224,8 +225,14 @@ export function CasesScreen() {
   );
 }
 
-const placeOf = (row: CaseSummary, places: ReturnType<typeof usePlaces>): string =>
-  [places?.communeName(row.commune), places?.provinceName(row.province)].filter(Boolean).join(', ');
+/** "Phường Láng", with its province for who sees several. */
+const placeOf = (row: CaseSummary, places: ReturnType<typeof usePlaces>, hasProvince: boolean): string =>
+  [
+    places?.communeName(row.commune),
+    hasProvince || row.commune === null ? places?.provinceName(row.province) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 function CodeWords({ row, t }: { readonly row: CaseSummary; readonly t: typeof vi }) {
   // Once somebody was told why there is no code, that says more than "none".

@@ -25,7 +25,7 @@ interface PersonPanelProps {
   readonly places: Places | null;
   readonly onOpen: (id: string) => void;
   /** Not given where the chain of this one is what is shown. */
-  readonly onChainOf?: (person: ChainPerson) => void;
+  readonly onChainOf?: ((person: ChainPerson) => void) | undefined;
 }
 
 export function PersonPanel({ person, chain, t, places, onOpen, onChainOf }: PersonPanelProps) {

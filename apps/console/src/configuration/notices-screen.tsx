@@ -58,14 +58,12 @@ function NoticesForm({ inForce }: { readonly inForce: Directives['inForce'] }) {
   const propose = usePropose(t.sent);
   const change = (key: number, changes: Partial<Draft>) =>
     setDrafts(drafts.map((each) => (each.key === key ? { ...each, ...changes } : each)));
-  const notices = drafts
-    .filter(isComplete)
-    .map(({ id, vi: own, en: other, until }) => ({
-      id,
-      vi: own.trim(),
-      en: other.trim(),
-      until: until ?? '',
-    }));
+  const notices = drafts.filter(isComplete).map(({ id, vi: own, en: other, until }) => ({
+    id,
+    vi: own.trim(),
+    en: other.trim(),
+    until: until ?? '',
+  }));
   const areNamedApart = new Set(drafts.map(({ id }) => id)).size === drafts.length;
   const isSound = notices.length === drafts.length && areNamedApart;
   return (

@@ -6,10 +6,10 @@ export interface ProblemFacts {
   /** 0 when the desk could not be reached. */
   readonly status: number;
   /** As the desk tells them, in the language asked for. */
-  readonly title?: string;
-  readonly detail?: string;
-  readonly retryAfterSeconds?: number;
-  readonly triesLeft?: number;
+  readonly title?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly retryAfterSeconds?: number | undefined;
+  readonly triesLeft?: number | undefined;
   /** Wrong fields: JSON pointer ("#/phoneNumber") and the rule that it breaks. */
   readonly errors?: readonly { readonly pointer: string; readonly rule: string }[];
   /** With "record.changed": the record as it is now. */

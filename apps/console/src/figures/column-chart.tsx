@@ -9,11 +9,11 @@ interface ColumnChartProps {
   readonly label: string;
   readonly points: readonly Point[];
   /** Of the value axis; the greatest value when left out. */
-  readonly most?: number;
+  readonly most?: number | undefined;
   readonly height?: number;
-  readonly isLine?: boolean;
+  readonly isLine?: boolean | undefined;
   /** Marked on the axis: a median. */
-  readonly mark?: string | null;
+  readonly mark?: string | null | undefined;
   readonly tellKey: (key: string) => string;
   readonly tellValue: (value: number) => string;
 }

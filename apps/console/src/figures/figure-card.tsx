@@ -23,7 +23,7 @@ interface FigureCardProps {
   readonly from: string;
   readonly to: string;
   /** Of the value axis, where several charts share one. */
-  readonly most?: number;
+  readonly most?: number | undefined;
 }
 
 export function FigureCard({ figure, from, to, most }: FigureCardProps) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Numbers without people: each with how it is counted beside it.
+import { given } from '../parts/given.ts';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ask } from '../desk/ask.ts';
@@ -46,7 +47,7 @@ export function FiguresScreen() {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const query = useQuery({
     queryKey: ['figures', search],
-    queryFn: () => ask(() => desk.GET('/v1/figures', { params: { query: search } })),
+    queryFn: () => ask(() => desk.GET('/v1/figures', { params: { query: given(search) } })),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useShared } from '../language/use-shared.ts';
+import { given } from './given.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { KeysShown } from './keys-shown.tsx';
 
@@ -14,24 +15,24 @@ const classOf = (weight: Weight, isSquare: boolean) =>
   `button ${weight === 'main' ? 'main-act' : weight}${isSquare ? ' square' : ''}`;
 
 interface ButtonProps {
-  readonly weight?: Weight;
-  readonly icon?: IconName;
-  readonly isBusy?: boolean;
-  readonly isOff?: boolean;
-  readonly submits?: boolean;
-  readonly onPress?: () => void;
+  readonly weight?: Weight | undefined;
+  readonly icon?: IconName | undefined;
+  readonly isBusy?: boolean | undefined;
+  readonly isOff?: boolean | undefined;
+  readonly submits?: boolean | undefined;
+  readonly onPress?: (() => void) | undefined;
   /** A key that does the same ("n", "g c"), shown on the button. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   /** For the help overlay, where the button's own words are not plain text. */
-  readonly shortcutLabel?: string;
+  readonly shortcutLabel?: string | undefined;
   /** Words for a button that shows its icon only. */
-  readonly label?: string;
-  readonly isPressed?: boolean;
-  readonly isExpanded?: boolean;
-  readonly autoFocus?: boolean;
+  readonly label?: string | undefined;
+  readonly isPressed?: boolean | undefined;
+  readonly isExpanded?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
   /** Of a slot of react-aria ("close"). */
-  readonly slot?: string;
-  readonly children?: ReactNode;
+  readonly slot?: string | undefined;
+  readonly children?: ReactNode | undefined;
 }
 
 export function Button(props: ButtonProps) {
@@ -47,12 +48,10 @@ export function Button(props: ButtonProps) {
       type={submits ? 'submit' : 'button'}
       isDisabled={isOff}
       isPending={isBusy}
-      aria-label={props.label}
-      aria-pressed={props.isPressed}
-      aria-expanded={props.isExpanded}
-      autoFocus={props.autoFocus}
-      onPress={props.onPress}
-      {...(props.slot === undefined ? {} : { slot: props.slot })}
+      {...given({
+        ...{ 'aria-label': props.label, 'aria-pressed': props.isPressed, 'aria-expanded': props.isExpanded },
+        ...{ autoFocus: props.autoFocus, onPress: props.onPress, slot: props.slot },
+      })}
     >
       {icon !== undefined && <Icon name={icon} />}
       {props.children !== undefined && <span>{isBusy ? t.working : props.children}</span>}
@@ -62,8 +61,8 @@ export function Button(props: ButtonProps) {
 }
 
 type LinkButtonProps = LinkProps & {
-  readonly weight?: Weight;
-  readonly icon?: IconName;
+  readonly weight?: Weight | undefined;
+  readonly icon?: IconName | undefined;
   readonly children: ReactNode;
 };
 

@@ -5,7 +5,7 @@ interface CheckFieldProps {
   readonly label: ReactNode;
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
-  readonly isOff?: boolean;
+  readonly isOff?: boolean | undefined;
 }
 
 export function CheckField({ label, isOn, onChange, isOff = false }: CheckFieldProps) {

@@ -14,7 +14,7 @@ interface CodeShownProps {
   readonly digits: string;
   readonly label: string;
   /** Digits said in one breath. */
-  readonly groupsOf?: number;
+  readonly groupsOf?: number | undefined;
 }
 
 export function CodeShown({ digits, label, groupsOf = 2 }: CodeShownProps) {

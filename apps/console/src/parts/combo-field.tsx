@@ -11,13 +11,14 @@ import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
 import { foldText, matchesFolded } from '../language/fold-text.ts';
 import { useShared } from '../language/use-shared.ts';
+import { given } from './given.ts';
 import { Icon } from './icon.tsx';
 
 export interface ComboChoice {
   readonly value: string;
   readonly label: string;
   /** Said beside it, and searched too. */
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 interface ComboFieldProps {
@@ -25,14 +26,14 @@ interface ComboFieldProps {
   readonly choices: readonly ComboChoice[];
   readonly value: string | null;
   readonly onValue: (value: string | null) => void;
-  readonly hint?: string;
-  readonly wrong?: string | null;
-  readonly placeholder?: string;
-  readonly isNeeded?: boolean;
-  readonly isOff?: boolean;
-  readonly autoFocus?: boolean;
+  readonly hint?: string | undefined;
+  readonly wrong?: string | null | undefined;
+  readonly placeholder?: string | undefined;
+  readonly isNeeded?: boolean | undefined;
+  readonly isOff?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
   /** Keeps the field empty after a choice: for adding one to a list. */
-  readonly clearsAfter?: boolean;
+  readonly clearsAfter?: boolean | undefined;
 }
 
 const mostShown = 50;
@@ -70,16 +71,14 @@ export function ComboField(props: ComboFieldProps) {
       allowsEmptyCollection
       defaultFilter={() => true}
       isInvalid={wrong !== null}
-      isDisabled={props.isOff}
-      isRequired={props.isNeeded}
+      {...given({ isDisabled: props.isOff, isRequired: props.isNeeded, autoFocus: props.autoFocus })}
       validationBehavior="aria"
-      autoFocus={props.autoFocus}
     >
       <Label className={props.isNeeded === true ? 'field-label field-needed' : 'field-label'}>
         {props.label}
       </Label>
       <div className="combo">
-        <Input className="input" placeholder={props.placeholder} />
+        <Input className="input" {...given({ placeholder: props.placeholder })} />
         <Button className="combo-open">
           <Icon name="down" size={1} />
         </Button>

@@ -16,7 +16,7 @@ interface ConflictViewProps {
   readonly fields: readonly ConflictField[];
   /** Names of the fields whose own value is to be kept. */
   readonly onChosen: (mine: ReadonlySet<string>) => void;
-  readonly isBusy?: boolean;
+  readonly isBusy?: boolean | undefined;
 }
 
 export function ConflictView({ fields, onChosen, isBusy = false }: ConflictViewProps) {

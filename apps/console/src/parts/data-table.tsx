@@ -34,23 +34,23 @@ interface DataTableProps<T> {
   readonly rows: readonly T[];
   readonly columns: readonly Column<T>[];
   readonly idOf: (row: T) => string;
-  readonly onOpen?: (row: T) => void;
+  readonly onOpen?: ((row: T) => void) | undefined;
   /** Ids that are chosen; with it rows can be chosen. */
-  readonly chosen?: ReadonlySet<string>;
-  readonly onChosen?: (chosen: ReadonlySet<string>) => void;
+  readonly chosen?: ReadonlySet<string> | undefined;
+  readonly onChosen?: ((chosen: ReadonlySet<string>) => void) | undefined;
   /** Called when the end comes in sight and there is more to load. */
-  readonly onNearEnd?: () => void;
+  readonly onNearEnd?: (() => void) | undefined;
   /** Given together when the desk sorts; otherwise the rows at hand are sorted here. */
-  readonly sorting?: SortingState;
-  readonly onSorting?: (sorting: SortingState) => void;
-  readonly empty?: ReactNode;
-  readonly foot?: ReactNode;
+  readonly sorting?: SortingState | undefined;
+  readonly onSorting?: ((sorting: SortingState) => void) | undefined;
+  readonly empty?: ReactNode | undefined;
+  readonly foot?: ReactNode | undefined;
   /** Told of the row that has the focus. */
-  readonly onCurrent?: (row: T) => void;
+  readonly onCurrent?: ((row: T) => void) | undefined;
   /** Shortcuts of a row ("1" … "9"): given the row that has the focus. */
-  readonly onRowKey?: (row: T, key: string) => boolean;
+  readonly onRowKey?: ((row: T, key: string) => boolean) | undefined;
   /** Rows altogether, where more are on the desk than here. */
-  readonly total?: number;
+  readonly total?: number | undefined;
 }
 
 const metaOf = <T,>(column: ColumnDef<T>) => (column as Column<T>).meta;

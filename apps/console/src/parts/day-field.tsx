@@ -13,13 +13,13 @@ interface DayFieldProps {
   /** "YYYY-MM-DD"; null for none. */
   readonly value: string | null;
   readonly onValue: (value: string | null) => void;
-  readonly isNeeded?: boolean;
-  readonly isOff?: boolean;
-  readonly wrong?: string | null;
-  readonly hint?: string;
+  readonly isNeeded?: boolean | undefined;
+  readonly isOff?: boolean | undefined;
+  readonly wrong?: string | null | undefined;
+  readonly hint?: string | undefined;
   /** How many days after today make sense; 0 when left out. */
-  readonly ahead?: number;
-  readonly autoFocus?: boolean;
+  readonly ahead?: number | undefined;
+  readonly autoFocus?: boolean | undefined;
 }
 
 export function DayField(props: DayFieldProps) {

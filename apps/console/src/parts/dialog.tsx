@@ -14,9 +14,9 @@ interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   /** Neither Escape nor a press beside it closes it. */
-  readonly isFirm?: boolean;
-  readonly isWide?: boolean;
-  readonly role?: 'dialog' | 'alertdialog';
+  readonly isFirm?: boolean | undefined;
+  readonly isWide?: boolean | undefined;
+  readonly role?: 'dialog' | 'alertdialog' | undefined;
   readonly children: ReactNode;
 }
 
@@ -54,8 +54,8 @@ interface AskDialogProps {
   readonly title: string;
   readonly isOpen: boolean;
   readonly agree: string;
-  readonly isGrave?: boolean;
-  readonly isBusy?: boolean;
+  readonly isGrave?: boolean | undefined;
+  readonly isBusy?: boolean | undefined;
   readonly onAgree: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;

@@ -4,8 +4,8 @@ import { Icon } from './icon.tsx';
 interface FieldWordsProps {
   /** Of the field; the words get "-hint" and "-wrong". */
   readonly id: string;
-  readonly hint?: string;
-  readonly wrong?: string | null;
+  readonly hint?: string | undefined;
+  readonly wrong?: string | null | undefined;
 }
 
 /** What stands below a field: a hint, and what is wrong. */

@@ -15,8 +15,8 @@ const icons: Readonly<Record<Tone, IconName>> = {
 
 interface NoteProps {
   readonly tone: Tone;
-  readonly title?: string;
-  readonly children?: ReactNode;
+  readonly title?: string | undefined;
+  readonly children?: ReactNode | undefined;
 }
 
 /** A box that says one thing: good, doubtful, wrong, or worth knowing. */

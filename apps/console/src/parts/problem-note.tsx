@@ -12,7 +12,7 @@ import { Note } from './note.tsx';
 interface ProblemNoteProps {
   /** As a query or a mutation of react-query holds it; null for none. */
   readonly error: unknown;
-  readonly onAgain?: () => void;
+  readonly onAgain?: (() => void) | undefined;
 }
 
 export function ProblemNote({ error, onAgain }: ProblemNoteProps) {

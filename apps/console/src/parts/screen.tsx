@@ -7,12 +7,12 @@ import { useShared } from '../language/use-shared.ts';
 interface ScreenProps {
   readonly title: string;
   /** Above the heading: the way back. */
-  readonly crumb?: ReactNode;
-  readonly acts?: ReactNode;
+  readonly crumb?: ReactNode | undefined;
+  readonly acts?: ReactNode | undefined;
   /** "full": a table takes the room; "narrow": for reading and forms. */
-  readonly width?: 'usual' | 'full' | 'narrow';
+  readonly width?: 'usual' | 'full' | 'narrow' | undefined;
   /** The first field takes the focus instead of the heading. */
-  readonly keepsFocus?: boolean;
+  readonly keepsFocus?: boolean | undefined;
   readonly children: ReactNode;
 }
 
@@ -40,8 +40,8 @@ export function Screen({ title, crumb, acts, width = 'usual', keepsFocus = false
 }
 
 interface PanelProps {
-  readonly title?: string;
-  readonly acts?: ReactNode;
+  readonly title?: string | undefined;
+  readonly acts?: ReactNode | undefined;
   readonly children: ReactNode;
 }
 

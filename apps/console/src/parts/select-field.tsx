@@ -7,6 +7,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
+import { given } from './given.ts';
 import { Icon } from './icon.tsx';
 
 export interface Choice<V extends string = string> {
@@ -19,12 +20,12 @@ interface SelectFieldProps<V extends string> {
   readonly choices: readonly Choice<V>[];
   readonly value: V | null;
   readonly onValue: (value: V) => void;
-  readonly placeholder?: string;
-  readonly hint?: string;
-  readonly wrong?: string | null;
-  readonly isNeeded?: boolean;
-  readonly isOff?: boolean;
-  readonly autoFocus?: boolean;
+  readonly placeholder?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly wrong?: string | null | undefined;
+  readonly isNeeded?: boolean | undefined;
+  readonly isOff?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
 }
 
 export function SelectField<V extends string>(props: SelectFieldProps<V>) {
@@ -35,11 +36,11 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
       selectedKey={props.value}
       onSelectionChange={(key) => key !== null && props.onValue(String(key) as V)}
       isInvalid={wrong !== null}
-      isDisabled={props.isOff}
-      isRequired={props.isNeeded}
+      {...given({
+        ...{ isDisabled: props.isOff, isRequired: props.isNeeded },
+        ...{ autoFocus: props.autoFocus, placeholder: props.placeholder },
+      })}
       validationBehavior="aria"
-      autoFocus={props.autoFocus}
-      placeholder={props.placeholder}
     >
       <Label className={props.isNeeded === true ? 'field-label field-needed' : 'field-label'}>
         {props.label}

@@ -9,25 +9,25 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly hint?: string;
-  readonly wrong?: string | null;
-  readonly isNeeded?: boolean;
-  readonly isLong?: boolean;
-  readonly rows?: number;
+  readonly hint?: string | undefined;
+  readonly wrong?: string | null | undefined;
+  readonly isNeeded?: boolean | undefined;
+  readonly isLong?: boolean | undefined;
+  readonly rows?: number | undefined;
   /** Large, spaced digits. */
-  readonly isCode?: boolean;
-  readonly isWide?: boolean;
-  readonly isOff?: boolean;
-  readonly type?: 'text' | 'password' | 'tel' | 'search' | 'number';
-  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'search';
-  readonly autoComplete?: HTMLInputAutoCompleteAttribute;
-  readonly autoFocus?: boolean;
-  readonly maxLength?: number;
-  readonly name?: string;
-  readonly placeholder?: string;
-  readonly onBlur?: () => void;
-  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
-  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly isCode?: boolean | undefined;
+  readonly isWide?: boolean | undefined;
+  readonly isOff?: boolean | undefined;
+  readonly type?: 'text' | 'password' | 'tel' | 'search' | 'number' | undefined;
+  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'search' | undefined;
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute | undefined;
+  readonly autoFocus?: boolean | undefined;
+  readonly maxLength?: number | undefined;
+  readonly name?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly onBlur?: (() => void) | undefined;
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void) | undefined;
+  readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
 export function TextField(props: TextFieldProps) {

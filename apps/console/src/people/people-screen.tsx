@@ -15,6 +15,7 @@ import { useShared } from '../language/use-shared.ts';
 import { people as vi } from '../language/vi/people.ts';
 import { notify } from '../parts/announce.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
+import { given } from '../parts/given.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { Tag } from '../parts/note.tsx';
@@ -64,7 +65,7 @@ export function PeopleScreen() {
     queryFn: ({ pageParam }) =>
       ask(() =>
         desk.GET('/v1/people', {
-          params: { query: { ...queryOf(search), limit: pageSize, cursor: pageParam } },
+          params: { query: given({ ...queryOf(search), limit: pageSize, cursor: pageParam }) },
         }),
       ),
     initialPageParam: undefined as string | undefined,
