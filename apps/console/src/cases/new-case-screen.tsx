@@ -100,7 +100,7 @@ export function NewCaseScreen() {
         }}
       >
         <Panel>
-          <div className="columns">
+          <div className="columns two">
             <PhoneField
               value={draft.phoneNumber}
               onValue={(phoneNumber) => set({ phoneNumber })}

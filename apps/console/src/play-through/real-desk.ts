@@ -3,14 +3,19 @@
 import { randomBytes } from 'node:crypto';
 import { defaultConfiguration, type Result } from '@bluezone/protocol';
 import {
+  addEnrolledStaff,
+  addEnrolledStaff,
   addStaff,
   createKeyring,
   createServer,
   demoSettings,
+  type EnrolledAccount,
   memoryObjectStore,
   mountConsole,
+  type NewAccount,
   nationalScope,
   openEmbeddedStore,
+  type EnrolledAccount,
   type StaffAccount,
   type StaffRole,
   secondFactorCode,
@@ -19,11 +24,21 @@ import {
 
 const random = (length: number) => new Uint8Array(randomBytes(length));
 
+export type EnrolledDeskAccount = EnrolledAccount;
+
 export interface RealDesk {
   /** "http://127.0.0.1:41234". */
   readonly origin: string;
   /** Makes an account as an administrator would; its password is good once. */
   invite(username: string, role: StaffRole): Promise<StaffAccount>;
+  /** Makes an account whose authenticator app is set up already. */
+  enrol(
+    username: string,
+    role: StaffRole,
+    scope: Pick<NewAccount, 'level' | 'province' | 'communes'>,
+  ): Promise<EnrolledAccount>;
+  /** Makes an account whose second factor the test holds. */
+  enrolled(username: string, role: StaffRole): Promise<EnrolledAccount>;
   /** What an authenticator app with this secret shows now, by the desk's clock. */
   code(secret: string): string;
   /** Lets seconds pass on the desk, and nowhere else. */
@@ -40,21 +55,38 @@ export async function startRealDesk(folder: string): Promise<RealDesk> {
   let passed = 0;
   const now = () => Date.now() / 1000 + passed;
   const store = must(await openEmbeddedStore({ directory: null }));
+  const keys = createKeyring(random);
+  const keys = createKeyring(random);
   const server = must(
     createServer({
       ...{ store, random, log: silentLog, clock: now },
       objects: memoryObjectStore(),
-      keys: createKeyring(random),
+      keys,
       configuration: defaultConfiguration,
       settings: demoSettings(),
     }),
   );
+  await server.runDueJobs();
   mountConsole(server.fastify, folder);
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
     origin,
     invite: async (username, role) =>
       must(await addStaff(store, { username, name: username, role, ...nationalScope }, now(), random)),
+    enrolled: async (username, role) => {
+      const account = { username, name: username, role, ...nationalScope };
+      return must(await addEnrolledStaff(store, keys.cases.numberKey, account, now(), random));
+    },
+    enrol: async (username, role, scope) =>
+      must(
+        await addEnrolledStaff(
+          store,
+          keys.casesNumberKey,
+          { username, name: username, role, ...scope },
+          now(),
+          random,
+        ),
+      ),
     code: (secret) => secondFactorCode(secret, now()),
     pass: (seconds) => {
       passed += seconds;
