@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { reactAriaWords } from './src/language/react-aria-words.ts';
 import { shared } from './src/language/vi/shared.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -27,9 +28,11 @@ function ourLanguagesOnly(): Plugin {
       const found = dictionary.exec(id.replaceAll('\\', '/'));
       const english = /from "([^"]+\/en-US\.mjs)"/.exec(code)?.[1];
       if (found === null || english === undefined) return null;
-      const words = `{ ...english, ...reactAriaWords[${JSON.stringify(found[1] ?? 'components')}] }`;
-      return `import english from ${JSON.stringify(english)};
-import { reactAriaWords } from ${JSON.stringify(here('src/language/react-aria-words.ts'))};
+      const part = found[1] ?? 'components';
+      const inEnglish = `import english from ${JSON.stringify(english)};\n`;
+      if (reactAriaWords[part] === undefined) return `${inEnglish}export default { 'en-US': english };`;
+      const words = `{ ...english, ...reactAriaWords[${JSON.stringify(part)}] }`;
+      return `${inEnglish}import { reactAriaWords } from ${JSON.stringify(here('src/language/react-aria-words.ts'))};
 export default { 'en-US': english, 'vi-VN': ${words} };`;
     },
   };

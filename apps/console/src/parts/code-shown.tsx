@@ -6,7 +6,7 @@ import { useLanguage } from '../language/use-language.ts';
 import { useShared } from '../language/use-shared.ts';
 
 /** "12345678" as "12 34 56 78" for the eye and "1 2, 3 4, 5 6, 7 8" for the ear. */
-export function groupDigits(digits: string, size = 2): string[] {
+function groupDigits(digits: string, size = 2): string[] {
   return digits.match(new RegExp(`.{1,${size}}`, 'g')) ?? [];
 }
 

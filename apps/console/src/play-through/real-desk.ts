@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { defaultConfiguration, type Result } from '@bluezone/protocol';
 import {
   addEnrolledStaff,
-  addEnrolledStaff,
   addStaff,
   createKeyring,
   createServer,
@@ -15,7 +14,6 @@ import {
   type NewAccount,
   nationalScope,
   openEmbeddedStore,
-  type EnrolledAccount,
   type StaffAccount,
   type StaffRole,
   secondFactorCode,
@@ -37,8 +35,6 @@ export interface RealDesk {
     role: StaffRole,
     scope: Pick<NewAccount, 'level' | 'province' | 'communes'>,
   ): Promise<EnrolledAccount>;
-  /** Makes an account whose second factor the test holds. */
-  enrolled(username: string, role: StaffRole): Promise<EnrolledAccount>;
   /** What an authenticator app with this secret shows now, by the desk's clock. */
   code(secret: string): string;
   /** Lets seconds pass on the desk, and nowhere else. */
@@ -56,7 +52,6 @@ export async function startRealDesk(folder: string): Promise<RealDesk> {
   const now = () => Date.now() / 1000 + passed;
   const store = must(await openEmbeddedStore({ directory: null }));
   const keys = createKeyring(random);
-  const keys = createKeyring(random);
   const server = must(
     createServer({
       ...{ store, random, log: silentLog, clock: now },
@@ -73,10 +68,6 @@ export async function startRealDesk(folder: string): Promise<RealDesk> {
     origin,
     invite: async (username, role) =>
       must(await addStaff(store, { username, name: username, role, ...nationalScope }, now(), random)),
-    enrolled: async (username, role) => {
-      const account = { username, name: username, role, ...nationalScope };
-      return must(await addEnrolledStaff(store, keys.cases.numberKey, account, now(), random));
-    },
     enrol: async (username, role, scope) =>
       must(
         await addEnrolledStaff(
