@@ -201,7 +201,7 @@ it('a code that is out is not ended by chance: the second is told, a lost answer
   expect(await codeOf(sendCode(desk, hanoi, id, { digits: first.digits }, t.now))).toBe('code.other');
   expect(await codeOf(sendCode(desk, hanoi, id, { digits: reissued.digits }, t.now))).toBe('ok');
   expect(t.inbox.list('+84912345678')[0]?.text).toContain(reissued.digits);
-  const code = { kind: 'digits' as const, digits: reissued.digits, phoneNumber: '0912345678' };
+  const code = { kind: 'digits' as const, digits: reissued.digits, phoneNumber: '+84912345678' };
   const redeemed = await send(t, 'redeem', encodeRedeem({ code, request: makeBlindRequest(t, 'upload') }));
   expect(redeemed.ok).toBe(true);
   expect(await codeOf(issueCode(desk, hanoi, id, t.now))).toBe('code.out');

@@ -167,7 +167,11 @@ export const personQuery = Type.Object(
     province: Type.Optional(provinceCode),
     commune: Type.Optional(communeCode),
     assignee: Type.Optional(
-      Type.String({ maxLength: 80, description: 'A user name, "me" for oneself, "none" for nobody' }),
+      Type.String({
+        maxLength: 80,
+        pattern: '^[^\\u0000-\\u001f\\ud800-\\udfff]*$',
+        description: 'A user name, "me" for oneself, "none" for nobody',
+      }),
     ),
   },
   closed,

@@ -53,7 +53,11 @@ export const communeCode = Type.String({
 });
 export const birthYear = Type.Integer({ minimum: 1890, maximum: 2100 });
 export const symptomList = Type.Array(oneOf(symptoms), { maxItems: symptoms.length, uniqueItems: true });
-export const username = Type.String({ minLength: 1, maxLength: 80 });
+export const username = Type.String({
+  minLength: 1,
+  maxLength: 80,
+  pattern: '^[^\\u0000-\\u001f\\ud800-\\udfff]+$',
+});
 const text = (maxLength: number) => Type.String({ maxLength });
 
 /** Who somebody is and where they live, as it comes in. */
