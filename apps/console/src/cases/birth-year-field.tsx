@@ -48,7 +48,7 @@ export function BirthYearField({ value, onValue }: BirthYearFieldProps) {
         setTyped(null);
         onValue(read);
       }}
-      hint={read === null || read === undefined ? t.birthYearHint : String(read)}
+      hint={typed === null && value !== null ? undefined : read ? String(read) : t.birthYearHint}
       wrong={read === undefined && (typed?.trim().length ?? 0) > 3 ? t.birthYearWrong : null}
       inputMode="numeric"
       maxLength={4}

@@ -12,6 +12,7 @@ import { KeysShown } from '../parts/keys-shown.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Panel } from '../parts/screen.tsx';
 import { type CaseRecord, callOutcomes } from './case-words.ts';
+import './cases.css';
 
 const texts = { vi, en };
 type Outcome = (typeof callOutcomes)[number];

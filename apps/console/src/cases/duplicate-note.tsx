@@ -13,6 +13,7 @@ import { announce } from '../parts/announce.tsx';
 import { Note } from '../parts/note.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { checkPhone } from './check-phone.ts';
+import './cases.css';
 
 const texts = { vi, en };
 /** Milliseconds of rest before the desk is asked: each question is an act on record. */

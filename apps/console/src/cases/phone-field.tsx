@@ -78,7 +78,7 @@ export function PhoneField({ value, onValue, wrong = null, isFirst = false, isOf
           </span>
         ) : check.is === 'foreign' ? (
           <span className="field-hint">{t.phoneForeign}</span>
-        ) : check.is === 'fine' ? (
+        ) : check.is === 'fine' && typed !== null ? (
           <span className="field-hint">{t.phoneFine(phoneText(check.number))}</span>
         ) : null}
         {check.is === 'old' && (

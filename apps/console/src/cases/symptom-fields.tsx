@@ -4,6 +4,7 @@ import { useTexts } from '../language/use-language.ts';
 import { cases as vi } from '../language/vi/cases.ts';
 import { CheckField } from '../parts/check-field.tsx';
 import type { CaseRecord } from './case-words.ts';
+import './cases.css';
 
 const texts = { vi, en };
 export type Symptom = CaseRecord['symptoms'][number];

@@ -21,6 +21,7 @@ interface ColumnChartProps {
 const margin = { top: 8, right: 4, bottom: 20, left: 36 };
 /** Pixels for the words of one key. */
 const keyWidth = 52;
+const widestColumn = 56;
 
 export function ColumnChart(props: ColumnChartProps) {
   const { points, height = 130, isLine = false, tellKey, tellValue } = props;
@@ -41,6 +42,7 @@ export function ColumnChart(props: ColumnChartProps) {
   ).padding(points.length > 90 ? 0.1 : 0.2);
   const every = Math.max(1, Math.ceil(points.length / Math.max(1, (width - margin.left) / keyWidth)));
   const middle = (key: string) => (x(key) ?? 0) + x.bandwidth() / 2;
+  const columnWidth = Math.min(widestColumn, Math.max(0.75, x.bandwidth()));
   const ticks = y.ticks(3).filter((tick) => isLine || Number.isInteger(tick));
   const path = line<Point>()
     .x(({ key }) => middle(key))
@@ -78,9 +80,9 @@ export function ColumnChart(props: ColumnChartProps) {
               <rect
                 key={key}
                 className={key === props.mark ? 'column marked' : 'column'}
-                x={x(key)}
+                x={middle(key) - columnWidth / 2}
                 y={y(value)}
-                width={Math.max(0.75, x.bandwidth())}
+                width={columnWidth}
                 height={Math.max(0, y(0) - y(value))}
               >
                 <title>{`${tellKey(key)}: ${tellValue(value)}`}</title>

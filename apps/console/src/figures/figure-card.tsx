@@ -53,7 +53,7 @@ export function FigureCard({ figure, from, to, most }: FigureCardProps) {
     <section className="figure-card" aria-labelledby={id}>
       <div className="spread">
         <h3 id={id}>{title}</h3>
-        <span className="figure-summary number">{summary}</span>
+        <span className={`figure-summary number${figure.axis === 'days' ? ' marked' : ''}`}>{summary}</span>
       </div>
       {isEmpty ? (
         <p className="soft">{t.nothing}</p>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Numbers without people: each with how it is counted beside it.
-import { given } from '../parts/given.ts';
+
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ask } from '../desk/ask.ts';
@@ -14,6 +14,7 @@ import { figures as vi } from '../language/vi/figures.ts';
 import { Button } from '../parts/button.tsx';
 import { ComboField } from '../parts/combo-field.tsx';
 import { DayField } from '../parts/day-field.tsx';
+import { given } from '../parts/given.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Panel, Screen } from '../parts/screen.tsx';

@@ -15,9 +15,9 @@ import { useShared } from '../language/use-shared.ts';
 import { people as vi } from '../language/vi/people.ts';
 import { notify } from '../parts/announce.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
-import { given } from '../parts/given.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { Empty, Waiting } from '../parts/empty.tsx';
+import { given } from '../parts/given.ts';
 import { Tag } from '../parts/note.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -102,33 +102,33 @@ export function PeopleScreen() {
         id: 'name',
         header: t.name,
         accessorFn: (row) => row.name,
-        meta: { width: 'minmax(10rem, 1.6fr)' },
+        meta: { width: 'minmax(9rem, 1.6fr)' },
       },
       {
         id: 'phone',
         header: t.phone,
         accessorFn: (row) => phoneText(row.phoneNumber),
-        meta: { width: '8.5rem', isNumber: true },
+        meta: { width: '8rem', isNumber: true },
       },
       {
         id: 'degree',
         header: t.degree,
         accessorFn: (row) => row.degree,
-        meta: { width: '4rem' },
+        meta: { width: '4.25rem' },
       },
       {
         id: 'exposureDay',
         header: t.exposureDay,
         accessorFn: (row) => row.exposureDay,
         cell: ({ row }) => shortDayText(row.original.exposureDay),
-        meta: { width: '7rem', isNumber: true },
+        meta: { width: '7.75rem', isNumber: true },
       },
       {
         id: 'nextDay',
         header: t.nextDay,
         accessorFn: (row) => row.nextDay ?? '9',
         cell: ({ row }) => <NextDay person={row.original} now={now} />,
-        meta: { width: '9.5rem' },
+        meta: { width: '11rem' },
       },
       {
         id: 'state',
@@ -151,20 +151,20 @@ export function PeopleScreen() {
             )}
           </>
         ),
-        meta: { width: 'minmax(11rem, 1.2fr)' },
+        meta: { width: 'minmax(8.5rem, 1.2fr)' },
       },
       {
         id: 'place',
         header: t.place,
         accessorFn: (row) => places?.communeName(row.commune) || (places?.provinceName(row.province) ?? ''),
-        meta: { width: 'minmax(8rem, 1fr)' },
+        meta: { width: 'minmax(7.5rem, 1fr)' },
       },
       {
         id: 'assignee',
         header: t.assignee,
         accessorFn: (row) => row.assignee ?? '',
         cell: ({ row }) => row.original.assignee ?? <span className="soft">{t.assigneeNone}</span>,
-        meta: { width: '7.5rem' },
+        meta: { width: '7rem' },
       },
     ],
     [t, places, now, waiting],

@@ -6,7 +6,7 @@ import { useShared } from '../../language/use-shared.ts';
 import { importing as vi } from '../../language/vi/import.ts';
 import { Button } from '../../parts/button.tsx';
 import { CheckField } from '../../parts/check-field.tsx';
-import { Note, Tag } from '../../parts/note.tsx';
+import { Note } from '../../parts/note.tsx';
 import { Panel } from '../../parts/screen.tsx';
 import { SelectField } from '../../parts/select-field.tsx';
 import { guessMapping, type ImportKind, importKinds, type Mapping } from './import-columns.ts';
@@ -120,7 +120,6 @@ export function MatchColumns(props: MatchColumnsProps) {
         <Button submits weight="main" isOff={missing.length > 0 || twice !== undefined}>
           {t.check}
         </Button>
-        {missing.length === 0 && twice === undefined && <Tag tone="calm">{shared.done}</Tag>}
       </div>
     </form>
   );
