@@ -73,7 +73,7 @@ it.skipIf(!hasBrowser)(
       .first()
       .waitFor();
     const acts = await auditor.getByRole('row', { name: /nguoi-duyet/ }).allTextContents();
-    expect(acts.join()).toContain('Quyết định đề xuất');
+    expect(acts.join()).toContain('Phê duyệt đề xuất');
     for (const page of [proposer, approver, auditor]) await page.context().close();
     expect(complaints).toEqual([]);
   },

@@ -53,7 +53,7 @@ export const configuration: ConfigurationTexts = {
   rollback: 'Propose to go back to this',
   number: (number) => `No. ${number}`,
   outdated:
-    'Since this was proposed, another proposal of its kind was approved. Look closely at what changes.',
+    'Since this was proposed, another proposal of its kind was approved, so this one can no longer be. Reject or withdraw it, and propose anew.',
   preview: 'See the effect',
   previewTitle: 'Effect on recorded data',
   previewWhat: (count) => `${count} recorded days of a phone, judged again. They are simulated and nobody’s.`,

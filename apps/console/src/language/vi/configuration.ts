@@ -42,7 +42,8 @@ export const configuration = {
   ownProposal: 'Đề xuất của bạn: người khác phải phê duyệt.',
   rollback: 'Đề xuất quay lại bản này',
   number: (number: string) => `Số ${number}`,
-  outdated: 'Từ khi có đề xuất này, một đề xuất khác cùng loại đã được duyệt. Hãy xem kỹ các thay đổi.',
+  outdated:
+    'Từ khi có đề xuất này, một đề xuất khác cùng loại đã được duyệt, nên không duyệt được nữa. Hãy bác hoặc rút, rồi đề xuất lại.',
   preview: 'Xem tác động',
   previewTitle: 'Tác động lên dữ liệu đã ghi',
   previewWhat: (count: string) =>
