@@ -20,7 +20,7 @@ export const searchTextOf = (name: string, phoneNumber: string): string =>
   `${folded(name)} ${phoneNumber.slice(-4)}`.trim();
 
 /** Matches up to here are sought first and put in order then; beyond it the order is followed, for every other row matches. */
-const mostSought = 5000;
+const mostSought = 1000;
 
 /**
  * The condition under which a row of a table is found: by identifier, by the whole number, by its last four digits or by the

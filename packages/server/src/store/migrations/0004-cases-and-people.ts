@@ -82,6 +82,8 @@ export const casesAndPeople: Migration = {
     "create index people_new on cases.people (province, next_day, id) where state = 'new'",
     'create index people_assignee on cases.people (assignee, next_day, id) where assignee is not null',
     'create index people_finished on cases.people (province, day, id) where next_day is null',
+    'create index people_commune_due on cases.people (commune, next_day, id) where next_day is not null',
+    'create index people_commune_day on cases.people (commune, day, id)',
     'create index people_province_day on cases.people (province, day, id)',
     'create index people_day on cases.people (day, id)',
     'create index people_exposure on cases.people (province, exposure_day)',
