@@ -164,6 +164,17 @@ test.each<[string, Directives]>([
   expect(await t.store.exposure.selectFrom('directives').selectAll().execute()).toEqual([]);
 });
 
+test('one directive that cannot be followed does not hold up the others', async () => {
+  const t = await testServer();
+  const two = { proposedBy: 'a', approvedBy: 'b' };
+  const sunset = { number: 2, ...two, content: '2021-06-18' };
+  const role = exposureWith(t, { ...good(t), directives: () => ({ ...directed(10), number: 2, sunset }) });
+  await round(t, role);
+  expect(minutesOf(role)).toBe(10);
+  const [row] = await t.store.exposure.selectFrom('directives').selectAll().execute();
+  expect(JSON.parse(row?.content ?? '{}')).toEqual(directed(10));
+});
+
 test('the operator’s own changes go on beneath what staff direct', async () => {
   const t = await testServer();
   const role = exposureWith(t, { ...good(t), directives: () => directed(10) });

@@ -16,7 +16,7 @@ import { directedPart } from '../directives/directed-configuration.ts';
 import { type Directives, type InForce, noDirectives } from '../directives/told-directives.ts';
 import type { ExposureDesk } from '../exposure/exposure-desk.ts';
 import {
-  assertFollowable,
+  followable,
   publishedVersion,
   rememberDirectives,
   rememberedDirectives,
@@ -134,6 +134,7 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
   let told = first.value;
   let toldText = '';
   let isRecalled = false;
+  let refusedText = '';
   let isPublicationAsked = false;
   let learnedAt = Number.NEGATIVE_INFINITY;
 
@@ -191,17 +192,19 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
     } else log.alert('the directives of before do not fit the configuration any more and are left out');
   }
 
-  /** Takes over what staff direct; keeps what was in force where it cannot be followed. */
-  async function follow(next: Directives, now: number): Promise<void> {
-    if (JSON.stringify(next) === JSON.stringify(directives)) return;
-    const followable = assertFollowable(directives, next, now);
-    const changed = followable.ok ? served(operators, known, next) : followable;
-    if (!changed.ok) {
+  /** Takes over what staff direct; keeps what was in force of what cannot be followed. */
+  async function follow(said: Directives, now: number): Promise<void> {
+    const isWithinBounds = (of: Directives) => served(operators, known, of).ok;
+    const next = followable(directives, said, now, isWithinBounds);
+    const saidText = JSON.stringify(said);
+    if (!next.isWhole && saidText !== refusedText)
       log.alert('a directive of the cases desk cannot be followed and is left out');
-      return;
-    }
-    await rememberDirectives(store.exposure, next);
-    directives = next;
+    refusedText = next.isWhole ? '' : saidText;
+    if (JSON.stringify(next.directives) === JSON.stringify(directives)) return;
+    const changed = served(operators, known, next.directives);
+    if (!changed.ok) return;
+    await rememberDirectives(store.exposure, next.directives);
+    directives = next.directives;
     change(changed.value);
   }
 

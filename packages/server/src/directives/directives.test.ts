@@ -257,22 +257,25 @@ test('what was directed holds on after a restart, also the end that is near by t
   expect((await fetchIndex(t)).sunsetDay).toBe(18_800);
 });
 
-test('a preview counts on recorded days whom another configuration tells something else', () => {
+test('a preview counts on recorded days whom another configuration tells something else', async () => {
   const days = recordedDays();
   expect(days.length).toBe(400);
-  const same = previewDirective(undefined, usual);
+  const same = await previewDirective(undefined, usual);
   if (!same.ok) throw new Error(same.detail);
   expect(same.value).toMatchObject({ recordings: 400, becomeF1: 0, noLongerF1: 0, after: same.value.before });
   const { f1, f2, none } = same.value.before;
   expect(f1 + f2 + none).toBe(400);
   for (const count of [f1, f2, none]) expect(count).toBeGreaterThan(10);
-  const stricter = previewDirective(usual, closeAfter(60));
-  const wider = previewDirective(usual, closeAfter(5));
-  const plain = previewDirective(usual, { ...usual, proximity: null });
+  const stricter = await previewDirective(usual, closeAfter(60));
+  const wider = await previewDirective(usual, closeAfter(5));
+  const plain = await previewDirective(usual, { ...usual, proximity: null });
   if (!stricter.ok || !wider.ok || !plain.ok) throw new Error('no preview');
   expect(stricter.value.after.f1).toBeLessThan(f1);
   expect(stricter.value).toMatchObject({ becomeF1: 0, noLongerF1: f1 - stricter.value.after.f1 });
   expect(wider.value.after.f1).toBeGreaterThan(f1);
   expect(plain.value.becomeF1 + plain.value.noLongerF1).toBeGreaterThan(0);
-  expect(previewDirective(usual, closeAfter(1000))).toMatchObject({ ok: false, code: 'directive.layout' });
-});
+  expect(await previewDirective(usual, closeAfter(1000))).toMatchObject({
+    ok: false,
+    code: 'directive.layout',
+  });
+}, 180_000);

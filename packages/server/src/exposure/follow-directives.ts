@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What staff of the health authority direct, as the exposure desk takes it over before it signs: within the protocol's bounds,
 // of two people, upon the operator's configuration and never in place of it. The cases desk cannot make it sign more.
-import { type Configuration, fail, type IndexNotice, ok, type Result, utcDayAt } from '@bluezone/protocol';
+import { type Configuration, type IndexNotice, ok, type Result, utcDayAt } from '@bluezone/protocol';
 import { Value } from 'typebox/value';
 import { dayOfDate } from '../cases/record-day.ts';
 import { withDirected } from '../directives/directed-configuration.ts';
@@ -17,20 +17,49 @@ export interface Told {
   readonly sunsetDay: number | null;
 }
 
+type Part = 'configuration' | 'notices' | 'sunset';
+
+/** Whether a part may be taken over after the one before: of two people, and an end only a week ahead. */
+function isFollowable(before: Directives, next: Directives, part: Part, now: number): boolean {
+  const directive = next[part];
+  if (directive === undefined) return true;
+  if (directive.proposedBy === directive.approvedBy) return false;
+  if (part !== 'sunset' || next.sunset?.content == null) return true;
+  if (next.sunset.content === before.sunset?.content) return true;
+  const day = dayOfDate(next.sunset.content);
+  return day !== undefined && day >= utcDayAt(now) + sunsetNoticeDays;
+}
+
 /**
- * Whether directives may be taken over after those of before: `directive.same-person` when one of them is of one person,
- * `directive.sunset` for an end that comes sooner than phones must be told.
+ * What may be taken over of directives after those of before: a part that may not stays as it was, so that one mistake does
+ * not hold up the others.
+ * @param isWithinBounds whether phones could be told so
  */
-export function assertFollowable(before: Directives, next: Directives, now: number): Result<void> {
-  for (const each of [next.configuration, next.notices, next.sunset])
-    if (each !== undefined && each.proposedBy === each.approvedBy)
-      return fail('directive.same-person', 'a directive is of one person alone');
-  const { sunset } = next;
-  if (sunset?.content == null || sunset.content === before.sunset?.content) return ok(undefined);
-  const day = dayOfDate(sunset.content);
-  return day !== undefined && day >= utcDayAt(now) + sunsetNoticeDays
-    ? ok(undefined)
-    : fail('directive.sunset', 'phones are told seven days before they stop');
+export function followable(
+  before: Directives,
+  next: Directives,
+  now: number,
+  isWithinBounds: (directives: Directives) => boolean,
+): { readonly directives: Directives; readonly isWhole: boolean } {
+  let taken: Directives = before;
+  let isWhole = true;
+  for (const part of ['configuration', 'notices', 'sunset'] as const) {
+    const { [part]: _, ...others } = taken;
+    const directive = next[part];
+    const changed = { ...others, ...(directive === undefined ? {} : { [part]: directive }) };
+    if (isFollowable(before, next, part, now) && isWithinBounds(changed)) taken = changed;
+    else isWhole = false;
+  }
+  const { configuration, notices, sunset } = taken;
+  const number = Math.max(0, ...[configuration, notices, sunset].map((each) => each?.number ?? 0));
+  // Fields in one order, so that equal directives have equal texts.
+  const directives = {
+    number,
+    ...(configuration === undefined ? {} : { configuration }),
+    ...(notices === undefined ? {} : { notices }),
+    ...(sunset === undefined ? {} : { sunset }),
+  };
+  return { directives, isWhole };
 }
 
 /** The operator's configuration and settings with what staff direct; `configuration.layout` when that breaks a bound. */

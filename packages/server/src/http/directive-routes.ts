@@ -148,7 +148,7 @@ export function addDirectiveRoutes(app: TypedFastify, desk: StaffDesk, clock: ()
     },
     async (request, reply) => {
       const inForce = await readInForce(desk.cases);
-      const preview = previewDirective(inForce?.configuration, request.body.configuration);
+      const preview = await previewDirective(inForce?.configuration, request.body.configuration);
       return sendResult(reply, preview);
     },
   );

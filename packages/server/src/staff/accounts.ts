@@ -97,6 +97,9 @@ export async function listAccounts(
   return rows.map(viewOf).filter((scope) => may(by, 'account.read', { kind: 'account', scope }));
 }
 
+/** Who acts where nobody of the staff does: no account has this name. */
+const systemName = 'system';
+
 /** Makes an account with a random password that is good once; `staff.name-taken`. Checks nobody's rights. */
 export async function inviteAccount(
   store: Pick<StaffDesk, 'cases' | 'audit' | 'random'>,
@@ -104,13 +107,15 @@ export async function inviteAccount(
   account: NewAccount,
   now: number,
 ): Promise<Result<Invitation>> {
+  const username = account.username.normalize('NFC');
+  if (username === systemName) return fail('staff.name-taken', 'this name stands for the system itself');
   const password = randomPassword(store.random);
   const passwordHash = await hashPassword(password);
   return await inTransaction(store.cases, async (transaction): Promise<Result<Invitation>> => {
     const row = await transaction
       .insertInto('staff')
       .values({
-        username: account.username,
+        username,
         password_hash: passwordHash,
         name: account.name,
         role: account.role,
@@ -123,7 +128,7 @@ export async function inviteAccount(
       .executeTakeFirst();
     if (row === undefined) return fail('staff.name-taken', 'this user name is taken');
     const record = actRecordWithin(transaction, store.random);
-    await recordAct(record, actor, 'account.create', account.username, now, account.province ?? '');
+    await recordAct(record, actor, 'account.create', username, now, account.province ?? '');
     return ok({ account: viewOf(row), password });
   });
 }

@@ -58,9 +58,11 @@ const locked = () =>
  */
 export async function beginLogin(
   desk: StaffDesk,
-  { username, password }: { readonly username: string; readonly password: string },
+  { username: typed, password }: { readonly username: string; readonly password: string },
   now: number,
 ): Promise<Result<LoginStage>> {
+  // Machines write marked letters in two ways.
+  const username = typed.normalize('NFC');
   const nameHash = nameHashOf(username);
   if (!(await countTry(desk, nameHash, now))) return locked();
   const row = await desk.cases
@@ -169,7 +171,7 @@ export async function finishLogin(
     await forgiveAll(transaction, nameHash);
     if (passwordHash !== row.password_hash)
       await recordAct(record, username, 'staff.password', username, now, province);
-    if (given.recoveryCode !== undefined)
+    if (given.code === undefined)
       await recordAct(record, username, 'staff.recovery', username, now, province);
     const recoveryCodes = isEnrolling ? await renewRecoveryCodes(transaction, desk, username) : undefined;
     if (isEnrolling) await recordAct(record, username, 'staff.enrol', username, now, province);
