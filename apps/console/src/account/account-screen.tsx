@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../desk/ask.ts';
 import { desk } from '../desk/desk.ts';
+import { deskNow } from '../desk/desk-clock.ts';
 import { account as en } from '../language/en/account.ts';
 import { dayOf, longDayText, timeText, today, unitText } from '../language/format.ts';
 import { useLanguage, useTexts } from '../language/use-language.ts';
@@ -47,7 +48,7 @@ export function AccountScreen() {
                   {dayOf(me.expiresAt) !== today() && `, ${longDayText(language, dayOf(me.expiresAt))}`}
                 </dd>
                 <dt>{t.sessionIdle}</dt>
-                <dd>{unitText(language, Math.round((me.idleAt - Date.now() / 1000) / 60), 'minute')}</dd>
+                <dd>{unitText(language, Math.round((me.idleAt - deskNow()) / 60), 'minute')}</dd>
               </dl>
             </Panel>
             <PasswordPanel />

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Every call of a signed-in person goes through here: when the session has ended meanwhile, the call waits until the same person
 // has signed in again, and is then made once more. So a form never loses what was typed, and no screen has to think of it.
+import { isAtWork } from '../session/at-work.ts';
 import { session } from '../session/session.ts';
 import { answerOf } from './desk.ts';
 import { DeskProblem } from './problem.ts';
@@ -17,7 +18,7 @@ export async function ask<T>(
     const { person } = session;
     try {
       const answer = await answerOf(call());
-      session.sawAnswer();
+      if (isAtWork()) session.sawAnswer();
       return answer;
     } catch (error) {
       if (!(error instanceof DeskProblem) || !error.isSignedOut) throw error;

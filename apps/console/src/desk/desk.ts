@@ -5,6 +5,8 @@ import type { CasesPaths } from '@bluezone/desk-client';
 import createClient from 'openapi-fetch';
 import { connection } from '../connection/connection.ts';
 import { preferences } from '../preferences/preferences.ts';
+import { isAtWork } from '../session/at-work.ts';
+import { hearDeskClock } from './desk-clock.ts';
 import { DeskProblem } from './problem.ts';
 
 /** Milliseconds to wait for an answer. */
@@ -12,10 +14,12 @@ const longestWait = 20_000;
 
 /** A call that brought no answer is a problem like any other: "net.unreachable". */
 export async function fetchDesk(request: Request): Promise<Response> {
+  if (!isAtWork()) request.headers.set('x-bluezone-background', '1');
   try {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(longestWait)]);
     const response = await fetch(request, { signal });
     connection.came(true);
+    hearDeskClock(response.headers.get('date'));
     return response;
   } catch (error) {
     if (request.signal.aborted) throw error;

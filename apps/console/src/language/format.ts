@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Numbers, days and times as people read them. A day is "YYYY-MM-DD"; a moment is Unix seconds, told in Vietnam's zone.
+import { deskNow } from '../desk/desk-clock.ts';
 import type { Language } from './use-language.ts';
 
 const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
@@ -25,9 +26,9 @@ export function dayOf(unix: number): string {
   return new Date((unix + zoneSeconds) * 1000).toISOString().slice(0, 10);
 }
 
-/** Today in Vietnam, as this computer's clock says. */
+/** Today in Vietnam, by the desk's clock. */
 export function today(): string {
-  return dayOf(Date.now() / 1000);
+  return dayOf(deskNow());
 }
 
 /** The day `count` days after (before, when negative). */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A code to read aloud: large, in groups as one says them; how long it is still good stands beside it.
 import { useEffect, useState } from 'react';
+import { deskNow } from '../desk/desk-clock.ts';
 import { unitText } from '../language/format.ts';
 import { useLanguage } from '../language/use-language.ts';
 import { useShared } from '../language/use-shared.ts';
@@ -39,10 +40,10 @@ export function CodeShown({ digits, label, groupsOf = 2 }: CodeShownProps) {
 export function TimeLeft({ until }: { readonly until: number }) {
   const language = useLanguage();
   const t = useShared();
-  const [now, setNow] = useState(() => Date.now() / 1000);
+  const [now, setNow] = useState(deskNow);
   const left = Math.max(0, Math.floor(until - now));
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now() / 1000), 1000);
+    const timer = setInterval(() => setNow(deskNow()), 1000);
     return () => clearInterval(timer);
   }, []);
   if (left === 0) return <span className="tag wrong">{t.codeOver}</span>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Who works at this console. The session itself is the desk's and lies in a cookie; here is only what to show: nobody, somebody,
 // or somebody whose session ended in the middle of their work.
+import { deskNow } from '../desk/desk-clock.ts';
 import { DeskProblem } from '../desk/problem.ts';
 import type { Person } from './person.ts';
 
@@ -99,4 +100,4 @@ export class Session {
   }
 }
 
-export const session = new Session(() => Date.now() / 1000);
+export const session = new Session(deskNow);
