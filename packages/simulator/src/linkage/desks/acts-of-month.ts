@@ -198,7 +198,11 @@ export function actsOfMonth({ seed, desks, now: clock, planted, counts, truth, l
     sentForms++;
     count('contact forms');
     if (!isFirst) return;
-    const place = (column: string) => [{ place: `cases.contact_forms.${column}`, as: 'plain' as const }];
+    const place = (column: string) =>
+      ['contact_forms', 'people'].map((table) => ({
+        place: `cases.${table}.${column}`,
+        as: 'plain' as const,
+      }));
     planted.push(
       { what: 'name', value: word('name'), belongs: place('name') },
       { what: 'note of a form', value: word('formnote'), belongs: place('note') },
