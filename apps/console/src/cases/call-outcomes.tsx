@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What came of the call, in one key each: 1 … 6. The same key takes it back.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ask } from '../desk/ask.ts';
-import { desk } from '../desk/desk.ts';
+import { actQueue } from '../connection/queue.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { cases as en } from '../language/en/cases.ts';
 import { useTexts } from '../language/use-language.ts';
@@ -32,13 +31,21 @@ export function CallOutcomes({ record, onBefore, onKept }: CallOutcomesProps) {
       await onBefore();
       // What was typed may have been saved just now, as a newer version.
       const { version } = queries.getQueryData<CaseRecord>(['case', id]) ?? record;
-      return ask(() =>
-        desk.POST('/v1/cases/{id}/outcome', { params: { path: { id } }, body: { version, outcome } }),
-      );
+      return actQueue.perform<CaseRecord>({
+        ...{ method: 'POST', path: `/v1/cases/${id}/outcome`, body: { version, outcome } },
+        ...{ subject: `case:${id}`, label: t.callOutcome },
+      });
     },
-    onSuccess: (next, outcome) => {
+    onSuccess: (done, outcome) => {
       const before = record.callOutcome;
-      onKept(next);
+      if (done.is === 'queued') {
+        queries.setQueryData<CaseRecord>(['case', id], (known) =>
+          known === undefined ? known : { ...known, callOutcome: outcome },
+        );
+        notify(t.outcomeQueued, 'watch');
+        return;
+      }
+      onKept(done.value);
       notify(outcome === null ? t.outcomeTaken : t.outcomeKept(t.callOutcomes[outcome]), 'calm', {
         label: t.undo,
         run: () => keep.mutate(before),

@@ -2,7 +2,7 @@
 // All of a case on one page: what is typed saves itself, on the right the call: code, outcome, links, chronology.
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { AutosaveTrouble, SaveState } from '../autosave/save-state.tsx';
 import { useAutosave } from '../autosave/use-autosave.ts';
 import { ask } from '../desk/ask.ts';
@@ -265,17 +265,24 @@ export function CasePage({ record, error }: CasePageProps) {
   );
 }
 
+/** Taken over when it is left: half a user name is nobody. */
 function AssigneeField(props: {
   readonly value: string | null;
   readonly onValue: (value: string | null) => void;
 }) {
   const t = useTexts(texts);
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextField
       label={t.assignee}
       hint={t.assigneeHint}
-      value={props.value ?? ''}
-      onValue={(text) => props.onValue(text.trim() === '' ? null : text.trim())}
+      value={typed ?? props.value ?? ''}
+      onValue={setTyped}
+      onBlur={() => {
+        if (typed === null) return;
+        props.onValue(typed.trim() === '' ? null : typed.trim());
+        setTyped(null);
+      }}
       maxLength={80}
     />
   );

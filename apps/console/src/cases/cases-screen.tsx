@@ -43,6 +43,7 @@ const texts = { vi, en };
 const pageSize = '200';
 /** Milliseconds of rest before the desk is asked. */
 const restMs = 300;
+const everybody = '*';
 
 /** What the desk is asked for. */
 function queryOf({ q, outcome, ...rest }: CasesSearch) {
@@ -339,6 +340,18 @@ function Filters({ search, onSet, isFiltered }: FiltersProps) {
               placeholder={shared.all}
             />
           )}
+          <SelectField<string>
+            label={t.assignee}
+            choices={[
+              { value: everybody, label: shared.all },
+              { value: staff.username, label: staff.username },
+              ...(search.assignee === undefined || search.assignee === staff.username
+                ? []
+                : [{ value: search.assignee, label: search.assignee }]),
+            ]}
+            value={search.assignee ?? everybody}
+            onValue={(assignee) => onSet({ assignee: assignee === everybody ? undefined : assignee })}
+          />
           <DayField
             label={t.from}
             value={search.from ?? null}

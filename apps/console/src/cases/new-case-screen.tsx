@@ -2,8 +2,11 @@
 // From a positive test to a code on the screen by keyboard alone: number, name, day of the sample, Enter.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { connection } from '../connection/connection.ts';
 import { actQueue } from '../connection/queue.ts';
+import { ask } from '../desk/ask.ts';
+import { desk } from '../desk/desk.ts';
 import { cases as en } from '../language/en/cases.ts';
 import { today } from '../language/format.ts';
 import { useTexts } from '../language/use-language.ts';
@@ -48,20 +51,26 @@ export function NewCaseScreen() {
     commune: person.communes.length === 1 ? (person.communes[0] ?? null) : null,
   }));
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  // The same form pressed again after a lost answer is the same request to the desk.
+  const request = useRef({ text: '', key: '' });
   const enter = useMutation({
     mutationFn: async (andIssue: boolean) => {
       const { sampleDay, ...rest } = draft;
       const body = { ...rest, name: rest.name.trim(), sampleDay: sampleDay ?? '' };
-      const done = await actQueue.perform<{ readonly caseId: string }>({
-        ...{ method: 'POST', path: '/v1/cases', body, subject: `case:new:${crypto.randomUUID()}` },
-        label: t.queuedLabel,
-      });
-      if (done.is === 'queued') {
+      if (connection.snapshot() === 'offline') {
+        await actQueue.perform({
+          ...{ method: 'POST', path: '/v1/cases', body, subject: `case:new:${crypto.randomUUID()}` },
+          label: t.queuedLabel,
+        });
         notify(t.enteredQueued, 'watch');
         await navigate({ to: '/cases' });
         return;
       }
-      const { caseId: id } = done.value;
+      const text = JSON.stringify(body);
+      if (request.current.text !== text) request.current = { text, key: crypto.randomUUID() };
+      const header = { 'idempotency-key': request.current.key };
+      // Waits over the end of a session: the same person signs in and it goes on.
+      const { caseId: id } = await ask(() => desk.POST('/v1/cases', { params: { header }, body }));
       void queries.invalidateQueries({ queryKey: ['cases'] });
       if (andIssue)
         await issueCode(id, false).then(
@@ -72,6 +81,13 @@ export function NewCaseScreen() {
       await navigate({ to: '/cases/$id', params: { id } });
     },
   });
+  const isBegun = draft.phoneNumber !== '' || draft.name !== '';
+  useEffect(() => {
+    if (!isBegun) return;
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', stay);
+    return () => removeEventListener('beforeunload', stay);
+  }, [isBegun]);
   const check = checkPhone(draft.phoneNumber);
   const phoneWrong =
     wrongFieldOf(enter.error) === 'phoneNumber'

@@ -79,11 +79,21 @@ const told = (value: unknown): string =>
 
 /** A change of fields that somebody else has changed since. */
 function Conflict({ act }: { readonly act: QueuedAct }) {
+  const t = useShared();
   const present = act.problem?.present;
   if (typeof present !== 'object' || present === null || typeof act.body !== 'object' || act.body === null)
     return null;
   const { version: _, ...mine } = act.body as Record<string, unknown>;
   const theirs = present as Record<string, unknown>;
+  // A call that was made stays made, whatever a colleague has written meanwhile: there is nothing to choose field by field.
+  if (act.method === 'POST')
+    return (
+      <div className="buttons">
+        <Button onPress={() => void actQueue.retry(act.id, { ...mine, version: theirs['version'] })}>
+          {t.queueKeepMine}
+        </Button>
+      </div>
+    );
   const names = Object.keys(mine).filter((name) => told(mine[name]) !== told(theirs[name]));
   return (
     <ConflictView

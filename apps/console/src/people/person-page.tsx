@@ -154,14 +154,7 @@ export function PersonPage({ record, error }: PersonPageProps) {
                   else if (check.is === 'landline') set('phoneNumber', text);
                 }}
               />
-              <TextField
-                label={t.name}
-                value={draft.name}
-                onValue={(value) => set('name', value)}
-                wrong={draft.name.trim() === '' ? t.nameNeeded : null}
-                maxLength={120}
-                isNeeded
-              />
+              <NameField value={draft.name} onValue={(value) => set('name', value)} />
               <BirthYearField value={draft.birthYear} onValue={(value) => set('birthYear', value)} />
               <OptionalSelect
                 label={tc.sex}
@@ -273,5 +266,25 @@ export function PersonPage({ record, error }: PersonPageProps) {
         <ConvertDialog person={record} onBefore={form.flush} onClose={() => setConverting(false)} />
       )}
     </Screen>
+  );
+}
+
+/** Somebody without a name cannot be saved: the last one stays until there is another. */
+function NameField(props: { readonly value: string; readonly onValue: (value: string) => void }) {
+  const t = useTexts(texts);
+  const [isEmptied, setEmptied] = useState(false);
+  return (
+    <TextField
+      label={t.name}
+      value={isEmptied ? '' : props.value}
+      onValue={(value) => {
+        setEmptied(value.trim() === '');
+        if (value.trim() !== '') props.onValue(value);
+      }}
+      onBlur={() => setEmptied(false)}
+      wrong={isEmptied ? t.nameNeeded : null}
+      maxLength={120}
+      isNeeded
+    />
   );
 }

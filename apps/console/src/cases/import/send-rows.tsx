@@ -63,6 +63,9 @@ async function sendPiece(kind: ImportKind, body: Piece): Promise<readonly RowAns
   return answer.rows;
 }
 
+/** Milliseconds between two listings while rows are being sent. */
+const listEveryMs = 700;
+
 const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, milliseconds);
@@ -81,6 +84,7 @@ export function SendRows(props: SendRowsProps) {
   const [isEntering, setEntering] = useState(false);
   const [shown, setShown] = useState<Result | null>(null);
   const stop = useRef(new AbortController());
+  const listedAt = useRef(0);
   const rows = useMemo(
     () => rowsToSend(table.rows, mapping, hasHeadings ? 1 : 0),
     [table, mapping, hasHeadings],
@@ -100,7 +104,13 @@ export function SendRows(props: SendRowsProps) {
         await runImport({
           rows,
           signal,
-          onProgress: (now) => !signal.aborted && setProgress(now),
+          onProgress: (now) => {
+            if (signal.aborted) return;
+            // Rows are put in order anew only now and then: there are ten thousand of them.
+            const isTime = now.sent === now.total || performance.now() - listedAt.current > listEveryMs;
+            if (isTime) listedAt.current = performance.now();
+            setProgress((before) => (isTime ? now : { ...now, answers: before.answers }));
+          },
           mayPass: (error) => problemOf(error).isPassing,
           rest: (tries) => pause(Math.min(500 * 2 ** tries, 10_000)),
           send: (piece) =>

@@ -89,6 +89,7 @@ export const cases: CasesTexts = {
     declined: 'Does not want to',
   },
   outcomeKept: (outcome) => `Recorded: ${outcome}.`,
+  outcomeQueued: 'No connection: the outcome is kept on this computer and sent by itself later.',
   outcomeTaken: 'Outcome of the call taken back.',
   undo: 'Undo',
   knownContact: 'Was a contact before',
@@ -126,7 +127,6 @@ export const cases: CasesTexts = {
   enteredQueued:
     'No connection: the case is kept on this computer and sent by itself later. Issue the code after that.',
   queuedLabel: 'New case',
-  notEmptied: 'This case is not saved yet.',
 
   duplicates: 'May be here already',
   duplicateReasons: { phone: 'same phone number', 'name-and-birth-year': 'same name and year of birth' },

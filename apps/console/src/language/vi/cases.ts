@@ -85,6 +85,7 @@ export const cases = {
     declined: 'Không muốn',
   },
   outcomeKept: (outcome: string) => `Đã ghi: ${outcome}.`,
+  outcomeQueued: 'Mất kết nối: kết quả đã giữ trên máy này và tự gửi khi có mạng.',
   outcomeTaken: 'Đã bỏ kết quả cuộc gọi.',
   undo: 'Hoàn tác',
   knownContact: 'Từng là người tiếp xúc',
@@ -123,7 +124,6 @@ export const cases = {
   moreFields: 'Các mục khác điền được sau, trên trang của ca.',
   enteredQueued: 'Mất kết nối: ca đã giữ trên máy này và tự gửi khi có mạng. Cấp mã sau khi gửi được.',
   queuedLabel: 'Ca bệnh mới',
-  notEmptied: 'Bạn chưa lưu ca này.',
 
   // Trùng
   duplicates: 'Có thể đã có trong danh sách',
