@@ -49,7 +49,7 @@ export async function enterCase(
 }
 
 /** Writes columns of a case that is still at a version; `record.changed` tells how it stands when it is not. */
-export async function updateCase(
+async function updateCase(
   desk: CaseDesk,
   transaction: Transaction<CaseTables>,
   actor: Actor,

@@ -19,7 +19,7 @@ import type { Told } from './told.ts';
 const rowsAtOnce = 1000;
 
 /** +84912345678 as 0912345678, which no spreadsheet takes for a formula; numbers of other countries with 00. */
-export const plainNumber = (number: string): string =>
+const plainNumber = (number: string): string =>
   number.startsWith('+84') ? `0${number.slice(3)}` : `00${number.slice(1)}`;
 
 const personCells = (row: CaseWithCode | PersonRow): Record<string, CsvCell> => ({

@@ -82,7 +82,7 @@ async function histogram(desk: Pick<CaseDesk, 'cases'>, rows: RawBuilder<unknown
 }
 
 /** The middle value of a distribution, the lower one of two; null for none. */
-export function medianOf(counts: readonly Counted[]): number | null {
+function medianOf(counts: readonly Counted[]): number | null {
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   let seen = 0;
   for (const { key, count } of counts) {

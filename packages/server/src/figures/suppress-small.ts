@@ -3,7 +3,7 @@
 // takes that nobody works it out from the totals (complementary suppression).
 
 /** Largest count that is withheld. */
-export const largestSmall = 4;
+const largestSmall = 4;
 
 const isSmall = (value: number): boolean => value >= 1 && value <= largestSmall;
 

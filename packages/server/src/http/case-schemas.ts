@@ -122,7 +122,7 @@ export type CaseView = Static<typeof caseView>;
 
 export const entered = Type.Object({ caseId: Type.String(), version: Type.Integer() });
 
-export const caseSorts = ['newest', 'oldest', 'sample', 'onset', 'name'] as const;
+const caseSorts = ['newest', 'oldest', 'sample', 'onset', 'name'] as const;
 export const caseQuery = Type.Object(
   {
     cursor: Type.Optional(cursorText),

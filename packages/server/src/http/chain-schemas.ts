@@ -12,8 +12,8 @@ import {
   recordId,
 } from './record-schemas.ts';
 
-export const recordKinds = ['case', 'person'] as const;
-export const linkOrigins = ['interview', 'suggestion'] as const;
+const recordKinds = ['case', 'person'] as const;
+const linkOrigins = ['interview', 'suggestion'] as const;
 
 export const newLink = Type.Object(
   {

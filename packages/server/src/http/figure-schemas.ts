@@ -3,7 +3,7 @@
 import { type Static, Type } from 'typebox';
 import { closed, dayIn, dayOut, oneOf, orNull, provinceCode } from './record-schemas.ts';
 
-export const figureNames = [
+const figureNames = [
   'cases-by-onset',
   'cases-by-report',
   'cases-by-confirmation',

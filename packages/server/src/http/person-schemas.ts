@@ -25,11 +25,11 @@ import {
   version,
 } from './record-schemas.ts';
 
-export const personStates = ['new', 'following', 'unreachable', 'refused', 'finished', 'case'] as const;
-export const personSources = ['form', 'interview', 'import'] as const;
-export const degrees = ['F1', 'F2'] as const;
+const personStates = ['new', 'following', 'unreachable', 'refused', 'finished', 'case'] as const;
+const personSources = ['form', 'interview', 'import'] as const;
+const degrees = ['F1', 'F2'] as const;
 /** What came of a try to reach somebody, or that they declared how they are by themselves. */
-export const followUpOutcomes = [
+const followUpOutcomes = [
   'well',
   'symptoms',
   'no-answer',
@@ -37,8 +37,8 @@ export const followUpOutcomes = [
   'refused',
   'finished',
 ] as const;
-export const followUpKinds = ['call', 'declaration'] as const;
-export const worklistStates = [
+const followUpKinds = ['call', 'declaration'] as const;
+const worklistStates = [
   'due',
   'overdue',
   'unreachable',
@@ -124,7 +124,7 @@ const summaryFields = {
 export const personSummary = Type.Object(summaryFields);
 export type PersonSummary = Static<typeof personSummary>;
 
-export const followUpView = Type.Object({
+const followUpView = Type.Object({
   followUpId: Type.String(),
   day: dayOut,
   kind: oneOf(followUpKinds),

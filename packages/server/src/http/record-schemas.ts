@@ -120,7 +120,7 @@ export type RecordEventView = Static<typeof recordEvent>;
 export const recordEvents = Type.Object({ events: Type.Array(recordEvent) });
 
 /** A row of a file as the console read it: text by column, nothing checked yet. */
-export const rowIssue = Type.Object({
+const rowIssue = Type.Object({
   column: Type.String(),
   code: Type.String({ description: 'Code of the catalogue' }),
 });
@@ -146,7 +146,7 @@ export const importAnswer = Type.Object({
 });
 export type ImportAnswer = Static<typeof importAnswer>;
 /** Rows of one call; the console sends a long file in pieces. */
-export const rowsAtOnce = 500;
+const rowsAtOnce = 500;
 export const importBodyLimit = 4 * 1024 * 1024;
 /** @param columns names of the columns a row may have */
 export const importBody = (columns: readonly string[]) =>

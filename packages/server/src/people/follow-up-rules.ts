@@ -4,9 +4,9 @@
 export type FollowUpOutcome = 'well' | 'symptoms' | 'no-answer' | 'wrong-number' | 'refused' | 'finished';
 
 /** Days from the last contact on which somebody may still fall ill. */
-export const followUpDays = 14;
+const followUpDays = 14;
 /** Tries in a row without an answer, after which others must look for them. */
-export const triesUntilUnreachable = 3;
+const triesUntilUnreachable = 3;
 
 export interface FollowedUp {
   readonly state: 'new' | 'following' | 'unreachable' | 'refused' | 'finished' | 'case';

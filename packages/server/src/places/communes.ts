@@ -44,7 +44,7 @@ export const isProvince = (code: string): boolean => communesByProvince.has(code
 export const provinceWith = (commune: string): string | undefined => provinceOfCommune.get(commune);
 
 /** "Phường Hoàn Kiếm". */
-export const fullCommuneName = ({ kind, name }: Commune): string => `${words[kind]} ${name}`;
+const fullCommuneName = ({ kind, name }: Commune): string => `${words[kind]} ${name}`;
 
 const provincePrefix = /^(?:tinh|thanh pho|tp) /;
 const communePrefix = /^(?:xa|phuong|dac khu|x|p) /;
