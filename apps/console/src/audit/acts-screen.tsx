@@ -56,6 +56,7 @@ export function ActsScreen() {
     () => [
       {
         accessorKey: 'day',
+        enableSorting: false,
         header: t.day,
         meta: { width: '7rem' },
         cell: ({ row }) => dayText(row.original.day),
@@ -63,6 +64,7 @@ export function ActsScreen() {
       {
         id: 'province',
         accessorFn: ({ province }) => places?.provinceName(province) ?? province,
+        enableSorting: false,
         header: t.province,
         meta: { width: 'minmax(9rem, 1fr)' },
         cell: ({ row }) =>
@@ -72,16 +74,18 @@ export function ActsScreen() {
             (places?.provinceName(row.original.province) ?? row.original.province)
           ),
       },
-      { accessorKey: 'actor', header: t.actor, meta: { width: 'minmax(8rem, 1fr)' } },
+      { accessorKey: 'actor', enableSorting: false, header: t.actor, meta: { width: 'minmax(8rem, 1fr)' } },
       {
         id: 'act',
         accessorFn: ({ act }) => t.meanings[act] ?? act,
+        enableSorting: false,
         header: t.act,
         meta: { width: 'minmax(10rem, 1.2fr)' },
       },
       {
         id: 'subject',
         accessorFn: ({ subject }) => subject.length,
+        enableSorting: false,
         header: t.subject,
         meta: { width: 'minmax(10rem, 1.2fr)' },
         cell: ({ row }) =>
@@ -93,6 +97,7 @@ export function ActsScreen() {
       },
       {
         accessorKey: 'sealed',
+        enableSorting: false,
         header: t.sealed,
         meta: { width: '11rem' },
         cell: ({ row }) => (
