@@ -88,14 +88,13 @@ export function DuplicateNote({ except = [], ...sought }: DuplicateNoteProps) {
                   phoneText(each.phoneNumber),
                   places?.communeName(each.commune),
                   dayText(each.day),
+                  listText(
+                    language,
+                    each.reasons.map((reason) => t.duplicateReasons[reason]),
+                  ),
                 ]
                   .filter(Boolean)
                   .join(' · ')}
-                {'. '}
-                {listText(
-                  language,
-                  each.reasons.map((reason) => t.duplicateReasons[reason]),
-                )}
               </span>
             </li>
           ))}

@@ -134,23 +134,14 @@ export function PeopleScreen() {
         id: 'state',
         header: t.state,
         accessorFn: (row) => row.state,
-        cell: ({ row: { original } }) => (
-          <>
+        cell: ({ row: { original } }) =>
+          waiting.has(`person:${original.personId}`) ? (
+            <Tag tone="watch">{t.waitsToBeSent}</Tag>
+          ) : original.isSymptomatic && original.state === 'following' ? (
+            <Tag tone="wrong">{t.outcomesShort.symptoms}</Tag>
+          ) : (
             <Tag tone={personTones[original.state]}>{t.states[original.state]}</Tag>
-            {original.isSymptomatic && (
-              <>
-                {' '}
-                <Tag tone="wrong">{t.outcomesShort.symptoms}</Tag>
-              </>
-            )}
-            {waiting.has(`person:${original.personId}`) && (
-              <>
-                {' '}
-                <Tag tone="watch">{t.waitsToBeSent}</Tag>
-              </>
-            )}
-          </>
-        ),
+          ),
         meta: { width: 'minmax(8.5rem, 1.2fr)' },
       },
       {
@@ -304,7 +295,7 @@ function WorklistTabs({ search }: { readonly search: PeopleSearch }) {
             to="/people"
             search={{ ...search, state: state === 'due' ? undefined : state }}
             className="tab"
-            activeProps={{}}
+            activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
             aria-current={state === current ? 'page' : undefined}
             title={t.worklistMeanings[state]}
           >
