@@ -20,6 +20,7 @@ const files = {
   staff: () => import('../staff/log-in.test.ts'),
   accounts: () => import('../staff/accounts.test.ts'),
   audit: () => import('../audit/audit.test.ts'),
+  directives: () => import('../directives/directives.test.ts'),
   registration: () => import('../registration/registration.test.ts'),
 };
 
