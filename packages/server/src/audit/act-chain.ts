@@ -21,7 +21,7 @@ function u32(value: number): Uint8Array {
 }
 
 /** Id (16 bytes), day (4), then province, actor, act and subject, each after its length (4): no two acts share them. */
-export function actBytes({ id, day, province, actor, act, subject }: SealedAct): Uint8Array {
+function actBytes({ id, day, province, actor, act, subject }: SealedAct): Uint8Array {
   const texts = [province, actor, act, subject].map(utf8Bytes);
   return concatBytes(id, u32(day), ...texts.flatMap((text) => [u32(text.length), text]));
 }

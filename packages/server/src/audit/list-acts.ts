@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { dayOfDate } from '../cases/record-day.ts';
 import type { Store } from '../store/store.ts';
 
-export const actsPerPage = 200;
+const actsPerPage = 200;
 
 export interface ActFilter {
   /** Two digits, or "country" for acts of no province; all when left out. */

@@ -5,7 +5,7 @@ import { dayIn, dayOut, orNull } from './record-schemas.ts';
 
 const province = Type.String({ description: 'Two digits; "" where an act concerned no province' });
 
-export const auditFilter = {
+const auditFilter = {
   province: Type.Optional(
     Type.String({
       pattern: '^([0-9]{2}|country)$',
@@ -35,7 +35,7 @@ export const auditQuery = Type.Object(
 );
 export const auditExportQuery = Type.Object(auditFilter, { additionalProperties: false });
 
-export const actView = Type.Object({
+const actView = Type.Object({
   id: Type.String({
     description: '16 random bytes, hexadecimal; the order of acts within a day is not kept',
   }),
@@ -52,7 +52,7 @@ export const actPage = Type.Object({
   next: orNull(Type.String({ description: 'Cursor of the next page' })),
 });
 
-export const headView = Type.Object({
+const headView = Type.Object({
   province,
   seal: Type.Integer({ description: '1, 2, 3 … within the province' }),
   day: dayOut,

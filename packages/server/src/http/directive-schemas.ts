@@ -71,7 +71,7 @@ export const directedConfiguration = Type.Object(
 );
 
 const noticeText = Type.String({ minLength: 1, maxLength: 2000 });
-export const notice = Type.Object(
+const notice = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
     vi: noticeText,

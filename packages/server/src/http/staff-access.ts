@@ -19,14 +19,14 @@ declare module 'fastify' {
 }
 
 /** Sent by the console with all it asks; a page elsewhere cannot send it without being allowed to. */
-export const consoleHeader = 'x-bluezone-console';
+const consoleHeader = 'x-bluezone-console';
 /** Sent with what a page asks by itself, so that it keeps no session awake. */
-export const backgroundHeader = 'x-bluezone-background';
+const backgroundHeader = 'x-bluezone-background';
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** With HTTPS a name that no other host of the domain can set (RFC 6265bis, section 4.1.3.2). */
-export const cookieName = (isSecure: boolean): string => (isSecure ? '__Host-bz_staff' : 'bz_staff');
+const cookieName = (isSecure: boolean): string => (isSecure ? '__Host-bz_staff' : 'bz_staff');
 
 /** Sets the session's cookie, or with an empty token takes it away. */
 export function setSessionCookie(reply: FastifyReply, token: string, isSecure: boolean): void {

@@ -6,8 +6,8 @@ import { longestPassword } from '../staff/password.ts';
 import { staffLevels } from '../staff/staff-scope.ts';
 import { closed, oneOf } from './record-schemas.ts';
 
-export const roleSchema = oneOf(staffRoles);
-export const levelSchema = oneOf(staffLevels);
+const roleSchema = oneOf(staffRoles);
+const levelSchema = oneOf(staffLevels);
 const provinceSchema = Type.Union([Type.String({ pattern: '^[0-9]{2}$' }), Type.Null()], {
   description: 'Two digits; null for the national level',
 });
@@ -26,7 +26,7 @@ const passwordSchema = Type.String({ minLength: 1, maxLength: longestPassword })
 const ticketSchema = Type.String({ maxLength: 64, description: '32 bytes in base64; good for ten minutes' });
 const codeSchema = Type.String({ pattern: '^[0-9]{6}$', description: 'Six digits of the authenticator app' });
 const unixSeconds = (description: string) => Type.Integer({ description: `Unix seconds; ${description}` });
-export const dayOrNull = (description: string) =>
+const dayOrNull = (description: string) =>
   Type.Union([Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }), Type.Null()], { description });
 
 export const loginSchema = Type.Object(

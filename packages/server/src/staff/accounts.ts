@@ -60,7 +60,7 @@ function viewOf(row: StaffRow): AccountView {
 }
 
 /** A scope in its one form; `staff.place` when level, province and communes do not fit together. */
-export function checkScope({ level, province, communes }: StaffScope): Result<StaffScope> {
+function checkScope({ level, province, communes }: StaffScope): Result<StaffScope> {
   const wrong = fail('staff.place', 'level, province and communes do not fit together');
   if (level === 'national')
     return province === null && communes.length === 0 ? ok({ level, province, communes }) : wrong;

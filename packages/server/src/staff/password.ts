@@ -7,7 +7,7 @@ import type { Random } from '../keys/keyring.ts';
 /** OWASP's second recommendation: 19 MiB, 2 passes, 1 lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const shortestPassword = 12;
+const shortestPassword = 12;
 export const longestPassword = 200;
 /** Fewer different characters than this are a pattern. */
 const fewestCharacters = 5;

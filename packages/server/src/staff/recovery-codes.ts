@@ -4,7 +4,7 @@ import type { Random } from '../keys/keyring.ts';
 import { deskHmac } from '../phone-number.ts';
 import type { StaffDesk } from './staff-desk.ts';
 
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 const letters = '23456789abcdefghjkmnpqrstuvwxyz2';
 
 function newCode(random: Random): string {
