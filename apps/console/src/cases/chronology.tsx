@@ -8,30 +8,9 @@ import { useTexts } from '../language/use-language.ts';
 import { cases as vi } from '../language/vi/cases.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Panel } from '../parts/screen.tsx';
+import { groupEvents } from './group-events.ts';
 
 const texts = { vi, en };
-
-interface RecordEvent {
-  readonly day: string;
-  readonly act: keyof typeof vi.events;
-  readonly actor: string;
-}
-
-/** Acts of each day, newest day first; equal ones are counted. */
-export function groupEvents(events: readonly RecordEvent[]) {
-  const days = new Map<string, Map<string, { readonly event: RecordEvent; count: number }>>();
-  for (const event of events) {
-    const acts = days.get(event.day) ?? new Map();
-    days.set(event.day, acts);
-    const name = `${event.act} ${event.actor}`;
-    const known = acts.get(name);
-    if (known === undefined) acts.set(name, { event, count: 1 });
-    else known.count += 1;
-  }
-  return [...days]
-    .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([day, acts]) => ({ day, acts: [...acts.values()] }));
-}
 
 /** What was done to a record, by day. */
 export function Chronology({ id, kind }: { readonly id: string; readonly kind: 'case' | 'person' }) {

@@ -12,30 +12,12 @@ import { cases as vi } from '../language/vi/cases.ts';
 import { announce } from '../parts/announce.tsx';
 import { Note } from '../parts/note.tsx';
 import { usePlaces } from '../places/use-places.ts';
-import { checkPhone } from './check-phone.ts';
+import { type Sought, soughtOf } from './sought-of.ts';
 import './cases.css';
 
 const texts = { vi, en };
 /** Milliseconds of rest before the desk is asked: each question is an act on record. */
 const restMs = 450;
-
-interface Sought {
-  readonly phone: string;
-  readonly name: string;
-  readonly birthYear: number | null;
-}
-
-/** What there is to ask for; null while too little is known. */
-export function soughtOf({ phone, name, birthYear }: Sought) {
-  const check = checkPhone(phone);
-  const number = check.is === 'fine' || check.is === 'foreign' ? check.number : undefined;
-  const isNamed = birthYear !== null && name.trim().includes(' ');
-  if (number === undefined && !isNamed) return null;
-  return {
-    ...(number === undefined ? {} : { phone: number }),
-    ...(isNamed ? { name: name.trim(), birthYear: String(birthYear) } : {}),
-  };
-}
 
 interface DuplicateNoteProps extends Sought {
   /** The records that it is about themselves. */

@@ -2,13 +2,14 @@
 // How somebody has been since the contact, day by day, and every call and declaration.
 import { cases as caseEn } from '../language/en/cases.ts';
 import { people as en } from '../language/en/people.ts';
-import { addDays, daysBetween, dayText, listText, shortDayText, today } from '../language/format.ts';
+import { dayText, listText, shortDayText, today } from '../language/format.ts';
 import { useLanguage, useTexts } from '../language/use-language.ts';
 import { cases as caseVi } from '../language/vi/cases.ts';
 import { people as vi } from '../language/vi/people.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Tag } from '../parts/note.tsx';
 import { Panel } from '../parts/screen.tsx';
+import { daysOf } from './days-of.ts';
 import { outcomeTones } from './person-tones.ts';
 import type { FollowUpOutcome, PersonRecord } from './person-words.ts';
 
@@ -23,26 +24,6 @@ const icons: Readonly<Record<FollowUpOutcome, IconName>> = {
   refused: 'cross',
   finished: 'check',
 };
-
-/** What says most of a day: symptoms before all else, then that somebody was reached. */
-const weight: readonly FollowUpOutcome[] = [
-  ...(['symptoms', 'well', 'finished', 'refused', 'wrong-number', 'no-answer'] as const),
-];
-
-/** Longest strip, in days. */
-const longest = 31;
-
-/** The days from the contact to the end of the follow-up, each with what is known of it. */
-export function daysOf(person: Pick<PersonRecord, 'exposureDay' | 'untilDay' | 'followUps'>) {
-  const last = [person.untilDay, ...person.followUps.map(({ day }) => day)].sort().at(-1) ?? person.untilDay;
-  const count = Math.min(longest, daysBetween(person.exposureDay, last) + 1);
-  return Array.from({ length: Math.max(0, count) }, (_, i) => {
-    const day = addDays(person.exposureDay, i);
-    const told = person.followUps.filter((followUp) => followUp.day === day);
-    const outcome = weight.find((each) => told.some((followUp) => followUp.outcome === each)) ?? null;
-    return { day, outcome };
-  });
-}
 
 export function DayStrip({ person }: { readonly person: PersonRecord }) {
   const t = useTexts(texts);

@@ -89,7 +89,7 @@ const personWords: Readonly<Record<PersonColumn, Words>> = {
 };
 
 /** Letters and digits of a heading without marks: "Số ĐT (di động)" and "so_dt" begin alike. */
-export const foldHeading = (text: string): string =>
+const foldHeading = (text: string): string =>
   foldText(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();

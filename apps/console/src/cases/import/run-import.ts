@@ -17,7 +17,7 @@ export interface RowIssue {
   readonly code: string;
 }
 
-export const rowsAtOnce = 500;
+const rowsAtOnce = 500;
 
 export interface Progress {
   readonly answers: readonly RowAnswer[];
