@@ -29,24 +29,9 @@ const personStates = ['new', 'following', 'unreachable', 'refused', 'finished', 
 const personSources = ['form', 'interview', 'import'] as const;
 const degrees = ['F1', 'F2'] as const;
 /** What came of a try to reach somebody, or that they declared how they are by themselves. */
-const followUpOutcomes = [
-  'well',
-  'symptoms',
-  'no-answer',
-  'wrong-number',
-  'refused',
-  'finished',
-] as const;
+const followUpOutcomes = ['well', 'symptoms', 'no-answer', 'wrong-number', 'refused', 'finished'] as const;
 const followUpKinds = ['call', 'declaration'] as const;
-const worklistStates = [
-  'due',
-  'overdue',
-  'unreachable',
-  'symptomatic',
-  'new',
-  'finished',
-  'all',
-] as const;
+const worklistStates = ['due', 'overdue', 'unreachable', 'symptomatic', 'new', 'finished', 'all'] as const;
 
 const exposureFields = {
   degree: oneOf(degrees),
