@@ -72,7 +72,10 @@ async function call<T>(page: Page, method: string, path: string, body?: unknown)
     async (asked) => {
       const response = await fetch(asked.path, {
         method: asked.method,
-        headers: { 'x-bluezone-console': '1', 'content-type': 'application/json' },
+        headers: {
+          'x-bluezone-console': '1',
+          ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
       });
       return response.status === 204 ? undefined : await response.json();
@@ -160,6 +163,89 @@ it.skipIf(!hasBrowser)(
     await page.getByRole('link', { name: 'Nguyễn Thị Mai Anh' }).waitFor();
     await page.context().close();
     expect(complaints.filter((each) => !/409/.test(each))).toEqual([]);
+  },
+  longest,
+);
+
+it.skipIf(!hasBrowser)(
+  `keeps a half-entered case over the end of a session, and goes on to its code${browserAbsent}`,
+  async () => {
+    const complaints: string[] = [];
+    const page = await openPage(browser, complaints, desktop);
+    await signIn(page, 'cases/new');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('tel');
+    await page.keyboard.type('0987 654 321');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Đỗ Thị Hết Phiên');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('-2');
+    desk.pass(31 * 60);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor();
+    await expect.poll(() => focused(page)).toBe('current-password');
+    await page.keyboard.type(staff.password);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('one-time-code');
+    desk.pass(60);
+    await page.keyboard.type(desk.code(staff.secret));
+    await page.keyboard.press('Enter');
+    await page.locator('.code-digits').waitFor();
+    await page.getByRole('heading', { name: 'Đỗ Thị Hết Phiên', level: 1 }).waitFor();
+    const { cases } = await call<{ cases: unknown[] }>(page, 'GET', '/v1/cases?search=4321');
+    expect(cases).toHaveLength(1);
+    await page.context().close();
+    expect(complaints.filter((each) => !/401/.test(each))).toEqual([]);
+  },
+  longest,
+);
+
+it.skipIf(!hasBrowser)(
+  `tells whoever issues a code that a colleague has just done so, and ends no code unasked${browserAbsent}`,
+  async () => {
+    const complaints: string[] = [];
+    const page = await openPage(browser, complaints, desktop);
+    await signIn(page);
+    const { caseId } = await call<{ caseId: string }>(page, 'POST', '/v1/cases', {
+      ...{ phoneNumber: '0977000002', name: 'Vũ Thị Hai Người', sampleDay: daysAgo(1) },
+    });
+    await page.goto(`${desk.origin}/console/cases/${caseId}`);
+    await page.getByRole('button', { name: 'Cấp mã', exact: true }).waitFor();
+    await call(page, 'POST', `/v1/cases/${caseId}/code`);
+    await page.keyboard.press('c');
+    await page.getByText('code.out').waitFor();
+    await page.getByRole('button', { name: 'Cấp mã khác' }).waitFor();
+    expect(await page.locator('.code-digits').count()).toBe(0);
+    expect(await call(page, 'GET', `/v1/cases/${caseId}`)).toMatchObject({ code: 'issued' });
+    await page.context().close();
+    expect(complaints.filter((each) => !/409/.test(each))).toEqual([]);
+  },
+  longest,
+);
+
+it.skipIf(!hasBrowser)(
+  `shows what people are called as text, whatever it is${browserAbsent}`,
+  async () => {
+    const complaints: string[] = [];
+    const page = await openPage(browser, complaints, desktop);
+    await signIn(page);
+    const name = '<img src=x onerror="document.body.dataset.taken=1">{{7*7}}';
+    const note = '<script>document.body.dataset.taken=1</script>';
+    const { caseId } = await call<{ caseId: string }>(page, 'POST', '/v1/cases', {
+      ...{ phoneNumber: '0977000003', name, sampleDay: daysAgo(1), note, exposureNote: note, address: name },
+    });
+    const { personId } = await call<{ personId: string }>(page, 'POST', '/v1/people', {
+      ...named(88, { name, note, namedBy: caseId }),
+    });
+    for (const address of [
+      ...['cases', `cases/${caseId}`, 'people?state=all', `people/${personId}`, `chains?case=${caseId}`],
+    ]) {
+      await page.goto(`${desk.origin}/console/${address}`);
+      await page.getByText(name).first().waitFor();
+      expect(await page.locator('main img, main script').count()).toBe(0);
+      expect(await page.evaluate(() => document.body.dataset['taken'])).toBeUndefined();
+    }
+    await page.context().close();
+    expect(complaints).toEqual([]);
   },
   longest,
 );
