@@ -14,7 +14,7 @@ process.env.NODE_ENV = 'production';
 try {
   mkdirSync(`${root}/.build`, { recursive: true });
   await buildCommand();
-  for (const app of ['tour', 'citizen'])
+  for (const app of ['tour', 'citizen', 'console'])
     if (existsSync(`${root}/apps/${app}/index.html`)) await buildApp(app);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 const places = {
   page: ['../tour', '../../tour', '../../../.build/tour'],
   citizen: ['../citizen', '../../citizen', '../../../.build/citizen'],
+  console: ['../console', '../../console', '../../../.build/console'],
   thread: ['./thread.mjs', '../thread.mjs', '../../../.build/cli/thread.mjs'],
 } as const;
 
@@ -18,6 +19,11 @@ export function builtPageFolder(): string | undefined {
 /** Folder of the citizen's app; undefined when it is not built. */
 export function builtAppFolder(): string | undefined {
   return places.citizen.map(located).find((folder) => existsSync(`${folder}/index.html`));
+}
+
+/** Folder of the health authority's console; undefined when it is not built. */
+export function builtConsoleFolder(): string | undefined {
+  return places.console.map(located).find((folder) => existsSync(`${folder}/index.html`));
 }
 
 /** File in which a town's threads begin; undefined when it is not built. */

@@ -2,6 +2,8 @@
 // Every command, in the order of the help. What a command needs from other packages it loads when it runs, so that
 // `--help` and offline commands start at once.
 import type { Command } from './command.ts';
+import { auditVerify } from './commands/audit-verify.ts';
+import { auditWatch } from './commands/audit-watch.ts';
 import { backup } from './commands/backup.ts';
 import { configCheck } from './commands/config-check.ts';
 import { configExample } from './commands/config-example.ts';
@@ -32,6 +34,8 @@ export const commands: readonly Command[] = [
   configCheck,
   configExample,
   staffAdd,
+  auditVerify,
+  auditWatch,
   exportInspect,
   keysMake,
   keysShow,

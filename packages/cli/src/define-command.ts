@@ -10,7 +10,7 @@ export interface CommandDefinition<T extends OptionTypes> {
   readonly summary: string;
   readonly usage: string;
   readonly options: T;
-  /** Names of the operands, all required, in order. */
+  /** Names of the operands, all required, in order; after the last one more may follow where it ends in "…". */
   readonly operands: readonly string[];
   /** Does the work; an exit code, or a failure for the caller to tell. */
   execute(parsed: ParsedArguments<T>, io: CommandIo): Promise<number | CommandFailure>;

@@ -42,7 +42,8 @@ export function parseArguments<T extends OptionTypes>(
   }
   const missing = operands[parsed.positionals.length];
   if (missing !== undefined) return refuse('usage', `${missing} is missing`);
-  const extra = parsed.positionals[operands.length];
+  const isOpenEnded = operands.at(-1)?.endsWith('…') === true;
+  const extra = isOpenEnded ? undefined : parsed.positionals[operands.length];
   if (extra !== undefined) return refuse('usage', `${quotedText(extra)} is one argument too many`);
   if (parsed.positionals.includes('')) return refuse('usage', 'an argument is empty');
   return {

@@ -4,6 +4,7 @@ import type { paths as CasesPaths } from './cases-paths.ts';
 import { type DeskClient, type DeskClientOptions, deskClient } from './desk-client.ts';
 import type { paths as RegistrationPaths } from './registration-paths.ts';
 
+export type { paths as CasesPaths } from './cases-paths.ts';
 export type { DeskClient, DeskClientOptions, DeskFailure, DeskResult } from './desk-client.ts';
 
 /** The cases desk, as the health authority's staff use it. */

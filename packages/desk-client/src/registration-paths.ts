@@ -129,6 +129,8 @@ export interface components {
                 /** @description Keyword of JSON Schema that it breaks */
                 rule: string;
             }[];
+            /** @description The record as it stands now, with "record.changed" only */
+            present?: unknown;
         };
     };
     responses: never;

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The four desks (registration, cases, exposure, meetings), publishing, jobs, HTTP and storage.
-export { addStaff, ensureFirstStaff, type StaffAccount } from './cases/staff.ts';
+
+export {
+  type AuditCheck,
+  type AuditFault,
+  checkActs,
+  type HeadView,
+  listHeads,
+} from './audit/check-acts.ts';
+export { recordAct } from './audit/record-act.ts';
+export { sealActs } from './audit/seal-acts.ts';
+export { nameColumns } from './cases/human.ts';
 export {
   type CheckedFile,
   checkOperatorFile,
@@ -15,6 +25,9 @@ export type { OperatorFile } from './configuration/operator-file.ts';
 export { checkDeployment, withCasesStore } from './desks/look-at-deployment.ts';
 export type { Deployment } from './desks/open-parts.ts';
 export { type RunningDesks, type StartOptions, startDesks } from './desks/start-desks.ts';
+export { mountConsole } from './http/console-page.ts';
+export { addDevelopmentFactors, type ShownFactor } from './http/development-factors.ts';
+export { mountPage } from './http/mount-page.ts';
 export type { JobRun } from './jobs/due-jobs.ts';
 export { issuerEpochAt, verifyTokenSignature } from './keys/issuer-key.ts';
 export { type KeyDesk, keyDesks } from './keys/key-material.ts';
@@ -58,11 +71,24 @@ export {
   type ShownTable,
   type ShownValue,
 } from './observe.ts';
+export { caseNumberHmac } from './phone-number.ts';
+export { type Commune, communesOf } from './places/communes.ts';
 export { doorEnvelope, type Envelope, type OpenedMessage } from './sealed/envelope.ts';
 export { type BluezoneServer, createServer, type ServerOptions } from './server.ts';
 export { demoSettings, productionSettings, type Settings } from './settings.ts';
 export { codeIn } from './sms/code-text.ts';
 export { type DevelopmentInbox, developmentInbox, type InboxMessage } from './sms/development-inbox.ts';
+export type { NewAccount } from './staff/accounts.ts';
+export {
+  addEnrolledStaff,
+  addStaff,
+  type EnrolledAccount,
+  ensureFirstStaff,
+  type StaffAccount,
+} from './staff/first-accounts.ts';
+export { type StaffRole, staffRoles } from './staff/may.ts';
+export { secondFactorCode } from './staff/second-factor.ts';
+export { nationalScope, type StaffScope } from './staff/staff-scope.ts';
 export type { BackupSummary } from './store/backup/backup-store.ts';
 export type { RestoreSummary } from './store/backup/restore-store.ts';
 export { type RolePasswords, roleOf } from './store/database-roles.ts';

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { expect, test } from 'vitest';
-import { ensureFirstStaff } from './cases/staff.ts';
 import { numberNeedles } from './number-needles.ts';
 import { type Desk, deskTables } from './observe.ts';
 import { registerNumber } from './testing/register-number.ts';
+import { signedIn } from './testing/staff-session.ts';
 import { testServer } from './testing/test-server.ts';
 
 test('each value computed from a number stands where a desk keeps it, and nowhere else', async () => {
   const t = await testServer();
   await registerNumber(t, '+84912345678');
-  const staff = await ensureFirstStaff(t.store, t.now, t.random);
-  const login = await t.server.fastify.inject({
-    method: 'POST',
-    url: '/v1/staff/login',
-    payload: staff ?? {},
-  });
-  const headers = { authorization: `Bearer ${login.json().token}` };
+  const { headers } = await signedIn(t);
   const payload = { phoneNumber: '0912345678', sampleDay: '2021-06-14' };
   const entered = await t.server.fastify.inject({ method: 'POST', url: '/v1/cases', headers, payload });
   await t.server.fastify.inject({ method: 'POST', url: `/v1/cases/${entered.json().caseId}/code`, headers });

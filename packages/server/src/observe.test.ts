@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { recordAct } from './cases/record-act.ts';
+import { recordAct } from './audit/record-act.ts';
 import { type Desk, deskTables, type ShownTable } from './observe.ts';
 import { noon, testServer } from './testing/test-server.ts';
 

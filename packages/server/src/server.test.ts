@@ -12,7 +12,6 @@ import {
   verifyP256,
 } from '@bluezone/protocol';
 import { expect, test } from 'vitest';
-import { ensureFirstStaff } from './cases/staff.ts';
 import { createKeyring } from './keys/keyring.ts';
 import { deskTables } from './observe.ts';
 import {
@@ -25,16 +24,12 @@ import {
   send,
 } from './testing/messages.ts';
 import { registerNumber } from './testing/register-number.ts';
+import { enrolledAccount, logInOver } from './testing/staff-session.ts';
 import { type TestServer, testServer } from './testing/test-server.ts';
 
 async function logIn(t: TestServer): Promise<Record<string, string>> {
-  const staff = await ensureFirstStaff(t.store, t.now, t.random);
-  const login = await t.server.fastify.inject({
-    method: 'POST',
-    url: '/v1/staff/login',
-    payload: staff ?? {},
-  });
-  return { authorization: `Bearer ${login.json().token}` };
+  const token = await logInOver(t.server.fastify, await enrolledAccount(t), t.now);
+  return { authorization: `Bearer ${token}` };
 }
 
 async function latestExports(t: TestServer) {

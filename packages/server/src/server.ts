@@ -39,6 +39,8 @@ export interface ServerOptions {
   readonly inbox?: DevelopmentInbox;
   /** Where what may be counted of registration goes; nowhere when left out. */
   readonly metrics?: Registry;
+  /** Unix seconds by which staff log in; `clock` when left out. */
+  readonly signInClock?: () => number;
   /** Opens posts; to the keyring's own keys when left out. */
   readonly envelope?: Envelope;
   /** Waits until a unix time in milliseconds by `clock`; real time passes when left out. */
@@ -86,6 +88,7 @@ export function createServer(options: ServerOptions): Result<BluezoneServer> {
     senders: inbox === undefined ? (options.senders ?? []) : [inbox.sender],
     ...(inbox === undefined ? {} : { inbox }),
     ...(metrics === undefined ? {} : { metrics: registrationMetrics(metrics, clock) }),
+    ...(options.signInClock === undefined ? {} : { signInClock: options.signInClock }),
     ...(envelope === undefined ? {} : { envelope }),
     ...(pause === undefined ? {} : { pause }),
   });

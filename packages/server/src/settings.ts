@@ -46,6 +46,8 @@ export interface Settings {
   readonly codeFailures: number;
   readonly sessionSeconds: number;
   readonly sessionIdleSeconds: number;
+  /** Whether staff reach the desk over HTTPS alone: their cookie is then sent over nothing else. */
+  readonly secureCookies: boolean;
   readonly staffFailures: number;
   readonly staffLockSeconds: number;
   /** Seconds between two looks for due jobs in real time. */
@@ -81,6 +83,7 @@ export const productionSettings = (): Settings => ({
   codeFailures: 5,
   sessionSeconds: 12 * 3600,
   sessionIdleSeconds: 30 * 60,
+  secureCookies: true,
   staffFailures: 10,
   staffLockSeconds: 15 * 60,
   jobTickSeconds: 20,
@@ -100,6 +103,7 @@ export const demoSettings = (): Settings => ({
   communityPeriodSeconds: 60,
   minimumBatch: 20,
   tagBatchReports: 1,
+  secureCookies: false,
   jobTickSeconds: 1,
   registration: demoRegistration(),
 });

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // People, air and phones against the real server.
 export { type ScanDuty, scanDuty } from './air/scan-schedule.ts';
+export {
+  type GeneratedProvince,
+  generateProvince,
+  type ProvinceSettings,
+  provinceYear,
+} from './province/generate-province.ts';
+export { insertProvince } from './province/insert-province.ts';
 export type * from './radio/radio-messages.ts';
 export {
   defaultReplaySettings,

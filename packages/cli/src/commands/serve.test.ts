@@ -29,7 +29,8 @@ async function run(io: CapturedIo, ...args: string[]) {
 
 /** A folder with all that `serve --role all` needs for a trial. */
 async function trialFolder(): Promise<CapturedIo> {
-  const io = capturedIo(temporaryFolder());
+  // The clock of the process that serves: an invitation made a year ago would have ended.
+  const io = capturedIo(temporaryFolder(), {}, Date.now() / 1000);
   const at = { host: '127.0.0.1', port: 0 };
   const file = {
     ...{ format: 1, mode: 'trial', tls: 'none', phones: 'phones.json', settings: { answerDelayMs: 0 } },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // `bluezone serve`: the server of a deployment, one desk or all of them. Its log goes to stdout, one JSON object a line.
 import type { RunningDesks } from '@bluezone/server';
+import { builtConsoleFolder } from '../built-file.ts';
 import { type CommandIo, exitCodes } from '../command.ts';
 import { type CommandFailure, refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
@@ -15,6 +16,8 @@ export const serve = defineCommand({
 Runs ROLE as FILE describes it: registration, cases, exposure or meetings, each in a process of its own with its own
 database role and its own keys, or all of them in one. Begin with "bluezone config example", and let "bluezone config
 check" tell what is wrong. The log goes to stdout, one JSON object a line, with no address, number or key in it.
+
+The cases desk also serves the health authority’s console, at /console/ of its public address.
 
 SIGTERM or SIGINT ends it: it tells /readyz that it is closing, ends what is under way, and closes its database. A
 second one ends it at once; nothing that was acknowledged is lost either way.
@@ -36,7 +39,12 @@ second one ends it at once; nothing that was acknowledged is lost either way.
     const stopped = interruption();
     let running: RunningDesks;
     try {
-      const started = await startDesks({ ...deployment.value, role: role.value });
+      const consoleFolder = builtConsoleFolder();
+      const started = await startDesks({
+        ...deployment.value,
+        role: role.value,
+        ...(consoleFolder === undefined ? {} : { consoleFolder }),
+      });
       if (!started.ok) return started;
       running = started.value;
     } catch (error) {

@@ -8,16 +8,19 @@ import { readDeployment, readRole } from '../read-deployment.ts';
 export const staffAdd = defineCommand({
   name: 'staff add',
   summary: 'Add an account of the health authority’s staff, with a random password',
-  usage: `usage: bluezone staff add NAME --config FILE [--role cases|all] [--json]
+  usage: `usage: bluezone staff add NAME --config FILE [--role cases|all] [--as ROLE] [--json]
 
-Adds the account NAME at the cases desk of FILE and prints its password, which is nowhere else: hand it over and clear
-the screen. With an embedded store the desk must not be running; with PostgreSQL it may.
+Adds the account NAME, for the whole country, at the cases desk of FILE and prints its password, which is nowhere
+else and good for one login within a week, in which its owner enrols an authenticator app and chooses a password.
+Hand it over and clear the screen. The first account is an administrator: all others are made in the console, by
+administrators. With an embedded store the desk must not be running; with PostgreSQL it may.
 
   --config FILE  the operator's file
   --role ROLE    whose store holds the cases: cases (the usual) or all
+  --as ROLE      administrator (the usual), supervisor, investigator or auditor
   --json         one JSON object on one line: username, password
 `,
-  options: { config: 'string', role: 'string', json: 'boolean' },
+  options: { config: 'string', role: 'string', as: 'string', json: 'boolean' },
   operands: ['NAME'],
   async execute({ options, operands }, io) {
     const [username = ''] = operands;
@@ -30,9 +33,12 @@ the screen. With an embedded store the desk must not be running; with PostgreSQL
     if (role !== 'cases' && role !== 'all') return refuse('usage', '--role must be cases or all');
     const deployment = await readDeployment(options.config, role, io);
     if (!deployment.ok) return deployment;
-    const { addStaff, withCasesStore } = await import('@bluezone/server');
+    const { addStaff, nationalScope, staffRoles, withCasesStore } = await import('@bluezone/server');
+    const staffRole = staffRoles.find((each) => each === (options.as ?? 'administrator'));
+    if (staffRole === undefined) return refuse('usage', `--as must be one of ${staffRoles.join(', ')}`);
+    const account = { username, name: username, role: staffRole, ...nationalScope };
     const added = await withCasesStore(deployment.value, role, (store) =>
-      addStaff(store, username, io.now(), (length) => new Uint8Array(randomBytes(length))),
+      addStaff(store, account, io.now(), (length) => new Uint8Array(randomBytes(length))),
     );
     if (!added.ok) return added;
     const { password } = added.value;

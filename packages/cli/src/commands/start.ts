@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import type { Result } from '@bluezone/protocol';
 import type { Tour, TourOptions } from '@bluezone/simulator';
-import { builtAppFolder, builtPageFolder, builtThreadFile } from '../built-file.ts';
+import { builtAppFolder, builtConsoleFolder, builtPageFolder, builtThreadFile } from '../built-file.ts';
 import { type CommandIo, exitCodes } from '../command.ts';
 import { type CommandFailure, type CommandResult, refuse } from '../command-failure.ts';
 import { defineCommand } from '../define-command.ts';
@@ -68,6 +68,7 @@ The next start goes on with the same town; the time between counts as switched o
       port: serving.value.port ?? defaultPort,
       pageFolder,
       appFolder: builtAppFolder() ?? null,
+      consoleFolder: builtConsoleFolder() ?? null,
       threadFile,
       world: world.value,
       pastDays: past.value,
@@ -157,10 +158,16 @@ function explainListenError(error: unknown, port: number): CommandFailure | unde
 }
 
 function tell(tour: Tour, { stdout }: CommandIo): void {
-  const account = `${tour.staff.username}, password ${tour.staff.password}`;
   stdout.write('  the town is ready\n');
   if (builtAppFolder() !== undefined) stdout.write(`  the citizen’s app is at ${tour.address}/app/\n`);
-  if (tour.isFirstStart) stdout.write(`  sample staff account (shown only this once): ${account}\n`);
+  if (builtConsoleFolder() !== undefined)
+    stdout.write(`  the health authority’s console is at ${tour.address}/console/\n`);
+  if (tour.isFirstStart) {
+    stdout.write('  sample accounts of the health authority (passwords are shown only this once):\n');
+    for (const { username, password, en } of tour.staff)
+      stdout.write(`    ${username.padEnd(10)} password ${password}  ${en}\n`);
+  }
+  stdout.write(`  their codes of the second factor are at ${tour.address}/development/second-factor\n`);
   stdout.write(`  text messages with codes are at ${tour.address}/development/inbox\n`);
   stdout.write(`  everything is kept in ${tour.folder}\n`);
   stdout.write('  Ctrl+C stops it; the next start goes on where it stopped\n');

@@ -10,11 +10,12 @@ import {
   type Result,
   utcDayAt,
 } from '@bluezone/protocol';
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { IssuingKeys } from '../keys/keyring.ts';
 import { hashOfRequest, signAgain, signRequest } from '../keys/sign-request.ts';
 import { caseNumberHmac, deskHmac, normalisePhoneNumber } from '../phone-number.ts';
 import { sha256 } from '../sha256.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import type { CaseTables } from '../store/tables.ts';
 import type { CaseDesk } from './case-desk.ts';
 
@@ -75,6 +76,19 @@ async function findCode(desk: CaseDesk, request: RedeemRequest): Promise<CodeRow
   return { ...row, failures: row.failures - 1 };
 }
 
+/** Counts a redemption by the days of issue and redemption, of the whole country: the case itself keeps no day of it. */
+async function countRedeemed(db: Kysely<CaseTables>, issuedDay: number, redeemedDay: number): Promise<void> {
+  await db
+    .insertInto('code_days')
+    .values({ issued_day: issuedDay, redeemed_day: redeemedDay, count: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['issued_day', 'redeemed_day'])
+        .doUpdateSet((e) => ({ count: e('code_days.count', '+', 1) })),
+    )
+    .execute();
+}
+
 /**
  * Redeems a code and signs blindly with the upload issuer that the request names: 256 bytes. The same request again gets
  * the same signature, so a phone may ask again after a lost answer.
@@ -97,13 +111,17 @@ export async function redeemCode(
     if (now >= code.expires) return fail('code.expired', 'the code has expired; ask for a new one');
     const signature = signRequest(keys, blind, utcDayAt(now));
     if (!signature.ok) return signature;
-    const redeemed = await desk.cases
-      .updateTable('codes')
-      .set({ blinded_hash: blindedHash })
-      .where('link_hash', '=', code.link_hash)
-      .where('blinded_hash', 'is', null)
-      .executeTakeFirst();
-    if (redeemed.numUpdatedRows === 1n) return signature;
+    const redeemed = await inTransaction(desk.cases, async (transaction) => {
+      const updated = await transaction
+        .updateTable('codes')
+        .set({ blinded_hash: blindedHash })
+        .where('link_hash', '=', code.link_hash)
+        .where('blinded_hash', 'is', null)
+        .executeTakeFirst();
+      if (updated.numUpdatedRows === 1n) await countRedeemed(transaction, code.issued_day, utcDayAt(now));
+      return updated.numUpdatedRows === 1n;
+    });
+    if (redeemed) return signature;
   }
   const first = await desk.cases
     .selectFrom('codes')

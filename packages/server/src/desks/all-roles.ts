@@ -29,6 +29,7 @@ export interface AllRolesOptions {
   readonly senders: readonly SmsSender[];
   readonly inbox?: DevelopmentInbox;
   readonly metrics?: RegistrationMetrics;
+  readonly signInClock?: () => number;
   readonly envelope?: Envelope;
   readonly pause?: (untilMs: number) => Promise<void>;
 }
@@ -46,7 +47,8 @@ export function createAllRoles(options: AllRolesOptions): Result<AllRoles> {
   keys.advanceIssuers(clock());
   const parts = { settings, clock, random, log };
   const meetings = createMeetingsRole({ store, settings });
-  const cases = createCasesRole({ store, keys: keys.cases, ...parts });
+  const { signInClock = clock } = options;
+  const cases = createCasesRole({ store, keys: keys.cases, ...parts, senders, signInClock });
   const registration = createRegistrationRole({
     ...{ store, keys: keys.registration, ...parts, senders },
     claimTokenPeriodDays: () => exposure.configuration().claimTokens.periodDays,

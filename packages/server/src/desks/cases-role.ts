@@ -2,19 +2,23 @@
 // The cases desk: the health authority's staff, cases and codes. It signs upload tokens and sees no key of a phone.
 import { daySeconds, deskPlaintextLength, deskSeal } from '@bluezone/protocol';
 import type { CaseDesk } from '../cases/case-desk.ts';
-import { takeContactForm } from '../cases/contact-forms.ts';
 import { redeemCode } from '../cases/redeem-code.ts';
-import { addStaffRoutes } from '../http/staff-routes.ts';
+import { approvedDirectives, keepInForce } from '../directives/told-directives.ts';
+import { addConsoleRoutes } from '../http/console-routes.ts';
 import { forgetOrder } from '../jobs/forget-order.ts';
 import { retireCases } from '../jobs/retire.ts';
 import type { IssuingKeys, Random } from '../keys/keyring.ts';
 import type { ServerLog } from '../log.ts';
+import { takeContactForm } from '../people/contact-forms.ts';
 import { type DeskDoor, takeDeskPost } from '../sealed/desk-door.ts';
 import { envelopeOver } from '../sealed/envelope.ts';
 import type { Settings } from '../settings.ts';
+import type { SmsSender } from '../sms/sms-sender.ts';
+import { retireSessions } from '../staff/retire-sessions.ts';
+import type { StaffDesk } from '../staff/staff-desk.ts';
 import type { Store } from '../store/store.ts';
 import { publishedKeysOf } from './issuing-keys.ts';
-import { addBackDeskLink } from './link-routes.ts';
+import { addCasesLink } from './link-routes.ts';
 import type { CasesLink } from './links.ts';
 import type { RunningRole } from './role.ts';
 
@@ -25,6 +29,10 @@ export interface CasesRoleOptions {
   readonly clock: () => number;
   readonly random: Random;
   readonly log: ServerLog;
+  /** Through which codes leave as messages; without any they are read aloud only. */
+  readonly senders?: readonly SmsSender[];
+  /** By which staff log in; `clock` when left out. */
+  readonly signInClock?: () => number;
 }
 
 export interface CasesRole extends RunningRole {
@@ -33,12 +41,14 @@ export interface CasesRole extends RunningRole {
 
 export function createCasesRole(options: CasesRoleOptions): CasesRole {
   const { store, keys, settings, clock, random, log } = options;
-  const desk: CaseDesk = {
+  const desk: CaseDesk & StaffDesk = {
     cases: store.cases,
     audit: store.audit,
     numberKey: keys.numberKey,
     random,
     settings,
+    signInClock: options.signInClock ?? clock,
+    ...(options.senders === undefined ? {} : { senders: options.senders }),
   };
   const door: DeskDoor = {
     envelope: envelopeOver(() => keys.seals, deskSeal, deskPlaintextLength, random),
@@ -51,12 +61,14 @@ export function createCasesRole(options: CasesRoleOptions): CasesRole {
   const link: CasesLink = {
     forward: (sealed) => takeDeskPost(door, sealed, clock()),
     publishedKeys: async () => publishedKeysOf(keys),
+    directives: () => approvedDirectives(store.cases),
+    tellInForce: (told) => keepInForce(store.cases, told, clock()),
   };
   return {
     role: 'cases',
     link,
-    addPublicRoutes: (app) => addStaffRoutes(app, desk, clock),
-    addLinkRoutes: (app) => addBackDeskLink(app, 'cases', link),
+    addPublicRoutes: (app) => addConsoleRoutes(app, desk, clock),
+    addLinkRoutes: (app) => addCasesLink(app, link),
     async refresh(now) {
       if (keys.advance(now)) log.info('the cases desk made keys for a new epoch');
     },
@@ -66,6 +78,7 @@ export function createCasesRole(options: CasesRoleOptions): CasesRole {
         periodSeconds: 3600,
         run: async (now) => {
           await retireCases(store.cases, settings, now);
+          await retireSessions(desk);
           return {};
         },
       },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The jobs of the exposure desk, in the order in which a round runs them: tags → claims → community → publish → retire.
-import type { Configuration } from '@bluezone/protocol';
 import type { ExposureDesk } from '../exposure/exposure-desk.ts';
+import type { Told } from '../exposure/follow-directives.ts';
 import { hasWaitingTags, moveTags } from '../exposure/move-tags.ts';
 import { hasWaitingClaims, releaseRefused, settleClaims } from '../exposure/settle-claim.ts';
 import type { Job } from '../jobs/due-jobs.ts';
@@ -23,7 +23,9 @@ export interface ExposureJobParts {
     /** False until the issuing desks have said their keys: phones could do nothing with a configuration without them. */
     isPossible(): boolean;
     /** Takes note that a configuration was published. */
-    settle(configuration: Configuration): void;
+    settle(told: Told): void;
+    /** What phones are to be told besides keys. */
+    told(): Told;
   };
 }
 
@@ -82,11 +84,13 @@ export function exposureJobs(parts: ExposureJobParts): Job[] {
         const lookedAt = Math.abs(now - orphansAt) < orphanPeriodSeconds ? orphansAt : now;
         const orphans = lookedAt === now ? await retireOrphans(exposure, objects) : 0;
         orphansAt = Number.NEGATIVE_INFINITY;
-        const configuration = desk.configuration();
-        const publisher = { exposure, objects, keys, configuration, settings, random };
+        const told = parts.publication.told();
+        const { configuration, notices, sunsetDay } = told;
+        const said = { ...settings, notices, sunsetDay };
+        const publisher = { exposure, objects, keys, configuration, settings: said, random };
         const { files, keys: published, revised } = await publish(publisher, now);
         orphansAt = lookedAt;
-        parts.publication.settle(configuration);
+        parts.publication.settle(told);
         return { files, keys: published, revised, orphans };
       },
     },

@@ -3,14 +3,26 @@
 // knows the issuers' public keys from the desks that hold the private ones.
 import {
   type Configuration,
+  dateText,
   ok,
   type PostKey,
   parseConfiguration,
   type Result,
   type TokenIssuer,
+  utcDayAt,
   utf8Bytes,
 } from '@bluezone/protocol';
+import { directedPart } from '../directives/directed-configuration.ts';
+import { type Directives, type InForce, noDirectives } from '../directives/told-directives.ts';
 import type { ExposureDesk } from '../exposure/exposure-desk.ts';
+import {
+  followable,
+  publishedVersion,
+  rememberDirectives,
+  rememberedDirectives,
+  type Told,
+  toldBy,
+} from '../exposure/follow-directives.ts';
 import { type FrontDoor, takePost } from '../exposure/front-door.ts';
 import { groupedReportRows } from '../exposure/report-rows.ts';
 import { takeClaim } from '../exposure/take-claim.ts';
@@ -105,17 +117,24 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
   const { store, objects, keys, links, settings, clock, random, log } = options;
   let known: KnownKeys = options.known ?? { cases: undefined, registration: undefined };
   let operators = options.configuration;
-  const served = (given: Configuration, from: KnownKeys): Result<Configuration> => {
+  let directives: Directives = noDirectives;
+  const served = (given: Configuration, from: KnownKeys, directed: Directives = directives): Result<Told> => {
+    const told = toldBy(given, settings, directed);
+    if (!told.ok) return told;
     const own = issuingDesks.map((of) => ownKeysOf(from[of.desk] ?? { issuers: [], posts: [] }, of));
     const published = {
       issuers: own.flatMap(({ issuers }) => issuers),
       posts: [...publicSeals(keys.seals), ...own.flatMap(({ posts }) => posts)],
     };
-    return withPublishedKeys(given, published, clock());
+    const whole = withPublishedKeys(told.value.configuration, published, clock());
+    return whole.ok ? ok({ ...told.value, configuration: whole.value }) : whole;
   };
   const first = served(operators, known);
   if (!first.ok) return first;
-  let configuration = first.value;
+  let told = first.value;
+  let toldText = '';
+  let isRecalled = false;
+  let refusedText = '';
   let isPublicationAsked = false;
   let learnedAt = Number.NEGATIVE_INFINITY;
 
@@ -124,7 +143,7 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
     reportRows: groupedReportRows(store.exposure),
     meetings: links.meetings,
     claimsKey: keys.claimsKey,
-    configuration: () => configuration,
+    configuration: () => told.configuration,
     settings,
     log,
   };
@@ -152,9 +171,56 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
       return;
     }
     known = next;
-    if (JSON.stringify(changed.value) === JSON.stringify(configuration)) return;
-    configuration = changed.value;
+    change(changed.value);
+  }
+
+  function change(next: Told): void {
+    if (JSON.stringify(next) === JSON.stringify(told)) return;
+    told = next;
     isPublicationAsked = true;
+  }
+
+  /** Goes on with what staff directed before this process started. */
+  async function recallDirectives(): Promise<void> {
+    if (isRecalled) return;
+    const remembered = await rememberedDirectives(store.exposure);
+    const held = served(operators, known, remembered);
+    isRecalled = true;
+    if (held.ok) {
+      directives = remembered;
+      change(held.value);
+    } else log.alert('the directives of before do not fit the configuration any more and are left out');
+  }
+
+  /** Takes over what staff direct; keeps what was in force of what cannot be followed. */
+  async function follow(said: Directives, now: number): Promise<void> {
+    const isWithinBounds = (of: Directives) => served(operators, known, of).ok;
+    const next = followable(directives, said, now, isWithinBounds);
+    const saidText = JSON.stringify(said);
+    if (!next.isWhole && saidText !== refusedText)
+      log.alert('a directive of the cases desk cannot be followed and is left out');
+    refusedText = next.isWhole ? '' : saidText;
+    if (JSON.stringify(next.directives) === JSON.stringify(directives)) return;
+    const changed = served(operators, known, next.directives);
+    if (!changed.ok) return;
+    await rememberDirectives(store.exposure, next.directives);
+    directives = next.directives;
+    change(changed.value);
+  }
+
+  /** Tells the cases desk what is in force, when that is not what it was told last. */
+  async function tellCases(): Promise<void> {
+    const inForce: InForce = {
+      version: await publishedVersion(store.exposure),
+      number: directives.number,
+      configuration: directedPart(told.configuration),
+      notices: told.notices.map(({ until, ...each }) => ({ ...each, until: dateText(utcDayAt(until - 1)) })),
+      sunsetDay: told.sunsetDay === null ? null : dateText(told.sunsetDay),
+    };
+    const text = JSON.stringify(inForce);
+    if (text === toldText) return;
+    await links.cases.tellInForce(inForce);
+    toldText = text;
   }
 
   async function learn(now: number): Promise<void> {
@@ -169,23 +235,32 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
         log.alert(`the ${name} desk did not say its keys`);
         missing = true;
       }
-    if (!missing) learnedAt = now;
     takeOver(next);
+    try {
+      await recallDirectives();
+      await follow(await links.cases.directives(), now);
+      await tellCases();
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      missing = true;
+    }
+    if (!missing) learnedAt = now;
   }
 
   return ok({
     role: 'exposure',
-    configuration: () => configuration,
+    configuration: () => told.configuration,
     reconfigure(given) {
       const next = served(given, known);
       if (!next.ok) return next;
       operators = given;
-      configuration = next.value;
+      told = next.value;
       isPublicationAsked = true;
       return ok(undefined);
     },
     post: (wire) => takePost(door, wire, clock()),
     async recall() {
+      await recallDirectives();
       const content = await latestConfiguration(store.exposure);
       const published = content === undefined ? undefined : parseConfiguration(utf8Bytes(content));
       if (published?.ok !== true) return;
@@ -226,9 +301,10 @@ export function createExposureRole(options: ExposureRoleOptions): Result<Exposur
       ...{ desk, objects, keys, random, registration: links.registration },
       publication: {
         isAsked: () => isPublicationAsked,
+        told: () => told,
         isPossible: () => issuingDesks.every(({ desk: name }) => known[name] !== undefined),
         settle(published) {
-          if (published === configuration) isPublicationAsked = false;
+          if (published === told) isPublicationAsked = false;
         },
       },
     }),

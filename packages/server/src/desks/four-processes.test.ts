@@ -25,11 +25,13 @@ import {
 } from '@bluezone/protocol';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addStaff } from '../cases/staff.ts';
 import type { OperatorFile } from '../configuration/operator-file.ts';
 import { type KeyParts, type Keyring, keyringOf } from '../keys/keyring.ts';
 import { createKeyDirectory } from '../keys/keyring-directory.ts';
 import { codeIn } from '../sms/code-text.ts';
+import { addEnrolledStaff, type EnrolledAccount } from '../staff/first-accounts.ts';
+import { secondFactorCode } from '../staff/second-factor.ts';
+import { nationalScope } from '../staff/staff-scope.ts';
 import { openEmbeddedStore } from '../store/embedded-store.ts';
 import { openPostgresStore } from '../store/postgres-store.ts';
 import {
@@ -202,12 +204,18 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-async function addAccount(): Promise<{ username: string; password: string }> {
+async function addAccount(): Promise<EnrolledAccount> {
   const store = await (addresses === undefined
     ? openEmbeddedStore({ directory: join(work, 'data-cases') })
     : openPostgresStore({ connections: { cases: addresses.desks.cases } }));
   if (!store.ok) throw new Error(store.detail);
-  const account = await addStaff(store.value, 'nurse', Date.now() / 1000, random);
+  const account = await addEnrolledStaff(
+    store.value,
+    keys.casesNumberKey,
+    { username: 'nurse', name: 'Nurse', role: 'investigator', ...nationalScope },
+    Date.now() / 1000,
+    random,
+  );
   await store.value.close();
   if (!account.ok) throw new Error(account.detail);
   return account.value;
@@ -289,7 +297,11 @@ test('a case, a report, a claim and a registration go through four processes, wh
   const maker: MessageMaker = { keys, random, now: Date.now() / 1000 };
 
   // The health authority confirms a case; the patient's phone redeems the code.
-  const { token = '' } = await json(`${cases.url.public}/v1/staff/login`, account);
+  const { username, password, secret: factor } = account;
+  const login = `${cases.url.public}/v1/staff/login`;
+  const { ticket = '' } = await json(login, { username, password });
+  const second = { ticket, code: secondFactorCode(factor, Date.now() / 1000) };
+  const { token = '' } = await json(`${login}/second`, second);
   const sampleDay = new Date().toISOString().slice(0, 10);
   const { caseId = '' } = await json(
     `${cases.url.public}/v1/cases`,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The links of links.ts over HTTP, for desks that run apart.
-import { compareBytes, deskAnswerLength, type Result, utf8Text } from '@bluezone/protocol';
+import { compareBytes, deskAnswerLength, type Result, utf8Bytes, utf8Text } from '@bluezone/protocol';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { directivesSchema } from '../directives/told-directives.ts';
 import { DeskUnavailableError } from './desk-unavailable.ts';
 import { type HttpCaller, httpCaller, type LinkTarget } from './http-caller.ts';
 import { communitySchema, publishedKeysSchema } from './link-routes.ts';
@@ -21,6 +22,7 @@ import type { Role } from './role.ts';
 export type HttpLink<T> = T & { close(): void };
 
 const longestJson = 64 * 1024;
+const longestDirectives = 256 * 1024;
 /** A batch of many reports takes the meetings desk a while. */
 const addWithinMs = 30_000;
 
@@ -58,7 +60,20 @@ function backDesk(desk: 'cases' | 'registration', caller: HttpCaller): BackDeskL
 /** The cases desk, elsewhere. */
 export function httpCasesLink(target: LinkTarget): HttpLink<CasesLink> {
   const caller = httpCaller('cases', target);
-  return { ...backDesk('cases', caller), close: () => caller.close() };
+  return {
+    ...backDesk('cases', caller),
+    async directives() {
+      const path = '/desk/v1/cases/directives';
+      const body = await caller.call({ method: 'GET', path, limit: longestDirectives, repeatable: true });
+      return jsonOf('cases', directivesSchema, body);
+    },
+    async tellInForce(told) {
+      const body = utf8Bytes(JSON.stringify(told));
+      const path = '/desk/v1/cases/in-force';
+      await caller.call({ method: 'POST', path, body, limit: 0, repeatable: true });
+    },
+    close: () => caller.close(),
+  };
 }
 
 /** The registration desk, elsewhere. */

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What other desks may ask of a desk over HTTP: /desk/v1/…, on a listener of its own that no phone can reach.
-import { deskAnswerLength, deskPostLength, type Result } from '@bluezone/protocol';
+import { deskAnswerLength, deskPostLength, type Result, utf8Text } from '@bluezone/protocol';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { directivesSchema, type InForce, inForceSchema } from '../directives/told-directives.ts';
 import { binary, describe } from '../http/describe-route.ts';
 import { addOctetScope } from '../http/octet-scope.ts';
 import { sendProblem } from '../http/problem.ts';
 import type { TypedFastify } from '../http/typed-fastify.ts';
-import type { BackDeskLink, MeetingsLink, RegistrationLink } from './links.ts';
+import type { BackDeskLink, CasesLink, MeetingsLink, RegistrationLink } from './links.ts';
 import {
   decodeClaimName,
   decodeReportedTags,
@@ -47,8 +49,8 @@ export const communitySchema = Type.Object({
   day: Type.Integer({ minimum: 0, description: 'UTC day of the count, days since 1970' }),
 });
 
-/** Mounts /desk/v1/cases/… or /desk/v1/registration/…. */
-export function addBackDeskLink(app: TypedFastify, desk: 'cases' | 'registration', link: BackDeskLink): void {
+/** Adds what both issuing desks are asked. */
+function addBackDeskLink(app: TypedFastify, desk: 'cases' | 'registration', link: BackDeskLink): void {
   const name = desk === 'cases' ? 'Cases' : 'Registration';
   app.get(
     `/desk/v1/${desk}/keys`,
@@ -89,6 +91,58 @@ export function addBackDeskLink(app: TypedFastify, desk: 'cases' | 'registration
       },
     );
   });
+}
+
+/** Bytes of what the exposure desk says is in force. */
+const inForceLimit = 128 * 1024;
+
+/** Mounts /desk/v1/cases/…. */
+export function addCasesLink(app: TypedFastify, link: CasesLink): void {
+  addBackDeskLink(app, 'cases', link);
+  app.get(
+    '/desk/v1/cases/directives',
+    {
+      schema: describe(
+        {
+          ...{ operationId: 'getDirectives', tag, security, problems: [] },
+          summary: 'What staff of the health authority direct that phones be told',
+        },
+        { 200: directivesSchema },
+      ),
+    },
+    async () => link.directives(),
+  );
+  addOctetScope(app, inForceLimit, (scope) => {
+    scope.post(
+      '/desk/v1/cases/in-force',
+      {
+        bodyLimit: inForceLimit,
+        schema: describe(
+          {
+            ...{ operationId: 'tellInForce', tag, security, consumes: octets },
+            summary: 'What phones are told now, as JSON, for the staff to see',
+            problems: ['request.too-large', 'request.media-type'],
+          },
+          { 204: Type.Null({ description: 'Noted' }) },
+        ),
+      },
+      async (request, reply) => {
+        const told = inForceOf(new Uint8Array((request.body as Buffer | undefined) ?? []));
+        if (told === undefined) return sendProblem(reply, { code: 'request.layout' });
+        await link.tellInForce(told);
+        return reply.code(204).send();
+      },
+    );
+  });
+}
+
+function inForceOf(bytes: Uint8Array): InForce | undefined {
+  try {
+    const value: unknown = JSON.parse(utf8Text(bytes) ?? '');
+    return Value.Check(inForceSchema, value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Mounts /desk/v1/registration/…. */

@@ -2,6 +2,7 @@
 // All that one desk may ask of another. In one process a link is the other desk itself; apart it is HTTP with a secret
 // that two desks share. Every call is safe to repeat; one that cannot be made throws DeskUnavailableError.
 import type { PostKey, ReportedTag, TokenIssuer } from '@bluezone/protocol';
+import type { Directives, InForce } from '../directives/told-directives.ts';
 import type { FoundTag } from '../meetings/judge-meetings.ts';
 
 /** What an issuing desk tells everybody, through the signed configuration. */
@@ -17,8 +18,12 @@ export interface BackDeskLink {
   publishedKeys(): Promise<PublishedKeys>;
 }
 
-/** Of a cases desk nobody asks more. */
-export type CasesLink = BackDeskLink;
+export interface CasesLink extends BackDeskLink {
+  /** What staff direct that phones be told: the last approved of each kind. */
+  directives(): Promise<Directives>;
+  /** Tells what phones are told now, for the staff to see. */
+  tellInForce(told: InForce): Promise<void>;
+}
 
 /** How many phones are registered, counted once in a while so that no registration shows by its time. */
 export interface Community {

@@ -6,6 +6,7 @@ import { rolesOf, type ServeRole } from '../configuration/check-operator-file.ts
 import type { ListenAddress } from '../configuration/operator-file.ts';
 import { settingsOf } from '../configuration/settings-schema.ts';
 import { closeListener } from '../http/close-listener.ts';
+import { mountConsole } from '../http/console-page.ts';
 import { fastifyInstance, listenBacklog } from '../http/fastify-instance.ts';
 import { addDescribedRoutes } from '../http/openapi.ts';
 import { addOperationsRoutes } from '../http/operations-routes.ts';
@@ -23,6 +24,8 @@ import { openRoles } from './open-roles.ts';
 
 export interface StartOptions extends Deployment {
   readonly role: ServeRole;
+  /** Where the built console lies, which the cases desk serves at /console/; left out, nothing is served there. */
+  readonly consoleFolder?: string;
   /** Unix seconds; the system's clock when left out. */
   readonly clock?: () => number;
   readonly random?: Random;
@@ -74,6 +77,8 @@ export async function startDesks(options: StartOptions): Promise<Result<RunningD
     addDescribedRoutes(app, role, (scope) => {
       for (const each of roles) each.addPublicRoutes(scope);
     });
+    if (options.consoleFolder !== undefined && rolesOf(role).includes('cases'))
+      mountConsole(app, options.consoleFolder);
     listeners.push({ name: 'public', app, at: listen.public });
   }
   if (listen.desks !== undefined && linkSecrets !== undefined) {

@@ -17,6 +17,12 @@ export interface RouteDescription {
   readonly problems: readonly ErrorCode[];
 }
 
+/** Staff show the token of their session, or their browser the console's cookie. */
+const securityOf = {
+  session: [{ session: [] }, { cookie: [] }],
+  link: [{ link: [] }],
+};
+
 const everywhere: readonly ErrorCode[] = ['request.layout', 'server.bug', 'store.unavailable'];
 
 interface ProblemResponse {
@@ -59,12 +65,12 @@ export function describe(
   success: Success,
 ) {
   const all: ErrorCode[] = [...problems];
-  if (security === 'session') all.push('staff.session');
+  if (security === 'session') all.push('staff.session', 'staff.forgery', 'staff.not-allowed');
   if (security === 'link') all.push('link.secret');
   return {
     ...{ operationId, summary, tags: [tag] },
     ...(description === undefined ? {} : { description }),
-    ...(security === undefined ? {} : { security: [{ [security]: [] }] }),
+    ...(security === undefined ? {} : { security: securityOf[security] }),
     ...(consumes === undefined ? {} : { consumes: [consumes] }),
     response: { ...problemResponses(all), ...described(success, summary) },
   };

@@ -63,9 +63,11 @@ export function fastifyInstance(
   app.addSchema(problemSchema);
   readStrictJson(app);
   app.addHook('onRoute', ({ method, url }) => served.add(url, [method].flat()));
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(everyAnswer);
-    done();
+    // No text of ours holds a NUL, and a database takes none.
+    if (request.url.includes('%00')) sendProblem(reply, { code: 'request.layout' });
+    else done();
   });
   app.setNotFoundHandler((request, reply) => {
     const allowed = served.at(pathOf(request));

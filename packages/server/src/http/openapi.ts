@@ -19,13 +19,21 @@ const titles: Readonly<Record<ListenerKind, string>> = {
 
 const description =
   'Every refusal is application/problem+json (RFC 9457) with a stable code, in Vietnamese or English by Accept-Language. ' +
-  'No cookie is set or read, and no address is kept.';
+  'No cookie is set or read but that of the console’s session, and no address is kept.';
 
 const securitySchemes = {
   session: {
     type: 'http',
     scheme: 'bearer',
-    description: 'Token of a staff session, from POST /v1/staff/login',
+    description: 'Token of a staff session, from POST /v1/staff/login/second',
+  },
+  cookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'bz_staff',
+    description:
+      'The same in a browser, set for whoever sends "x-bluezone-console: 1" and "__Host-bz_staff" over HTTPS; all ' +
+      'that changes something must send that header too. "x-bluezone-background: 1" keeps no session awake.',
   },
   link: { type: 'http', scheme: 'bearer', description: 'The secret that two desks share' },
 } as const;

@@ -211,6 +211,52 @@ export const english: ProblemTexts = {
     title: 'Too many wrong passwords',
     detail: 'The name is locked for a while. Try again in a quarter of an hour.',
   },
+  'staff.second-factor': {
+    title: 'Wrong code',
+    detail: 'Enter the six digits that your authenticator app shows now. Each code works once.',
+  },
+  'staff.ticket': {
+    title: 'This sign-in has ended',
+    detail: 'Begin again with user name and password.',
+  },
+  'staff.forgery': {
+    title: 'This request does not come from the console',
+    detail: 'Open the console in the browser again and do it there.',
+  },
+  'staff.not-allowed': {
+    title: 'Your account may not do this',
+    detail: 'Ask somebody whose task it is, or whoever looks after the accounts.',
+  },
+  'staff.password': {
+    title: 'The new password is not safe enough',
+    detail:
+      'Choose one of 12 characters or more that differs from the old one and does not contain the user name.',
+  },
+  'staff.self': {
+    title: 'Nobody changes their own rights',
+    detail: 'Ask another administrator.',
+  },
+  'staff.unknown': {
+    title: 'There is no such account',
+    detail: 'Within your scope no account has this name.',
+  },
+  'staff.suspended': {
+    title: 'This account is suspended',
+    detail: 'Ask whoever looks after the accounts.',
+  },
+  'staff.invitation': {
+    title: 'The invitation has ended',
+    detail: 'Ask whoever looks after the accounts to invite you again.',
+  },
+  'staff.scope': {
+    title: 'This is wider than your own scope',
+    detail: 'Nobody can grant more than they hold.',
+  },
+  'staff.place': {
+    title: 'Level, province and communes do not fit together',
+    detail:
+      'The national level has no province; a province needs one; an area needs a province and communes of it.',
+  },
   'staff.name-taken': { title: 'This user name is taken', detail: 'Choose another one.' },
   'case.unknown': { title: 'There is no such case', detail: 'It may have been deleted after its time.' },
   'case.sample-day': {
@@ -257,6 +303,85 @@ export const english: ProblemTexts = {
   'link.secret': {
     title: 'Only another desk may ask this',
     detail: 'The secret that both share is missing or wrong.',
+  },
+  'record.changed': {
+    title: 'Somebody else has just changed this',
+    detail: 'Compare both and choose. What you entered is still here.',
+  },
+  'directive.unknown': { title: 'There is no such proposal', detail: 'Load the list of proposals again.' },
+  'directive.decided': {
+    title: 'This proposal has been decided',
+    detail: 'Load the list again to see how.',
+  },
+  'directive.same-person': {
+    title: 'Somebody else must approve it',
+    detail: 'Nobody approves what they proposed themselves.',
+  },
+  'directive.layout': {
+    title: 'The proposal cannot be accepted',
+    detail: 'A value lies outside its bounds. Check what you changed.',
+  },
+  'directive.outdated': {
+    title: 'Another proposal was approved meanwhile',
+    detail: 'Propose it again, upon what is in force now.',
+  },
+  'directive.sunset': {
+    title: 'This is no possible last day',
+    detail: 'The last day must be at least seven days away, so that everybody is told before.',
+  },
+  'code.out': {
+    title: 'A code of this case is out already',
+    detail:
+      'A new code would end it while somebody may be reading it aloud. Reissue it if that is what you want.',
+  },
+  'code.other': {
+    title: 'This is not the code that is out now',
+    detail: 'Somebody has issued another one since, or it was used. Load the case again.',
+  },
+  'code.message': {
+    title: 'No gateway took the message',
+    detail: 'Read the code aloud, or try again in a minute.',
+  },
+  'person.unknown': {
+    title: 'There is no such person',
+    detail: 'It may have been deleted after its time, or lie outside your scope.',
+  },
+  'person.converted': {
+    title: 'This person has become a case',
+    detail: 'Go on in the case.',
+  },
+  'record.day': {
+    title: 'This day cannot be right',
+    detail: 'Write it as YYYY-MM-DD: a day that the calendar has, not in the future and not long ago.',
+  },
+  'record.place': {
+    title: 'Province and commune do not fit together',
+    detail: 'Choose the commune from the list of its province. Within your scope only.',
+  },
+  'request.repeated': {
+    title: 'Another request had this key already',
+    detail: 'Take a new Idempotency-Key for what is not the same request again.',
+  },
+  'chain.unknown': {
+    title: 'There is no such record or link',
+    detail: 'It may have been removed, or lie outside your scope. Load the chain again.',
+  },
+  'chain.self': {
+    title: 'Nobody is linked to themselves',
+    detail: 'Choose two different people.',
+  },
+  'import.value': {
+    title: 'This value cannot be read',
+    detail: 'Look at the examples of the column and write it like one of them.',
+  },
+  'import.missing': { title: 'A value is missing here', detail: 'This column may not be empty.' },
+  'import.formula': {
+    title: 'The cell begins like a formula',
+    detail: 'It is kept as plain text and never worked out.',
+  },
+  'import.duplicate': {
+    title: 'This one is there already',
+    detail: 'The same number and day of sample, or the same number among those who are followed up.',
   },
   'server.bug': { title: 'The server failed', detail: 'This is a fault of ours. Try again later.' },
 };

@@ -199,6 +199,50 @@ export const vietnamese: ProblemTexts = {
     title: 'Nhập sai mật khẩu quá nhiều lần',
     detail: 'Tên này tạm bị khóa. Hãy thử lại sau mười lăm phút.',
   },
+  'staff.second-factor': {
+    title: 'Mã xác thực không đúng',
+    detail: 'Hãy nhập mã sáu chữ số đang hiện trong ứng dụng xác thực. Mỗi mã chỉ dùng được một lần.',
+  },
+  'staff.ticket': {
+    title: 'Lần đăng nhập này đã hết hạn',
+    detail: 'Hãy bắt đầu lại bằng tên đăng nhập và mật khẩu.',
+  },
+  'staff.forgery': {
+    title: 'Yêu cầu này không đến từ bàn làm việc',
+    detail: 'Hãy mở lại bàn làm việc trong trình duyệt và thực hiện tại đó.',
+  },
+  'staff.not-allowed': {
+    title: 'Tài khoản của bạn không được làm việc này',
+    detail: 'Hãy nhờ người có nhiệm vụ đó, hoặc hỏi người quản lý tài khoản.',
+  },
+  'staff.password': {
+    title: 'Mật khẩu mới chưa đủ an toàn',
+    detail: 'Hãy chọn mật khẩu mới từ 12 ký tự trở lên, khác mật khẩu cũ và không chứa tên đăng nhập.',
+  },
+  'staff.self': {
+    title: 'Không ai tự thay đổi quyền của mình',
+    detail: 'Hãy nhờ một người quản lý tài khoản khác.',
+  },
+  'staff.unknown': {
+    title: 'Không có tài khoản này',
+    detail: 'Trong phạm vi của bạn không có tài khoản nào mang tên này.',
+  },
+  'staff.suspended': {
+    title: 'Tài khoản này đang bị tạm ngừng',
+    detail: 'Hãy hỏi người quản lý tài khoản.',
+  },
+  'staff.invitation': {
+    title: 'Mật khẩu mời đã hết hạn',
+    detail: 'Hãy nhờ người quản lý tài khoản mời lại.',
+  },
+  'staff.scope': {
+    title: 'Phạm vi này rộng hơn phạm vi của bạn',
+    detail: 'Không ai cấp được quyền rộng hơn quyền của chính mình.',
+  },
+  'staff.place': {
+    title: 'Cấp, tỉnh và xã không khớp nhau',
+    detail: 'Cấp quốc gia không kèm tỉnh; cấp tỉnh cần một tỉnh; khu vực cần một tỉnh và các xã của tỉnh đó.',
+  },
   'staff.name-taken': { title: 'Tên đăng nhập này đã có người dùng', detail: 'Hãy chọn tên khác.' },
   'case.unknown': { title: 'Không có ca bệnh này', detail: 'Có thể ca đã được xóa khi hết hạn lưu.' },
   'case.sample-day': {
@@ -248,6 +292,85 @@ export const vietnamese: ProblemTexts = {
   'link.secret': {
     title: 'Chỉ bàn khác của hệ thống mới được hỏi điều này',
     detail: 'Bí mật dùng chung của hai bàn bị thiếu hoặc sai.',
+  },
+  'record.changed': {
+    title: 'Người khác vừa sửa nội dung này',
+    detail: 'Hãy so sánh hai bản rồi chọn bản đúng. Những gì bạn nhập vẫn còn đây.',
+  },
+  'directive.unknown': { title: 'Không có đề xuất này', detail: 'Hãy tải lại danh sách đề xuất.' },
+  'directive.decided': {
+    title: 'Đề xuất này đã được quyết định',
+    detail: 'Hãy tải lại danh sách để xem kết quả.',
+  },
+  'directive.same-person': {
+    title: 'Cần một người khác phê duyệt',
+    detail: 'Người đề xuất không được tự phê duyệt đề xuất của mình.',
+  },
+  'directive.layout': {
+    title: 'Nội dung đề xuất không hợp lệ',
+    detail: 'Có giá trị nằm ngoài giới hạn cho phép. Hãy kiểm tra lại các mục đã sửa.',
+  },
+  'directive.outdated': {
+    title: 'Trong lúc chờ đã có đề xuất khác được phê duyệt',
+    detail: 'Hãy đề xuất lại, dựa trên nội dung đang có hiệu lực.',
+  },
+  'directive.sunset': {
+    title: 'Ngày kết thúc không hợp lệ',
+    detail: 'Ngày kết thúc phải sau hôm nay ít nhất bảy ngày, để mọi người được báo trước.',
+  },
+  'code.out': {
+    title: 'Ca bệnh này đang có một mã còn hiệu lực',
+    detail: 'Mã mới sẽ hủy mã cũ trong khi có thể đang có người đọc mã ấy. Nếu đúng là cần, hãy cấp lại mã.',
+  },
+  'code.other': {
+    title: 'Đây không phải mã đang có hiệu lực',
+    detail: 'Đã có người cấp mã khác, hoặc mã đã được dùng. Hãy tải lại ca bệnh.',
+  },
+  'code.message': {
+    title: 'Chưa gửi được tin nhắn',
+    detail: 'Hãy đọc mã cho người bệnh, hoặc thử lại sau một phút.',
+  },
+  'person.unknown': {
+    title: 'Không có người này',
+    detail: 'Có thể hồ sơ đã được xóa khi hết hạn, hoặc nằm ngoài phạm vi của bạn.',
+  },
+  'person.converted': {
+    title: 'Người này đã trở thành ca bệnh',
+    detail: 'Hãy làm tiếp trong hồ sơ ca bệnh.',
+  },
+  'record.day': {
+    title: 'Ngày này không đúng',
+    detail:
+      'Viết theo dạng YYYY-MM-DD: một ngày có trong lịch, không ở tương lai và không quá lâu trước đây.',
+  },
+  'record.place': {
+    title: 'Tỉnh và xã không khớp nhau',
+    detail: 'Chọn xã, phường trong danh sách của tỉnh ấy, và trong phạm vi của bạn.',
+  },
+  'request.repeated': {
+    title: 'Khóa này đã dùng cho một yêu cầu khác',
+    detail: 'Dùng một Idempotency-Key mới cho yêu cầu không phải là gửi lại.',
+  },
+  'chain.unknown': {
+    title: 'Không có hồ sơ hoặc liên kết này',
+    detail: 'Có thể nó đã được gỡ, hoặc nằm ngoài phạm vi của bạn. Hãy tải lại chuỗi.',
+  },
+  'chain.self': {
+    title: 'Không thể nối một người với chính họ',
+    detail: 'Hãy chọn hai người khác nhau.',
+  },
+  'import.value': {
+    title: 'Không đọc được giá trị này',
+    detail: 'Hãy xem ví dụ của cột và viết theo một trong các cách ấy.',
+  },
+  'import.missing': { title: 'Thiếu giá trị ở đây', detail: 'Cột này không được để trống.' },
+  'import.formula': {
+    title: 'Ô này bắt đầu như một công thức',
+    detail: 'Nó được giữ như chữ thường và không bao giờ được tính.',
+  },
+  'import.duplicate': {
+    title: 'Người này đã có sẵn',
+    detail: 'Cùng số điện thoại và ngày lấy mẫu, hoặc cùng số điện thoại trong số người đang theo dõi.',
   },
   'server.bug': { title: 'Máy chủ gặp lỗi', detail: 'Đây là lỗi của chúng tôi. Hãy thử lại sau.' },
 };

@@ -26,6 +26,8 @@ export interface Problem {
   /** How many more tries there are. */
   readonly triesLeft?: number;
   readonly errors?: readonly WrongField[];
+  /** The record as it stands now, where somebody else changed it meanwhile ("record.changed"). */
+  readonly present?: unknown;
 }
 
 /** A problem for the description of the interface. */
@@ -46,6 +48,9 @@ export const problemSchema = Type.Object(
         }),
       ),
     ),
+    present: Type.Optional(
+      Type.Unknown({ description: 'The record as it stands now, with "record.changed" only' }),
+    ),
   },
   { $id: 'Problem', title: 'Problem', description: 'RFC 9457, application/problem+json' },
 );
@@ -53,11 +58,11 @@ export const problemSchema = Type.Object(
 /** What is told; what somebody can do about it is told too where it is known. The failure's own words stay here. */
 export type ToldFailure = Pick<Failure, 'code'> &
   Partial<Pick<Failure, 'detail'>> &
-  Pick<Problem, 'retryAfterSeconds' | 'triesLeft' | 'errors'>;
+  Pick<Problem, 'retryAfterSeconds' | 'triesLeft' | 'errors' | 'present'>;
 
 /** What a refusal says in a language. */
 export function problemOf(failure: ToldFailure, language: ProblemLanguage): Problem {
-  const { code, retryAfterSeconds, triesLeft, errors } = failure;
+  const { code, retryAfterSeconds, triesLeft, errors, present } = failure;
   const { title, detail } = problemTexts[language][code];
   return {
     type: `urn:bluezone:error:${code}`,
@@ -68,6 +73,7 @@ export function problemOf(failure: ToldFailure, language: ProblemLanguage): Prob
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(triesLeft === undefined ? {} : { triesLeft }),
     ...(errors === undefined ? {} : { errors }),
+    ...(present === undefined ? {} : { present }),
   };
 }
 

@@ -3,11 +3,12 @@
 import { encodeContactForm, encodeRedeem, toHex } from '@bluezone/protocol';
 import { type Kysely, sql } from 'kysely';
 import { expect } from 'vitest';
-import { type CaseDesk, createCase, showCase } from '../cases/case-desk.ts';
-import { takeContactForm } from '../cases/contact-forms.ts';
+import { showCase } from '../cases/case-view.ts';
+import { enterCase } from '../cases/enter-case.ts';
 import { issueCode } from '../cases/issue-code.ts';
-import { demoSettings } from '../settings.ts';
+import { takeContactForm } from '../people/contact-forms.ts';
 import { codeOf, makeBlindRequest, send } from '../testing/messages.ts';
+import { caseDeskOf, nationalActor } from '../testing/test-actors.ts';
 import { type TestServer, testServer } from '../testing/test-server.ts';
 import { forgetOrder } from './forget-order.ts';
 import { retireCases } from './retire.ts';
@@ -15,14 +16,6 @@ import { retireCases } from './retire.ts';
 const daySeconds = 86_400;
 const casesADay = 12;
 const phoneOf = (i: number) => `+8491234${String(i).padStart(4, '0')}`;
-
-const deskOf = (t: TestServer): CaseDesk => ({
-  cases: t.store.cases,
-  audit: t.store.audit,
-  numberKey: t.keys.casesNumberKey,
-  random: t.random,
-  settings: demoSettings(),
-});
 
 interface Entered {
   readonly caseId: string;
@@ -32,13 +25,13 @@ interface Entered {
 
 /** Enters cases one after another, with codes and contact forms. */
 async function enter(t: TestServer, from: number): Promise<Entered[]> {
-  const desk = deskOf(t);
+  const desk = caseDeskOf(t);
   const entered: Entered[] = [];
   for (let i = from; i < from + casesADay; i++) {
     const phoneNumber = phoneOf(i);
-    const id = await createCase(desk, 'staff', { phoneNumber, sampleDay: '2021-06-14' }, t.now);
+    const id = await enterCase(desk, nationalActor, { phoneNumber, sampleDay: '2021-06-14' }, t.now);
     if (!id.ok) throw new Error(id.detail);
-    const code = await issueCode(desk, 'staff', id.value, t.now);
+    const code = await issueCode(desk, nationalActor, id.value, t.now);
     if (!code.ok) throw new Error(code.detail);
     entered.push({ caseId: id.value, phoneNumber, digits: code.value.digits });
     const form = {
@@ -72,6 +65,7 @@ export async function losesOrder(): Promise<void> {
     [cases, 'cases.cases', 'id'],
     [cases, 'cases.codes', 'link_hash'],
     [cases, 'cases.contact_forms', 'number_hmac'],
+    [cases, 'cases.people', 'id'],
   ] as const;
   const look = async () =>
     await Promise.all(tables.map(([db, table, key]) => lying<never>(db as never, table, key)));
@@ -95,7 +89,8 @@ export async function losesOrder(): Promise<void> {
   expect(acts.keys.length).toBe(2 * casesADay);
   expect((await lying(audit, 'audit.acts_today', 'id')).keys).toEqual([]);
   // A new code, and the old one that it ends, are of one transaction: what is changed on a later day has an order again, until that day has ended.
-  for (const { caseId } of entered) await issueCode(deskOf(t), 'staff', caseId, t.now);
+  for (const { caseId } of entered)
+    await issueCode(caseDeskOf(t), nationalActor, caseId, t.now, { isReissue: true });
   expect((await lying(cases, 'cases.codes', 'link_hash')).transactions).toBe(casesADay);
   t.now += daySeconds;
   await forgetOrder(t.store, t.now);
@@ -110,7 +105,7 @@ export async function standsInNobodysWay(): Promise<void> {
   const entered = await enter(t, 0);
   t.now += daySeconds;
   await t.server.runDueJobs();
-  const desk = deskOf(t);
+  const desk = caseDeskOf(t);
   const rewriting = async () => {
     for (let i = 0; i < 6; i++) await forgetOrder(t.store, t.now);
   };
@@ -127,7 +122,9 @@ export async function standsInNobodysWay(): Promise<void> {
     ),
     enter(t, casesADay).then(async (fresh) => {
       for (const { caseId } of fresh)
-        expect(await issueCode(desk, 'staff', caseId, t.now)).toMatchObject({ ok: true });
+        expect(await issueCode(desk, nationalActor, caseId, t.now, { isReissue: true })).toMatchObject({
+          ok: true,
+        });
     }),
     rewriting(),
     rewriting(),
@@ -135,11 +132,11 @@ export async function standsInNobodysWay(): Promise<void> {
   ]);
   expect(redeemed).toEqual(entered.map(() => 'ok'));
   for (const { caseId } of entered)
-    expect(await showCase(desk, caseId, t.now)).toMatchObject({ value: { code: 'redeemed' } });
+    expect(await showCase(desk, nationalActor, caseId, t.now)).toMatchObject({ value: { code: 'redeemed' } });
   expect((await t.store.cases.selectFrom('codes').select('link_hash').execute()).length).toBe(3 * casesADay);
   t.now += 100 * daySeconds;
   await retireCases(t.store.cases, desk.settings, t.now);
-  for (const table of ['cases', 'codes', 'contact_forms'] as const)
+  for (const table of ['cases', 'codes', 'contact_forms', 'people', 'follow_ups'] as const)
     expect(await t.store.cases.selectFrom(table).selectAll().execute()).toEqual([]);
   expect(t.errors).toEqual([]);
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Forgetting is a duty: each function deletes what its desk may not keep any longer.
 import { firstIntervalOfDay, utcDayAt } from '@bluezone/protocol';
+import { type SqlBool, sql } from 'kysely';
 import type { MeetingsDesk } from '../meetings/meetings-desk.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import type { Settings } from '../settings.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
-import { lockCases } from './forget-order.ts';
+import { lockCases, lockPeople } from './forget-order.ts';
+import { keepTotals } from './keep-totals.ts';
 
 const nothing = new Uint8Array(0);
 
@@ -74,31 +76,36 @@ export async function retireTags(meetings: MeetingsDesk, settings: Settings, now
   await meetings.removeBefore(firstIntervalOfDay(utcDayAt(now) - settings.tagRetentionDays));
 }
 
-/** Sessions that ended, failures that no longer lock, cases and contact forms past their time. */
+/** Cases and contact forms past their time. */
 export async function retireCases(db: Store['cases'], settings: Settings, now: number): Promise<void> {
-  const second = Math.floor(now);
-  const oldest = utcDayAt(now) - settings.caseRetentionDays;
+  const today = utcDayAt(now);
+  const oldest = today - settings.caseRetentionDays;
   await inTransaction(db, async (transaction) => {
     await lockCases(transaction);
+    await keepTotals(transaction, 'cases', sql<SqlBool>`cases.day < ${oldest}::integer`);
     const old = transaction.selectFrom('cases').select('id').where('day', '<', oldest);
     await transaction.deleteFrom('codes').where('case_id', 'in', old).execute();
     await transaction.deleteFrom('cases').where('day', '<', oldest).execute();
   });
+  await inTransaction(db, async (transaction) => {
+    await lockPeople(transaction);
+    const isOld = sql<SqlBool>`(people.day < ${oldest}::integer and people.until_day < ${today}::integer)`;
+    await keepTotals(transaction, 'people', isOld);
+    const old = transaction.selectFrom('people').select('id').where(isOld);
+    await transaction.deleteFrom('follow_ups').where('person_id', 'in', old).execute();
+    await transaction.deleteFrom('people').where(isOld).execute();
+  });
+  // A link says something of both: it goes with the first of them.
+  await sql`delete from cases.links where not (
+      (exists (select from cases.cases c where c.id = links.source_id) or exists (select from cases.people p where p.id = links.source_id))
+      and (exists (select from cases.cases c where c.id = links.target_id) or exists (select from cases.people p where p.id = links.target_id))
+    )`.execute(db);
+  await db.deleteFrom('refused_suggestions').where('day', '<', oldest).execute();
+  await db
+    .deleteFrom('repeats')
+    .where('day', '<', today - 1)
+    .execute();
   await db.deleteFrom('contact_forms').where('day', '<', oldest).execute();
-  await db
-    .deleteFrom('sessions')
-    .where((e) =>
-      e.or([
-        e('created', '<=', second - settings.sessionSeconds),
-        e('used', '<=', second - settings.sessionIdleSeconds),
-      ]),
-    )
-    .execute();
-  await db
-    .deleteFrom('login_failures')
-    .where('locked_until', '<=', second)
-    .where('last', '<', second - settings.staffLockSeconds)
-    .execute();
 }
 
 /** What was issued in periods that are over. */

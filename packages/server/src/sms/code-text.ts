@@ -30,3 +30,16 @@ export function codeText(
 export function codeIn(text: string): string | undefined {
   return /^(\d{6}) /.exec(text)?.[1];
 }
+
+/** Vietnam is seven hours ahead of UTC all year. */
+const vietnamSeconds = 7 * 3600;
+
+/** One message with the eight digits of a case's code and until when they hold. */
+export function caseCodeText(language: SmsLanguage, digits: string, expires: number): string {
+  const until = new Date((expires + vietnamSeconds) * 1000).toISOString();
+  const day = `${until.slice(8, 10)}/${until.slice(5, 7)}`;
+  const time = until.slice(11, 16);
+  return language === 'vi'
+    ? `${digits} la ma cua co quan y te de canh bao an danh nguoi ban da gap. Mo Bluezone, chon "Toi bi benh". Han ${time} ngay ${day}. Khong dua ma cho ai.`
+    : `${digits} is your code from the health authority to warn people you met. Open Bluezone, choose "I am ill". Good until ${time}, ${day}. Give it to no one.`;
+}

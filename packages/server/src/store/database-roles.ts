@@ -26,8 +26,10 @@ const sessionSettings: Readonly<Record<string, string>> = {
 const extraRights: Readonly<Record<StoreDesk, readonly (readonly [right: string, to: string])[]>> = {
   registration: [],
   cases: [
-    ['insert', 'audit.acts_today'],
-    ['execute', 'function audit.keep_days_before(integer)'],
+    ['select, insert', 'audit.acts_today'],
+    ['select', 'audit.acts'],
+    ['select', 'audit.heads'],
+    ['execute', 'function audit.seal_days_before(integer)'],
   ],
   exposure: [],
   meetings: [],

@@ -3,11 +3,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { fourDesks } from './migrations/0001-four-desks.ts';
 import { registrationByMessage } from './migrations/0002-registration.ts';
+import { staffAndAudit } from './migrations/0003-staff-and-audit.ts';
+import { casesAndPeople } from './migrations/0004-cases-and-people.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { JobTables } from './tables.ts';
 
 /** Every change of the tables, oldest first. */
-const migrations: readonly Migration[] = [fourDesks, registrationByMessage];
+const migrations: readonly Migration[] = [fourDesks, registrationByMessage, staffAndAudit, casesAndPeople];
 
 /** Names of all migrations of this program, oldest first. */
 export const migrationNames: readonly string[] = migrations.map(({ name }) => name);

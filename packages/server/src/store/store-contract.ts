@@ -85,7 +85,7 @@ export function storeContract(engine: { readonly name: string; readonly isLeftOu
       day: 2,
     };
     await cases.insertInto('cases').values(entry).execute();
-    expect(await cases.selectFrom('cases').selectAll().execute()).toEqual([entry]);
+    expect(await cases.selectFrom('cases').selectAll().execute()).toMatchObject([entry]);
   });
 
   onEngine('lists of values are one parameter, however long', async () => {

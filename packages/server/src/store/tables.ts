@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Rows of every desk, one interface of tables per schema. A desk's functions see their own schema only.
 import type { Generated } from 'kysely';
+import type { DirectiveKind, DirectiveState } from '../directives/directive.ts';
+import type { StaffRole } from '../staff/may.ts';
+import type { StaffLevel } from '../staff/staff-scope.ts';
+import type { RecordTables } from './record-tables.ts';
 
 export interface RegistrationTables {
   phones: {
@@ -55,48 +59,66 @@ export interface RegistrationTables {
   };
 }
 
-export interface CaseTables {
-  cases: {
-    id: string;
-    phone_number: string;
-    number_hmac: Uint8Array;
-    sample_day: number;
-    onset_day: number | null;
-    note: string;
-    day: number;
-  };
-  codes: {
-    /** SHA-256 of the link's 16 random bytes. */
-    link_hash: Uint8Array;
-    case_id: string;
-    number_hmac: Uint8Array;
-    digits_hmac: Uint8Array;
-    /** Unix seconds; always the end of a UTC day. */
-    expires: number;
-    failures: number;
-    replaced: boolean;
-    /** SHA-256 of issuer and blinded message, once redeemed. */
-    blinded_hash: Uint8Array | null;
-  };
-  contact_forms: {
-    number_hmac: Uint8Array;
-    /** UTC day of arrival: of one number and day the last form stands. */
-    day: number;
-    phone_number: string;
-    name: string;
-    province: number | null;
-    /** Bit i: symptom i of the protocol. */
-    symptoms: number;
-    note: string;
-    exposure_day: number;
-    /** 1 or 2. */
-    degree: number;
-    minutes: number;
-  };
+export interface CaseTables extends RecordTables {
   staff: {
     username: string;
     password_hash: string;
+    name: Generated<string>;
+    role: Generated<StaffRole>;
+    level: Generated<StaffLevel>;
+    /** Two digits; null for the national level. */
+    province: string | null;
+    /** Of an area: five digits each, with a space between two. */
+    communes: Generated<string>;
+    suspended: Generated<boolean>;
+    /** Last UTC day of an invitation's password; null once the account has a password of its owner's. */
+    invited_until: number | null;
+    /** Who made the account, or reset it last; "system" for the command line. */
+    invited_by: Generated<string>;
+    /** Secret of the second factor, sealed under the desk's key; null until one is enrolled. */
+    factor: Uint8Array | null;
+    version: Generated<number>;
   };
+  /** The last step of 30 seconds whose code was accepted; gone an hour later. */
+  factor_steps: { username: string; step: number };
+  /** Logins between password and second factor. */
+  tickets: {
+    /** SHA-256 of the ticket's 32 random bytes. */
+    ticket_hash: Uint8Array;
+    username: string;
+    /** Sealed secret that is being enrolled; null where one is enrolled already. */
+    factor: Uint8Array | null;
+    failures: number;
+    /** Unix seconds. */
+    expires: number;
+  };
+  recovery_codes: {
+    /** HMAC-SHA256 under the desk's key. */
+    code_hash: Uint8Array;
+    username: string;
+  };
+  /** What one of the staff proposes that phones be told, and another decides. */
+  directives: {
+    id: string;
+    kind: DirectiveKind;
+    /** JSON. */
+    content: string;
+    reason: string;
+    state: DirectiveState;
+    version: number;
+    /** Number of the one of its kind that was in force when it was proposed; 0 for none. */
+    base: number;
+    proposed_by: string;
+    proposed_day: number;
+    decided_by: string | null;
+    decided_day: number | null;
+    /** What the one who decided said of it. */
+    decision: string;
+    /** 1, 2, 3 … in the order of approval, over all kinds; null until approved. */
+    number: number | null;
+  };
+  /** One row: what the exposure desk said last that phones are told, as JSON. */
+  in_force: { id: number; content: string; day: number };
   /** Counted for any name, so that a lock does not tell whether the name exists. */
   login_failures: {
     name_hash: Uint8Array;
@@ -116,16 +138,32 @@ interface ActRow {
   /** 16 random bytes. */
   id: Uint8Array;
   day: number;
+  /** Two digits; '' where it concerns no province or the country. */
+  province: Generated<string>;
   actor: string;
   act: string;
+  /** What it was done to: ids with a space between two. */
   subject: string;
 }
 
 export interface AuditTables {
   /** Of days that ended, in an order that tells nothing. */
-  acts: ActRow;
+  acts: ActRow & {
+    /** Number of the head that seals it; 0 for acts of before there were heads. */
+    seal: Generated<number>;
+  };
   /** Of today, until the day has ended. */
   acts_today: ActRow;
+  /** A day of a province, sealed: the chain of hashes over all its acts until then. */
+  heads: {
+    province: string;
+    /** 1, 2, 3 … within the province. */
+    seal: number;
+    day: number;
+    count: number;
+    /** 32 bytes. */
+    head: Uint8Array;
+  };
 }
 
 export const rowKinds = { report: 1, claim: 2 } as const;
@@ -176,6 +214,8 @@ export interface ExposureTables {
   indexes: { sequence: number; hash: string; content: Uint8Array; time: number };
   /** One row: what registration counted, copied over without identity. */
   community: { id: number; registered: number; day: number };
+  /** One row: what staff directed last, as JSON. */
+  directives: { id: number; content: string };
   /** Rows that are locked by those who must take turns. */
   turns: { name: string };
 }

@@ -15,7 +15,12 @@ const files = {
   publish: () => import('../publishing/publish.test.ts'),
   jobs: () => import('../jobs/jobs.test.ts'),
   cases: () => import('../cases/cases.test.ts'),
-  staff: () => import('../cases/staff.test.ts'),
+  'desk-work': () => import('../cases/desk-work.test.ts'),
+  'record-attacks': () => import('../http/record-attacks.test.ts'),
+  staff: () => import('../staff/log-in.test.ts'),
+  accounts: () => import('../staff/accounts.test.ts'),
+  audit: () => import('../audit/audit.test.ts'),
+  directives: () => import('../directives/directives.test.ts'),
   registration: () => import('../registration/registration.test.ts'),
 };
 

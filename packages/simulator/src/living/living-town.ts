@@ -4,7 +4,7 @@
 import type { RadioPlan, RadioScan } from '@bluezone/phone';
 import { dateText, utcDayAt } from '@bluezone/protocol';
 import { phoneNumberOf } from '../run/simulated-person.ts';
-import { staffDesk } from '../run/staff-desk.ts';
+import { type StaffDesk, staffDesk } from '../run/staff-desk.ts';
 import type { Levers, TourAct, TourActAnswer } from '../tour/tour-api.ts';
 import type { CrewNews, MetAnswer } from './crew.ts';
 import type { Hands } from './hands.ts';
@@ -12,10 +12,11 @@ import { hasApp } from './has-app.ts';
 import { onAirPlan } from './on-air.ts';
 import { OwnersAlone } from './owners-alone.ts';
 import { Pacemaker } from './pacemaker.ts';
+import { townPlace } from './sample-staff.ts';
 import { TownCrews } from './town-crews.ts';
 import { TownNews, tellExports } from './town-news.ts';
 import { TownRecord } from './town-record.ts';
-import { livePollSeconds, type TownServer, townConfiguration } from './town-server.ts';
+import { livePollSeconds, type TownServer, townConfiguration, wallClock } from './town-server.ts';
 import type { TownState } from './town-state.ts';
 import type { WitnessedWorld } from './witness.ts';
 
@@ -51,6 +52,7 @@ export class LivingTown {
   readonly pacemaker: Pacemaker;
   readonly #owners: OwnersAlone;
   #clock: number;
+  #staff: StaffDesk | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #jobsAt = 0;
   #fault: string | null = null;
@@ -159,9 +161,9 @@ export class LivingTown {
 
   async #confirm(person: number): Promise<TourActAnswer> {
     const { server, origin } = this.parts;
-    const staff = staffDesk(origin, server.staff.username, server.staff.password);
+    this.#staff ??= staffDesk(origin, server.staff.town, wallClock);
     const sampleDay = dateText(utcDayAt(this.#clock));
-    const { caseId, digits } = await staff.confirmCase(phoneNumberOf(person), sampleDay);
+    const { caseId, digits } = await this.#staff.confirmCase(phoneNumberOf(person), sampleDay, townPlace);
     const { state } = this.parts;
     const fresh = { redeemedAt: null, consentedAt: null, leftAt: null, publishedAt: null, withdrawnAt: null };
     state.cases = [

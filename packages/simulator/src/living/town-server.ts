@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The real server of a town: all desks in this process, by the town's clock. While the past is lived another one of the
 // same kind stands beside it, over the same rows, which publishes by the hour and lets phones ask seldom.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Configuration, defaultConfiguration, fail, ok, type Result } from '@bluezone/protocol';
+import { type Configuration, defaultConfiguration, ok, type Result } from '@bluezone/protocol';
 import {
-  addStaff,
+  addDevelopmentFactors,
   type BluezoneServer,
   createKeyring,
   createKeyringDirectory,
@@ -21,18 +21,18 @@ import {
   openEmbeddedStore,
   rememberingLog,
   type Settings,
-  type StaffAccount,
   type Store,
 } from '@bluezone/server';
 import { systemRandom } from '../phones/platform-crypto.ts';
-import { replaceFile } from '../tour/replace-file.ts';
 import type { Levers } from '../tour/tour-api.ts';
+import { openSampleStaff, type SampleStaff } from './sample-staff.ts';
 
-/** The sample account: it exists only here, and its password opens nothing but this data directory. */
-const sampleUser = 'sample';
 const rememberedLogLines = 2000;
 
 export const pastPublishSeconds = 3600;
+
+/** Visitors log in by their own time, however fast the town's passes: so do their authenticator apps. */
+export const wallClock = () => Date.now() / 1000;
 
 /** How often phones ask: seldom in the past, every minute in a small town, so that a visitor need not wait. */
 export function livePollSeconds(people: number): number {
@@ -42,7 +42,7 @@ export function livePollSeconds(people: number): number {
 export interface TownServer {
   readonly store: Store;
   readonly keys: Keyring;
-  readonly staff: StaffAccount;
+  readonly staff: SampleStaff;
   readonly isFirstStart: boolean;
   /** The server of the town; not listening yet. */
   readonly live: BluezoneServer;
@@ -104,6 +104,7 @@ async function serverOver(
       configuration: own,
       settings,
       clock,
+      signInClock: wallClock,
       log: log.log,
       inbox,
       ...(envelope === undefined ? {} : { envelope }),
@@ -112,12 +113,14 @@ async function serverOver(
   const appLinks = { android: null, ios: null, web: '/app/' };
   const live = make({ ...demoSettings(), appLinks }, configuration, objects);
   if (!live.ok) return live;
-  const staff = await sampleStaff(store, directory, clock());
-  if (!staff.ok) return staff;
+  const opened = await openSampleStaff(store, keys.value, directory, clock());
+  if (!opened.ok) return opened;
+  const { staff, isNew } = opened.value;
+  addDevelopmentFactors(live.value.fastify, staff.people, wallClock);
   return ok({
     store,
     keys: keys.value,
-    ...staff.value,
+    ...{ staff, isFirstStart: isNew },
     live: live.value,
     logLines: () => log.lines(),
     openPast: (own) => make({ ...demoSettings(), publishPeriodSeconds: pastPublishSeconds }, own, objects),
@@ -132,33 +135,4 @@ function openKeys(directory: string | null, now: number): Result<Keyring> {
   if (directory === null) return ok(createKeyring(systemRandom.bytes));
   const keys = join(directory, 'keys');
   return existsSync(join(keys, 'index.pem')) ? loadKeyring(keys) : createKeyringDirectory(keys, now);
-}
-
-/** The sample account of the staff; its password is kept beside the data, for the next start. */
-async function sampleStaff(
-  store: Store,
-  directory: string | null,
-  now: number,
-): Promise<Result<{ staff: StaffAccount; isFirstStart: boolean }>> {
-  const path = directory === null ? null : join(directory, 'sample-staff.json');
-  const known = path === null ? undefined : readAccount(path);
-  if (known !== undefined) return ok({ staff: known, isFirstStart: false });
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const name = attempt === 0 ? sampleUser : `${sampleUser}-${attempt}`;
-    const added = await addStaff(store, name, now, systemRandom.bytes);
-    if (!added.ok) continue;
-    if (path !== null) replaceFile(path, JSON.stringify(added.value));
-    return ok({ staff: added.value, isFirstStart: true });
-  }
-  return fail('store.unavailable', 'the sample staff account cannot be made');
-}
-
-/** The account in a file; undefined when there is none, or none that can be read: another is made then. */
-function readAccount(path: string): StaffAccount | undefined {
-  try {
-    const { username, password } = JSON.parse(readFileSync(path, 'utf8')) as Partial<StaffAccount>;
-    return typeof username === 'string' && typeof password === 'string' ? { username, password } : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -7,10 +7,10 @@ import {
   createServer,
   demoSettings,
   developmentInbox,
+  type EnrolledAccount,
   ensureFirstStaff,
   memoryObjectStore,
   openEmbeddedStore,
-  type StaffAccount,
 } from '@bluezone/server';
 import type { ScanDuty } from '../air/scan-schedule.ts';
 import { simulatedRandom } from '../phones/platform-crypto.ts';
@@ -18,7 +18,7 @@ import { simulatedRandom } from '../phones/platform-crypto.ts';
 export interface RunServer {
   readonly origin: string;
   readonly pins: Pins;
-  readonly staff: StaffAccount;
+  readonly staff: EnrolledAccount;
   /** Runs the jobs due by the run's clock. */
   runDueJobs(): Promise<void>;
   close(): Promise<void>;
@@ -47,7 +47,7 @@ export async function openRunServer(seed: number, duty: ScanDuty, now: () => num
     inbox: developmentInbox(now),
   });
   if (!server.ok) throw new Error(server.detail);
-  const staff = await ensureFirstStaff(store.value, now(), random.bytes);
+  const staff = await ensureFirstStaff(store.value, keys.casesNumberKey, now(), random.bytes);
   if (staff === null) throw new Error('a new store has staff already');
   const origin = await server.value.listen({ host: '127.0.0.1', port: 0 });
   return {

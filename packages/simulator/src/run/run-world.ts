@@ -124,7 +124,10 @@ export async function runCrews<S>(
     await runJobs();
     await register();
     await settle((crew) => crew.wake(now, true));
-    const cases = casesOf(population, staffDesk(server.origin, server.staff.username, server.staff.password));
+    const cases = casesOf(
+      population,
+      staffDesk(server.origin, server.staff, () => now),
+    );
     while (now < plan.endUnix) {
       now = Math.min(plan.endUnix, now + sliceSeconds);
       const news = untold.map((of) => of.splice(0));

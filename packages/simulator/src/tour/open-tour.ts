@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Everything behind `bluezone start`: the server, the town, the page, in one process on one machine.
 import { ok, type Result } from '@bluezone/protocol';
-import type { StaffAccount } from '@bluezone/server';
 import { createHostileFront, type HostileFront } from '../hostile/hostile-front.ts';
 import type { MetAnswer } from '../living/crew.ts';
 import { engageHands, type Hands } from '../living/hands.ts';
@@ -9,6 +8,7 @@ import { livePast } from '../living/live-past.ts';
 import { LivingTown } from '../living/living-town.ts';
 import { type FoundTown, findTown, townFolder } from '../living/open-town.ts';
 import { prepareStoreInThread } from '../living/prepare-store.ts';
+import type { SampleAccount } from '../living/sample-staff.ts';
 import {
   livePollSeconds,
   openTownServer,
@@ -26,8 +26,8 @@ import { mountTour } from './tour-routes.ts';
 export interface Tour {
   /** "http://127.0.0.1:8420". */
   readonly address: string;
-  /** The sample account of the authority's staff. */
-  readonly staff: StaffAccount;
+  /** Sample accounts of the authority's staff, for visitors. */
+  readonly staff: readonly SampleAccount[];
   readonly isFirstStart: boolean;
   /** The folder of this town; null in memory. */
   readonly folder: string | null;
@@ -123,8 +123,8 @@ async function tourOver(
   });
   if (!isNew) town.setClock(startAt);
   onTown(town);
-  const { pageFolder, appFolder = null } = options;
-  mountTour(server.live.fastify, { town, spell, pageFolder, appFolder });
+  const { pageFolder, appFolder = null, consoleFolder = null } = options;
+  mountTour(server.live.fastify, { town, spell, pageFolder, appFolder, consoleFolder });
   address = await server.live.listen({ host, port: options.port });
   let isStopping = false;
 
@@ -166,7 +166,7 @@ async function tourOver(
   ready.catch(options.onFault ?? (() => {}));
   return {
     address,
-    staff: server.staff,
+    staff: server.staff.people,
     isFirstStart: server.isFirstStart,
     folder,
     ready,

@@ -10,6 +10,8 @@ export interface TourOptions {
   readonly pageFolder: string;
   /** Where the citizen's built app lies; left out or null when it is not built. */
   readonly appFolder?: string | null;
+  /** Where the health authority's built console lies; left out or null when it is not built. */
+  readonly consoleFolder?: string | null;
   /** The built file of the town's threads; null keeps everything in this thread. */
   readonly threadFile: string | null;
   readonly world:

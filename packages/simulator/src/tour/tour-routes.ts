@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The control interface of the tour and its page. Mounted by `bluezone start` alone: it acts for patients, staff and
 // contacts, which no real server may.
-import type { BluezoneServer } from '@bluezone/server';
+import { type BluezoneServer, mountConsole } from '@bluezone/server';
 import type { LivingTown } from '../living/living-town.ts';
 import { paceBounds } from '../living/pacemaker.ts';
 import { mountRadio } from '../radio/mount-radio.ts';
@@ -22,6 +22,8 @@ export interface TourRouteParts {
   readonly pageFolder: string;
   /** Where the citizen's built app lies; null when it is not built. */
   readonly appFolder: string | null;
+  /** Where the health authority's built console lies; null when it is not built. */
+  readonly consoleFolder: string | null;
 }
 
 /** Most persons whose hearing is asked at once. */
@@ -48,7 +50,8 @@ const malformed = (what: string) => new Refusal(400, 'request.layout', what);
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Mounts /tour/… and the page's files. */
-export function mountTour(fastify: Fastify, { town, spell, pageFolder, appFolder }: TourRouteParts): void {
+export function mountTour(fastify: Fastify, parts: TourRouteParts): void {
+  const { town, spell, pageFolder, appFolder, consoleFolder } = parts;
   const run = `${process.pid}-${Date.now()}`;
   const people = town.parts.world.persons.length;
 
@@ -169,6 +172,7 @@ export function mountTour(fastify: Fastify, { town, spell, pageFolder, appFolder
   mountRadio(fastify, radioTown(town));
   mountTourPage(fastify, pageFolder);
   if (appFolder !== null) mountCitizenApp(fastify, appFolder);
+  if (consoleFolder !== null) mountConsole(fastify, consoleFolder);
 }
 
 async function heardBy(town: LivingTown, persons: readonly number[]): Promise<unknown> {

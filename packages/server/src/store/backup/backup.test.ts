@@ -3,7 +3,6 @@
 import { toHex, tokenHash } from '@bluezone/protocol';
 import type { Kysely } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { addStaff } from '../../cases/staff.ts';
 import { unpackKeys } from '../../exposure/packed-keys.ts';
 import { memoryObjectStore } from '../../objects/memory-object-store.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
@@ -13,6 +12,7 @@ import { codeOf, makeReport, send } from '../../testing/messages.ts';
 import { noPostgres, type PostgresCluster, startPostgres, whyNoPostgres } from '../../testing/postgres.ts';
 import { ownerOf } from '../../testing/postgres-owner.ts';
 import { fetchExports } from '../../testing/published-keys.ts';
+import { enrolledAccount } from '../../testing/staff-session.ts';
 import {
   chooseEngine,
   closeEngine,
@@ -73,7 +73,7 @@ async function sums(db: Kysely<unknown>): Promise<Record<string, string>> {
 
 /** Rows in every desk, and files published. */
 async function fill(t: TestServer): Promise<void> {
-  await addStaff(t.store, 'a', t.now, t.random);
+  await enrolledAccount(t, { username: 'a' });
   for (let i = 0; i < 10; i++) expect(await codeOf(send(t, 'report', makeReport(t).body))).toBe('ok');
   await t.server.runDueJobs();
   t.now += 7200;
@@ -210,7 +210,7 @@ test.skipIf(noPostgres)(
       ).ok,
     ).toBe(true);
     const target = await postgresEngine(addresses);
-    await addStaff(target.store, 'b', t.now, t.random);
+    await enrolledAccount({ ...t, store: target.store }, { username: 'b' });
     const acts = await target.store.audit.selectFrom('acts_today').select('subject').execute();
     expect(acts.map(({ subject }) => subject).sort()).toEqual(['a', 'b']);
     const { report } = makeReport(t);

@@ -98,7 +98,7 @@ export async function openHostileWorld(version = 3): Promise<HostileWorld> {
     random: simulatedRandom(5, 'front').bytes,
   });
   front.mount(server.value.fastify);
-  const account = await ensureFirstStaff(store.value, now, random.bytes);
+  const account = await ensureFirstStaff(store.value, keys.casesNumberKey, now, random.bytes);
   if (account === null) throw new Error('a new store has staff already');
   const origin = await server.value.listen({ host: '127.0.0.1', port: 0 });
   const net = httpNet(origin);
@@ -172,7 +172,7 @@ export async function openHostileWorld(version = 3): Promise<HostileWorld> {
   return {
     front,
     origin,
-    staff: staffDesk(origin, account.username, account.password),
+    staff: staffDesk(origin, account, () => now),
     now: () => now,
     pass(seconds = roundSeconds) {
       now += seconds;

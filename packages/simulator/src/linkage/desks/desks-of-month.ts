@@ -10,12 +10,12 @@ import { defaultConfiguration } from '@bluezone/protocol';
 import {
   checkOperatorFile,
   createKeyringDirectory,
+  type EnrolledAccount,
   ensureFirstStaff,
   type Keyring,
   openEmbeddedStore,
   pinoLog,
   type RunningDesks,
-  type StaffAccount,
   startDesks,
 } from '@bluezone/server';
 import { simulatedRandom } from '../../phones/platform-crypto.ts';
@@ -38,7 +38,7 @@ export interface DeskCall {
 export interface DesksOfMonth {
   readonly pins: Pins;
   readonly keys: Pick<Keyring, 'registrationNumberKey' | 'casesNumberKey'>;
-  readonly staff: StaffAccount;
+  readonly staff: EnrolledAccount;
   readonly logLines: readonly string[];
   readonly metrics: readonly Said[];
   readonly refusals: readonly Said[];
@@ -111,7 +111,9 @@ export async function openDesksOfMonth(
   }
 
   const first = await openStore();
-  const staff = await ensureFirstStaff(first, clock(), (length) => random.bytes(length));
+  const staff = await ensureFirstStaff(first, keyring.value.casesNumberKey, clock(), (length) =>
+    random.bytes(length),
+  );
   await first.close();
   if (staff === null) throw new Error('a new store has staff already');
   let desks = await start();

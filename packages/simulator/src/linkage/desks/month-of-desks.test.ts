@@ -180,6 +180,8 @@ const allowedTimes: Readonly<Record<string, string>> = {
   'registration.attempts.expires': 'a code of a message holds for minutes; the row goes then',
   'cases.sessions.created': 'of staff',
   'cases.sessions.used': 'of staff',
+  'cases.tickets.expires': 'of staff',
+  'cases.factor_steps.step': 'of staff',
   'cases.login_failures.last': 'of staff',
   'cases.login_failures.locked_until': 'of staff',
   'exposure.exports.from_time': 'of a batch, published',

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import type { AccountTexts } from '../vi/account.ts';
+
+export const account: AccountTexts = {
+  who: 'Who you are here',
+  username: 'User name',
+  name: 'Name',
+  role: 'Role',
+  scope: 'Scope',
+  session: 'This session ends at',
+  sessionIdle: 'If nothing is done, it ends after',
+  password: 'Password',
+  passwordNow: 'Present password',
+  passwordNew: 'New password',
+  passwordRepeat: 'New password again',
+  passwordRule: '12 characters or more, without the user name in it',
+  passwordShort: 'A password needs at least 12 characters.',
+  passwordsDiffer: 'Both are not the same yet.',
+  changePassword: 'Change the password',
+  passwordChanged: 'The password is changed. Your other sessions are signed out.',
+  recovery: 'Recovery codes',
+  recoveryLeft: (count) => `${count} not used yet.`,
+  recoveryFew: 'There are hardly any left. Make new ones.',
+  recoveryNew: 'Make new ones',
+  recoveryNewWhat: 'The old ones will no longer work.',
+  code: 'Code of 6 digits',
+  codeHint: 'As your authenticator app shows now',
+  console: 'Appearance',
+  language: 'Language',
+  theme: 'Ground',
+  themes: { system: 'As the computer', light: 'Light', dark: 'Dark' },
+  shortcuts: 'Use shortcuts of one key (n, g c, 1–9…)',
+};

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-only
+import type { StaffTexts } from '../vi/staff.ts';
+
+export const staff: StaffTexts = {
+  invite: 'Invite somebody',
+  find: 'Find by name',
+  username: 'User name',
+  usernameRule: 'Letters, digits and . _ @ -',
+  usernameWrong: 'Use letters, digits and . _ @ - only.',
+  name: 'Name',
+  nameNeeded: 'Enter the name.',
+  role: 'Role',
+  level: 'Level',
+  province: 'Province',
+  provinceNeeded: 'Choose a province.',
+  communes: 'Communes of the area',
+  addCommune: 'Add a commune',
+  communesNeeded: 'An area needs at least one commune.',
+  scope: 'Scope',
+  state: 'State',
+  states: { invited: 'Invited', active: 'Active', suspended: 'Suspended' },
+  invitedUntil: (day) => `The invitation is good until the end of ${day} (UTC)`,
+  roleMeanings: {
+    investigator: 'Enters cases, issues codes, follows contacts up within the scope.',
+    supervisor: 'As an investigator, and assigns, imports and exports, converts to cases.',
+    auditor: 'Sees the record and figures; nobody’s data.',
+    administrator: 'Looks after accounts within the scope; nobody’s data.',
+  },
+  levelNote: 'You can grant rights within your own scope only.',
+  send: 'Make the invitation',
+  invited: 'The invitation is made',
+  invitedWhat: (username) =>
+    `Hand it to “${username}” in person. This password is good once and is shown only now.`,
+  oncePassword: 'Password, good once',
+  change: 'Change the account',
+  changed: 'The account is saved.',
+  own: 'This is your own account. Only another administrator can change your rights.',
+  suspend: 'Suspend',
+  suspendAsk: (name) => `Suspend “${name}”? They are signed out at once.`,
+  release: 'Lift the suspension',
+  reset: 'Invite anew',
+  resetAsk: (name) =>
+    `Remove the password and the second factor of “${name}”, sign them out and make a new invitation?`,
+  count: (count) => `${count} ${count === 1 ? 'account' : 'accounts'} in your scope`,
+  none: 'There is no other account yet',
+  noneWhat: 'Invite somebody so that they can begin.',
+};

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-only
+export const account = {
+  who: 'Bạn là ai ở đây',
+  username: 'Tên đăng nhập',
+  name: 'Họ tên',
+  role: 'Vai trò',
+  scope: 'Phạm vi',
+  session: 'Phiên này hết lúc',
+  sessionIdle: 'Nếu không làm gì, phiên hết sau',
+  password: 'Mật khẩu',
+  passwordNow: 'Mật khẩu hiện nay',
+  passwordNew: 'Mật khẩu mới',
+  passwordRepeat: 'Nhập lại mật khẩu mới',
+  passwordRule: 'Từ 12 ký tự, không chứa tên đăng nhập',
+  passwordShort: 'Mật khẩu cần ít nhất 12 ký tự.',
+  passwordsDiffer: 'Hai lần nhập chưa giống nhau.',
+  changePassword: 'Đổi mật khẩu',
+  passwordChanged: 'Đã đổi mật khẩu. Các phiên khác của bạn đã bị đăng xuất.',
+  recovery: 'Mã khôi phục',
+  recoveryLeft: (count: number) => `Còn ${count} mã chưa dùng.`,
+  recoveryFew: 'Sắp hết mã khôi phục. Hãy tạo mã mới.',
+  recoveryNew: 'Tạo mã mới',
+  recoveryNewWhat: 'Mã cũ sẽ không dùng được nữa.',
+  code: 'Mã 6 chữ số',
+  codeHint: 'Mã đang hiện trong ứng dụng xác thực',
+  console: 'Giao diện',
+  language: 'Ngôn ngữ',
+  theme: 'Nền',
+  themes: { system: 'Theo máy', light: 'Sáng', dark: 'Tối' },
+  shortcuts: 'Dùng phím tắt một chữ (n, g c, 1–9…)',
+};
+
+export type AccountTexts = typeof account;

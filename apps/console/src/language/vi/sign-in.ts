@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-only
+export const signIn = {
+  title: 'Đăng nhập',
+  foot: 'Dành cho nhân viên y tế. Mọi lần xem và sửa dữ liệu của một người đều được ghi vào nhật ký.',
+  unreachable: 'Chưa nối được tới máy chủ',
+  username: 'Tên đăng nhập',
+  password: 'Mật khẩu',
+  goOn: 'Tiếp tục',
+  signIn: 'Đăng nhập',
+  startOver: 'Làm lại từ đầu',
+  code: 'Mã 6 chữ số',
+  codeHint: 'Mã đang hiện trong ứng dụng xác thực',
+  sixDigits: 'Mã có đúng 6 chữ số.',
+  recoveryCode: 'Mã khôi phục',
+  recoveryHint: 'Mỗi mã dùng được một lần',
+  useRecovery: 'Dùng mã khôi phục',
+  useCode: 'Dùng mã 6 chữ số',
+  ownPasswordWhy: 'Mật khẩu mời chỉ dùng một lần. Hãy đặt mật khẩu của riêng bạn.',
+  newPassword: 'Mật khẩu mới',
+  repeatPassword: 'Nhập lại mật khẩu mới',
+  passwordRule: 'Từ 12 ký tự, không chứa tên đăng nhập',
+  passwordShort: 'Mật khẩu cần ít nhất 12 ký tự.',
+  passwordsDiffer: 'Hai lần nhập chưa giống nhau.',
+  enrolTitle: 'Gắn ứng dụng xác thực',
+  enrolWhat: 'Quét hình này bằng một ứng dụng xác thực (như Aegis, FreeOTP), rồi nhập mã mà nó hiện.',
+  enrolQr: 'Mã QR để gắn ứng dụng xác thực',
+  enrolByHand: 'Không quét được? Nhập khóa này bằng tay:',
+  recoveryTitle: 'Mã khôi phục của bạn, chỉ hiện lần này',
+  recoveryWhat: 'Khi mất điện thoại, mỗi mã dưới đây thay được mã 6 chữ số một lần. Hãy cất ở nơi an toàn.',
+  recoveryKept: 'Tôi đã cất các mã này',
+  lapsed: 'Phiên làm việc đã hết',
+  lapsedWhat: (username: string) =>
+    `Những gì ${username} đang làm vẫn còn nguyên. Hãy đăng nhập lại để tiếp tục.`,
+  otherPerson: (username: string) => `Bạn đã đăng nhập bằng tài khoản ${username}`,
+  otherPersonWhat: (username: string) =>
+    `Trên màn hình còn việc dở của ${username}. Nếu tiếp tục, việc đó và những gì đang chờ gửi sẽ bị bỏ.`,
+  dropAndGoOn: 'Bỏ và tiếp tục',
+  signOutAnyway: 'Vẫn đăng xuất',
+  signOutLoses: (count: number) => `Còn ${count} việc chờ gửi. Đăng xuất bây giờ thì chúng mất.`,
+};
+
+export type SignInTexts = typeof signIn;

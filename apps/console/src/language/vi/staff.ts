@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-only
+export const staff = {
+  invite: 'Mời người mới',
+  find: 'Tìm theo tên',
+  username: 'Tên đăng nhập',
+  usernameRule: 'Chữ, số và các dấu . _ @ -',
+  usernameWrong: 'Chỉ dùng chữ, số và các dấu . _ @ -',
+  name: 'Họ tên',
+  nameNeeded: 'Hãy nhập họ tên.',
+  role: 'Vai trò',
+  level: 'Cấp',
+  province: 'Tỉnh, thành phố',
+  provinceNeeded: 'Hãy chọn tỉnh, thành phố.',
+  communes: 'Xã, phường của khu vực',
+  addCommune: 'Thêm xã, phường',
+  communesNeeded: 'Khu vực cần ít nhất một xã, phường.',
+  scope: 'Phạm vi',
+  state: 'Trạng thái',
+  states: { invited: 'Đã mời', active: 'Đang dùng', suspended: 'Tạm khóa' },
+  invitedUntil: (day: string) => `Lời mời dùng được đến hết ${day} (UTC)`,
+  roleMeanings: {
+    investigator: 'Nhập ca, cấp mã, theo dõi người tiếp xúc trong phạm vi.',
+    supervisor: 'Như điều tra viên, thêm: phân công, nhập và xuất hàng loạt, chuyển thành ca.',
+    auditor: 'Xem nhật ký và số liệu; không xem dữ liệu của ai.',
+    administrator: 'Quản lý tài khoản trong phạm vi; không xem dữ liệu của ai.',
+  },
+  levelNote: 'Bạn chỉ cấp được quyền trong phạm vi của chính mình.',
+  send: 'Tạo lời mời',
+  invited: 'Lời mời đã tạo',
+  invitedWhat: (username: string) =>
+    `Đưa tận tay cho người dùng “${username}”. Mật khẩu này chỉ dùng một lần và chỉ hiện bây giờ.`,
+  oncePassword: 'Mật khẩu dùng một lần',
+  change: 'Sửa tài khoản',
+  changed: 'Đã lưu tài khoản.',
+  own: 'Đây là tài khoản của bạn. Chỉ người quản trị khác đổi được quyền của bạn.',
+  suspend: 'Tạm khóa',
+  suspendAsk: (name: string) => `Tạm khóa “${name}”? Người đó bị đăng xuất ngay.`,
+  release: 'Mở khóa',
+  reset: 'Mời lại từ đầu',
+  resetAsk: (name: string) =>
+    `Xóa mật khẩu và mã xác thực của “${name}”, đăng xuất người đó và tạo lời mời mới?`,
+  count: (count: number) => `${count} tài khoản trong phạm vi của bạn`,
+  none: 'Chưa có tài khoản nào khác',
+  noneWhat: 'Mời người đầu tiên để họ bắt đầu làm việc.',
+};
+
+export type StaffTexts = typeof staff;
