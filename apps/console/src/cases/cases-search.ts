@@ -21,16 +21,16 @@ export interface CasesSearch {
 
 export function readCasesSearch(search: Readonly<Record<string, unknown>>): CasesSearch {
   return {
-    q: soughtText(search['q']),
-    sort: oneOfWords(caseSorts, search['sort']),
-    state: oneOfWords(caseStates, search['state']),
-    classification: oneOfWords(classifications, search['classification']),
-    code: oneOfWords(codeStates, search['code']),
-    outcome: oneOfWords(callOutcomes, search['outcome']),
-    province: codeText(search['province'], 2),
-    commune: codeText(search['commune'], 5),
-    assignee: matching(search['assignee'], usernameForm),
-    from: matching(search['from'], dayForm),
-    to: matching(search['to'], dayForm),
+    q: soughtText(search.q),
+    sort: oneOfWords(caseSorts, search.sort),
+    state: oneOfWords(caseStates, search.state),
+    classification: oneOfWords(classifications, search.classification),
+    code: oneOfWords(codeStates, search.code),
+    outcome: oneOfWords(callOutcomes, search.outcome),
+    province: codeText(search.province, 2),
+    commune: codeText(search.commune, 5),
+    assignee: matching(search.assignee, usernameForm),
+    from: matching(search.from, dayForm),
+    to: matching(search.to, dayForm),
   };
 }

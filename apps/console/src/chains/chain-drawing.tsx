@@ -35,7 +35,7 @@ const usualScale = 4;
 const leastNamedScale = 0.65;
 const spare = 200;
 
-export function scaledMeasures(scale: number): ChainMeasures {
+function scaledMeasures(scale: number): ChainMeasures {
   const isNamed = scale >= leastNamedScale;
   return {
     dayWidth: Math.round(usualMeasures.dayWidth * scale),
@@ -141,7 +141,7 @@ export function ChainDrawingView({ forest, t, chosen, onChosen, onOpen, tell }: 
     event.preventDefault();
   };
   const onClick = (event: MouseEvent) => {
-    const pressed = (event.target as HTMLElement).closest<HTMLElement>('[data-person]')?.dataset['person'];
+    const pressed = (event.target as HTMLElement).closest<HTMLElement>('[data-person]')?.dataset.person;
     if (pressed === undefined) return;
     if (pressed === chosen) onOpen(pressed);
     else onChosen(pressed);

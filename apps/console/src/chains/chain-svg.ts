@@ -23,7 +23,7 @@ const isForbidden = (code: number): boolean =>
   (code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 0xfffe || code === 0xffff;
 
 /** Text as it may stand in XML. */
-export const xmlText = (text: string): string =>
+const xmlText = (text: string): string =>
   [...text]
     .filter((character) => !isForbidden(character.charCodeAt(0)))
     .map((character) => escapes[character] ?? character)

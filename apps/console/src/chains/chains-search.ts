@@ -23,11 +23,11 @@ const day = /^\d{4}-\d\d-\d\d$/;
 
 export function readChainsSearch(search: Readonly<Record<string, unknown>>): ChainsSearch {
   return {
-    case: matching(search['case'], recordId),
-    person: matching(search['person'], recordId),
-    province: matching(search['province'], /^\d\d$/),
-    from: matching(search['from'], day),
-    to: matching(search['to'], day),
-    view: chainViews.find((view) => view === search['view']),
+    case: matching(search.case, recordId),
+    person: matching(search.person, recordId),
+    province: matching(search.province, /^\d\d$/),
+    from: matching(search.from, day),
+    to: matching(search.to, day),
+    view: chainViews.find((view) => view === search.view),
   };
 }

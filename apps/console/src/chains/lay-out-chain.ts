@@ -52,7 +52,7 @@ export interface ChainDrawing {
 }
 
 /** Day number of "YYYY-MM-DD". */
-export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
 interface Placing {
   readonly node: ForestNode;

@@ -89,7 +89,7 @@ function Conflict({ act }: { readonly act: QueuedAct }) {
   if (act.method === 'POST')
     return (
       <div className="buttons">
-        <Button onPress={() => void actQueue.retry(act.id, { ...mine, version: theirs['version'] })}>
+        <Button onPress={() => void actQueue.retry(act.id, { ...mine, version: theirs.version })}>
           {t.queueKeepMine}
         </Button>
       </div>

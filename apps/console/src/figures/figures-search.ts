@@ -9,8 +9,8 @@ export interface FiguresSearch {
 
 export function readFiguresSearch(search: Readonly<Record<string, unknown>>): FiguresSearch {
   return {
-    from: matching(search['from'], dayForm),
-    to: matching(search['to'], dayForm),
-    province: codeText(search['province'], 2),
+    from: matching(search.from, dayForm),
+    to: matching(search.to, dayForm),
+    province: codeText(search.province, 2),
   };
 }

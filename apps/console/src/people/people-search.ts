@@ -14,10 +14,10 @@ export interface PeopleSearch {
 
 export function readPeopleSearch(search: Readonly<Record<string, unknown>>): PeopleSearch {
   return {
-    q: soughtText(search['q']),
-    state: oneOfWords(worklistStates, search['state']),
-    assignee: matching(search['assignee'], usernameForm),
-    province: codeText(search['province'], 2),
-    commune: codeText(search['commune'], 5),
+    q: soughtText(search.q),
+    state: oneOfWords(worklistStates, search.state),
+    assignee: matching(search.assignee, usernameForm),
+    province: codeText(search.province, 2),
+    commune: codeText(search.commune, 5),
   };
 }

@@ -242,7 +242,7 @@ it.skipIf(!hasBrowser)(
       await page.goto(`${desk.origin}/console/${address}`);
       await page.getByText(name).first().waitFor();
       expect(await page.locator('main img, main script').count()).toBe(0);
-      expect(await page.evaluate(() => document.body.dataset['taken'])).toBeUndefined();
+      expect(await page.evaluate(() => document.body.dataset.taken)).toBeUndefined();
     }
     await page.context().close();
     expect(complaints).toEqual([]);

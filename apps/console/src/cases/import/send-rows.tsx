@@ -174,13 +174,13 @@ export function SendRows(props: SendRowsProps) {
       {
         id: 'name',
         header: columnNames.get('patinfo_name') ?? '',
-        accessorFn: ({ row }) => cells.get(row)?.['patinfo_name'] ?? '',
+        accessorFn: ({ row }) => cells.get(row)?.patinfo_name ?? '',
         meta: { width: 'minmax(9rem, 1fr)' },
       },
       {
         id: 'phone',
         header: columnNames.get('patinfo_phone') ?? '',
-        accessorFn: ({ row }) => cells.get(row)?.['patinfo_phone'] ?? '',
+        accessorFn: ({ row }) => cells.get(row)?.patinfo_phone ?? '',
         meta: { width: '9rem', isNumber: true },
       },
       {
