@@ -7,6 +7,8 @@ import { join } from 'node:path';
 
 export interface BenchTown {
   readonly url: string;
+  /** What it printed until it was ready. */
+  readonly said: string;
   stop(): Promise<void>;
 }
 
@@ -21,17 +23,19 @@ export async function startTown(root: string, given: readonly string[]): Promise
   const all = [script, 'start', ...given, '--data', data, '--port', '0'];
   const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.on('close', resolve));
+  let said = '';
   const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;
       const address = /Bluezone is at (\S+)/.exec(said)?.[1];
-      if (address !== undefined && said.includes('the town is ready')) resolve(address);
+      // The last line of all.
+      if (address !== undefined && said.includes('Ctrl+C')) resolve(address);
     });
     child.on('close', (code) => reject(new Error(`bluezone start ended with ${code}`)));
   });
   return {
     url,
+    said,
     async stop() {
       child.kill('SIGINT');
       await ended;

@@ -24,23 +24,31 @@ const engineChunk = /^web-face-[\w-]+\.js$/;
 export function weighScripts(folder: string): Weights {
   const assets = join(folder, 'assets');
   const text = (name: string) => readFileSync(join(assets, name), 'utf8');
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  const named = [...page.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name]) => name as string);
-  const first = importedBy(named, text);
+  const first = firstScripts(folder);
   const later = [...first].flatMap((name) => [...text(name).matchAll(laterImport)].map(([, each]) => each));
   const engine = later.find((name) => name !== undefined && engineChunk.test(name));
   if (engine === undefined) throw new Error(`${folder} is not the built app`);
   const started = importedBy([engine], text);
   const modules = [...started].flatMap((name) => text(name).match(/[\w-]+\.wasm/g) ?? []);
-  const size = (name: string) => gzipSync(readFileSync(join(assets, name)), { level: 9 }).length;
   return {
     first,
     engine: new Set([...first, ...started, ...modules]),
-    kilobytes(files) {
-      const bytes = [...new Set(files)].reduce((sum, name) => sum + size(name), 0);
-      return Math.round(bytes / 100) / 10;
-    },
+    kilobytes: (files) => kilobytesOf(folder, files),
   };
+}
+
+/** Names of the scripts that a built page names, with what those import at once. @param folder of the built page */
+export function firstScripts(folder: string): Set<string> {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const named = [...page.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name]) => name as string);
+  return importedBy(named, (name) => readFileSync(join(folder, 'assets', name), 'utf8'));
+}
+
+/** Thousands of bytes of files of a built page under gzip, to a tenth; each file once. */
+export function kilobytesOf(folder: string, files: Iterable<string>): number {
+  const size = (name: string) => gzipSync(readFileSync(join(folder, 'assets', name)), { level: 9 }).length;
+  const bytes = [...new Set(files)].reduce((sum, name) => sum + size(name), 0);
+  return Math.round(bytes / 100) / 10;
 }
 
 /** Files and all they import when they are loaded; not what they may ask for later. */

@@ -61,7 +61,13 @@ interface ChainDrawingProps {
 export function ChainDrawingView({ forest, t, chosen, onChosen, onOpen, tell }: ChainDrawingProps) {
   const [scale, setScale] = useState(usualScale);
   const measures = useMemo(() => scaledMeasures(scales[scale] ?? 1), [scale]);
-  const drawing = useMemo(() => layOutChain(forest, measures), [forest, measures]);
+  const drawing = useMemo(() => {
+    const start = performance.now();
+    const laidOut = layOutChain(forest, measures);
+    // For the browser's own tools, and for the benchmark.
+    performance.measure('bluezone.chain-layout', { start });
+    return laidOut;
+  }, [forest, measures]);
   const isNamed = (scales[scale] ?? 1) >= leastNamedScale;
   const box = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState({ top: 0, height: 800 });

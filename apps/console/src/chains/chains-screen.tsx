@@ -154,7 +154,12 @@ function ChainShown({ chain, view, isOfOne, onSet }: ChainShownProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const asked = useDeferredValue(filter);
   const shown = useMemo(() => filterChain(chain, asked), [chain, asked]);
-  const forest = useMemo(() => growForest(shown.people, shown.links), [shown]);
+  const forest = useMemo(() => {
+    const start = performance.now();
+    const grown = growForest(shown.people, shown.links);
+    performance.measure('bluezone.chain-forest', { start });
+    return grown;
+  }, [shown]);
   const nodes = useMemo(() => new Map(chain.nodes.map((node) => [node.id, node])), [chain]);
   const open = (id: string) => {
     const node = nodes.get(id);
