@@ -2220,6 +2220,7 @@ export interface operations {
                                         errorMinutes: number;
                                         shiftMinutes: number;
                                         slope: number;
+                                        cautionMinutes: number;
                                     };
                                     models: {
                                         model: string;
@@ -2317,6 +2318,7 @@ export interface operations {
                                         errorMinutes: number;
                                         shiftMinutes: number;
                                         slope: number;
+                                        cautionMinutes: number;
                                     };
                                     models: {
                                         model: string;
@@ -2423,6 +2425,7 @@ export interface operations {
                                         errorMinutes: number;
                                         shiftMinutes: number;
                                         slope: number;
+                                        cautionMinutes: number;
                                     };
                                     models: {
                                         model: string;
@@ -2585,6 +2588,7 @@ export interface operations {
                                 errorMinutes: number;
                                 shiftMinutes: number;
                                 slope: number;
+                                cautionMinutes: number;
                             };
                             models: {
                                 model: string;
@@ -2691,6 +2695,7 @@ export interface operations {
                                     errorMinutes: number;
                                     shiftMinutes: number;
                                     slope: number;
+                                    cautionMinutes: number;
                                 };
                                 models: {
                                     model: string;
@@ -2869,6 +2874,7 @@ export interface operations {
                                     errorMinutes: number;
                                     shiftMinutes: number;
                                     slope: number;
+                                    cautionMinutes: number;
                                 };
                                 models: {
                                     model: string;
@@ -3057,6 +3063,7 @@ export interface operations {
                                     errorMinutes: number;
                                     shiftMinutes: number;
                                     slope: number;
+                                    cautionMinutes: number;
                                 };
                                 models: {
                                     model: string;
@@ -3254,6 +3261,7 @@ export interface operations {
                                     errorMinutes: number;
                                     shiftMinutes: number;
                                     slope: number;
+                                    cautionMinutes: number;
                                 };
                                 models: {
                                     model: string;
@@ -3451,6 +3459,7 @@ export interface operations {
                                     errorMinutes: number;
                                     shiftMinutes: number;
                                     slope: number;
+                                    cautionMinutes: number;
                                 };
                                 models: {
                                     model: string;
@@ -3623,6 +3632,7 @@ export interface operations {
                                 errorMinutes: number;
                                 shiftMinutes: number;
                                 slope: number;
+                                cautionMinutes: number;
                             };
                             models: {
                                 model: string;

@@ -36,7 +36,7 @@ export const parameterGroups: Readonly<Record<Group, readonly string[]>> = {
     ...under('proximity', 'priorMedianMetres priorLogSd walkPerRootMinute redrawMinutes lostPacketsDb'),
     ...under('proximity', 'contextShare usualAttenuation lossWidthDb lossBeyondDb leastMissed'),
     ...under('proximity', 'independentSeconds unknownPowerDbm unknownPowerSpread'),
-    ...under('proximity.certainty', 'errorMinutes shiftMinutes slope'),
+    ...under('proximity.certainty', 'errorMinutes shiftMinutes cautionMinutes slope'),
   ],
   sharing: [...under('sharing', 'maximumDelaySeconds daysBeforeOnset'), 'polling.periodSeconds'],
 };

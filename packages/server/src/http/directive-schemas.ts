@@ -48,7 +48,10 @@ export const directedConfiguration = Type.Object(
           ...{ contextShare: number, usualAttenuation: number, lossWidthDb: number, lossBeyondDb: number },
           ...{ leastMissed: number, independentSeconds: number, unknownPowerDbm: number },
           unknownPowerSpread: number,
-          certainty: Type.Object({ errorMinutes: number, shiftMinutes: number, slope: number }, closed),
+          certainty: Type.Object(
+            { errorMinutes: number, shiftMinutes: number, slope: number, cautionMinutes: number },
+            closed,
+          ),
           models: Type.Array(
             Type.Object(
               {

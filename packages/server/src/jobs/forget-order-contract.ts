@@ -56,6 +56,11 @@ async function lying<T>(db: Kysely<T>, table: string, key: string) {
   };
 }
 
+/** Ascending runs of a list: rows go in by key, into whatever room the pages have; in any other order there are about twelve. */
+const fewRuns = 3;
+const runsOf = (keys: readonly string[]): number =>
+  keys.filter((key, i) => i === 0 || key < (keys[i - 1] ?? '')).length;
+
 /** After a day no table of the desk tells in which order its rows came; until then each does. */
 export async function losesOrder(): Promise<void> {
   const t = await testServer();
@@ -95,7 +100,8 @@ export async function losesOrder(): Promise<void> {
   t.now += daySeconds;
   await forgetOrder(t.store, t.now);
   const codes = await lying(cases, 'cases.codes', 'link_hash');
-  expect(codes).toEqual({ transactions: 1, keys: [...codes.keys].sort() });
+  expect(codes.transactions).toBe(1);
+  expect(runsOf(codes.keys)).toBeLessThanOrEqual(fewRuns);
   expect(codes.keys.length).toBe(2 * casesADay);
 }
 

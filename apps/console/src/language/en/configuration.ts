@@ -140,6 +140,7 @@ export const configuration: ConfigurationTexts = {
     'proximity.unknownPowerSpread': 'Spread of the assumed power (dB)',
     'proximity.certainty.errorMinutes': 'Error of the estimate (minutes)',
     'proximity.certainty.shiftMinutes': 'Shift of the threshold (minutes)',
+    'proximity.certainty.cautionMinutes': 'Caution when warning (minutes)',
     'proximity.certainty.slope': 'Slope',
     'sharing.maximumDelaySeconds': 'Longest delay of a report (seconds)',
     'sharing.daysBeforeOnset': 'Shared from before onset (days)',

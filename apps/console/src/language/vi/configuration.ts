@@ -131,6 +131,7 @@ export const configuration = {
     'proximity.unknownPowerSpread': 'Khoảng của công suất giả định (dB)',
     'proximity.certainty.errorMinutes': 'Sai số ước tính (phút)',
     'proximity.certainty.shiftMinutes': 'Dời ngưỡng (phút)',
+    'proximity.certainty.cautionMinutes': 'Thận trọng khi báo (phút)',
     'proximity.certainty.slope': 'Độ dốc',
     'sharing.maximumDelaySeconds': 'Gửi trễ nhiều nhất (giây)',
     'sharing.daysBeforeOnset': 'Chia sẻ từ trước khởi phát (ngày)',
