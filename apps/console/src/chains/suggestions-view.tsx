@@ -73,7 +73,7 @@ export function SuggestionsView({ province, t, places }: SuggestionsViewProps) {
       },
       {
         id: 'acts',
-        header: '',
+        header: `${t.confirm} / ${t.refuse}`,
         enableSorting: false,
         cell: ({ row }) => (
           <span className="line">
