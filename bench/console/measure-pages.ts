@@ -3,6 +3,7 @@
 // time to lay a chain out, and what axe objects to on any screen. Only the chains are invented: a town has none of that size.
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { startBrowser } from '../citizen/browser.ts';
 import type { BenchTown } from '../start-town.ts';
 import { inventedChain } from './invented-chain.ts';
 
@@ -153,12 +154,8 @@ const laidOut = `['bluezone.chain-forest', 'bluezone.chain-layout']
 
 /** Measures the screens; `isQuick` looks at them in one look, and repeats less. */
 export async function measurePages(town: BenchTown, isQuick: boolean): Promise<PagesMeasure> {
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  const browser = await chromium.launch({
-    executablePath: process.env.BLUEZONE_CHROMIUM ?? '/usr/bin/chromium',
-    args: [...flags, ...quiet],
-  });
+  const { port, close } = await startBrowser();
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   try {
     const look: Look = { language: 'vi', theme: 'light', width: 1280 };
     const page = await openPage(browser, look);
@@ -186,5 +183,6 @@ export async function measurePages(town: BenchTown, isQuick: boolean): Promise<P
     };
   } finally {
     await browser.close();
+    await close();
   }
 }

@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { ask } from '../desk/ask.ts';
 import { desk } from '../desk/desk.ts';
+import { saveFile } from '../desk/save-answer.ts';
 import { chains as en } from '../language/en/chains.ts';
 import { addDays, dayText, today } from '../language/format.ts';
 import { useTexts } from '../language/use-language.ts';
@@ -44,7 +45,7 @@ import { type ChainsSearch, type ChainView, chainViews } from './chains-search.t
 import { layOutChain, type PlacedPerson } from './lay-out-chain.ts';
 import { markSize, shapeOf } from './mark-of.ts';
 import { PersonPanel } from './person-panel.tsx';
-import { pngOf, saveFile } from './save-file.ts';
+import { pngOf } from './png-of.ts';
 import { SuggestionsView } from './suggestions-view.tsx';
 import './chains.css';
 
@@ -211,7 +212,7 @@ function ChainShown({ chain, view, isOfOne, onSet }: ChainShownProps) {
             ))}
           </div>
         </fieldset>
-        <Exports chain={chain} forest={forest} shown={shown} />
+        <Exports forest={forest} shown={shown} />
       </div>
       <p className="soft small" aria-live="polite">
         {t.count(shown.people.length, shown.links.length, forest.roots.length)}
@@ -282,7 +283,6 @@ function LegendMark({ generation, label }: { readonly generation: Generation; re
 }
 
 interface ExportsProps {
-  readonly chain: Chain;
   readonly forest: Forest;
   readonly shown: ReturnType<typeof filterChain>;
 }

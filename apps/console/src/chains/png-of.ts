@@ -1,16 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// Files that the page makes: nothing goes over the network.
-
-/** Hands a file to the browser to save. */
-export function saveFile(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has opened it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 /** Pixels that a canvas of every browser can hold. */
 const mostPixels = 100_000_000;
