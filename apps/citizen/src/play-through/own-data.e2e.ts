@@ -132,7 +132,9 @@ it.skipIf(!hasBrowser)(
       // Keys and identifiers have sixteen bytes.
       expect(text).not.toMatch(/[0-9a-f]{32}/);
       await button(myData.erase).click();
+      await page.locator('dialog[open]').waitFor();
       await page.keyboard.press('Escape');
+      await page.locator('dialog[open]').waitFor({ state: 'detached' });
       expect(await stored(phone, 'heard')).toMatch(/\d+ mục/);
       await button(myData.erase).click();
       await phone.agree(myData.erase);

@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { browserAbsent, hasBrowser, launchBrowser, openPage } from './browser.ts';
 import { buildConsole } from './build-console.ts';
 import { type EnrolledDeskAccount, type RealDesk, startRealDesk } from './real-desk.ts';
@@ -20,9 +20,17 @@ beforeAll(async () => {
   if (!hasBrowser) return;
   folder = await buildConsole();
   desk = await startRealDesk(folder);
-  staff = await desk.enrol('ha-noi', 'supervisor', { level: 'province', province: '01', communes: [] });
   browser = await launchBrowser();
 }, longest);
+
+const provinces = ['01', '79', '48', '31', '92', '46', '22'];
+
+/** Every story has a province of its own, and so sees nothing of the others, in whatever order they are told. */
+beforeEach(async () => {
+  if (!hasBrowser) return;
+  const province = provinces.pop() ?? '';
+  staff = await desk.enrol(`province-${province}`, 'supervisor', { level: 'province', province, communes: [] });
+});
 
 afterAll(async () => {
   if (!hasBrowser) return;
