@@ -29,7 +29,11 @@ const provinces = ['01', '79', '48', '31', '92', '46', '22'];
 beforeEach(async () => {
   if (!hasBrowser) return;
   const province = provinces.pop() ?? '';
-  staff = await desk.enrol(`province-${province}`, 'supervisor', { level: 'province', province, communes: [] });
+  staff = await desk.enrol(`province-${province}`, 'supervisor', {
+    level: 'province',
+    province,
+    communes: [],
+  });
 });
 
 afterAll(async () => {
