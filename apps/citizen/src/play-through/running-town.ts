@@ -9,8 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { soon } from './soon.ts';
 
-const script =
-  process.env.I7SCRIPT ?? fileURLToPath(new URL('../../../../scripts/bluezone.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../../../../scripts/bluezone.mjs', import.meta.url));
 const clockShift = new URL('shift-clock.mjs', import.meta.url).href;
 
 export interface TownChoice {
