@@ -82,6 +82,8 @@ export const phoneState = v.object({
   lastCheck: v.nullable(v.object({ at: seconds, code: v.nullable(code) })),
   lastGoodCheck: v.nullable(seconds),
   clock: v.picklist(['unknown', 'right', 'wrong']),
+  /** The index that came later than the next was due, while the clock had been right: its own fault, unless others come late too. */
+  lateIndex: v.optional(v.nullable(hex(32)), null),
   nextPoll: seconds,
   /** When the next group of posts is planned. */
   nextDummy: v.nullable(seconds),
@@ -138,6 +140,7 @@ export function newPhoneState(now: number): PhoneState {
     lastScan: null,
     plannedUntil: 0,
     clockDoubt: null,
+    lateIndex: null,
     index: null,
     announcedSunset: null,
     earlierRetention: null,

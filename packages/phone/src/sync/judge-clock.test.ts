@@ -51,3 +51,31 @@ it('a server that published nothing new is no reason to call the phone’s clock
   expect((await test.phone.status()).protection).toBe('on');
   expect(test.notices).toEqual([]);
 });
+
+it('an index that was published long ago and is fetched late does not make a right clock wrong; two such do', async () => {
+  const test = testPhone();
+  await test.server.publish();
+  await test.phone.wake();
+  test.clock.advance(3600);
+  await test.server.publish();
+  test.clock.advance(8 * 3600);
+  for (let n = 0; n < 3; n++) {
+    await test.phone.wake();
+    test.clock.advance(6 * 3600);
+  }
+  expect((await test.phone.status()).protection).toBe('on');
+  // The server publishes again, and its index is in time.
+  await test.server.publish();
+  await test.phone.wake();
+  expect((await test.phone.status()).protection).toBe('on');
+  // Now the clock is ten hours ahead of the server, which publishes as it should.
+  test.clock.advance(10 * 3600);
+  for (const protection of ['on', 'clock-wrong', 'clock-wrong'] as const) {
+    test.clock.advance(6 * 3600 - 10 * 3600);
+    await test.server.publish();
+    test.clock.advance(10 * 3600);
+    await test.phone.wake();
+    expect((await test.phone.status()).protection).toBe(protection);
+  }
+  expect(test.notices).toEqual([{ kind: 'clock-wrong' }]);
+});

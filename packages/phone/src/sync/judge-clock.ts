@@ -27,3 +27,20 @@ export function mayJudgeClock(
   if (clock !== 'right' || clockDoubt !== null) return true;
   return now >= index.time - withoutLeap && now <= Math.max(index.time, index.next) + withoutLeap;
 }
+
+/**
+ * Judges by an index, but does not take the first one that comes late for proof: servers stop publishing for hours, and clocks that
+ * were found right and have not leapt seldom go wrong. By a clock that is wrong every index comes late.
+ */
+export function judgeClockWithPatience(
+  state: Pick<PhoneState, 'clock' | 'clockDoubt' | 'lateIndex'>,
+  index: Pick<IndexContent, 'time' | 'next'>,
+  hash: string,
+  now: number,
+): Pick<PhoneState, 'clock' | 'lateIndex'> {
+  const clock = judgeClock(index, now);
+  const isLate = clock === 'wrong' && now > index.time;
+  const isTrusted = state.clock === 'right' && state.clockDoubt === null;
+  if (isLate && isTrusted && (state.lateIndex ?? hash) === hash) return { clock: 'right', lateIndex: hash };
+  return { clock, lateIndex: null };
+}

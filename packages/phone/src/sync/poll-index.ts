@@ -28,7 +28,7 @@ import type { PhoneContext } from '../phone-context.ts';
 import { rescalePlan } from '../posting/rescale-plan.ts';
 import type { PhoneState } from '../store/phone-state.ts';
 import { fetchAllowed } from './fetch-allowed.ts';
-import { judgeClock, mayJudgeClock } from './judge-clock.ts';
+import { judgeClockWithPatience, mayJudgeClock } from './judge-clock.ts';
 
 /** What a poll brought; matching is another's work. */
 export interface PollOutcome {
@@ -68,7 +68,7 @@ export async function pollIndex(context: PhoneContext): Promise<PollOutcome> {
   const fresh = checkIndexFresh(index, now);
   const isOfUse = hash !== store.state.index?.hash || now <= index.next;
   if (isOfUse && (fresh.ok || mayJudgeClock(store.state, index, now)))
-    store.state.clock = judgeClock(index, now);
+    Object.assign(store.state, judgeClockWithPatience(store.state, index, hash, now));
   const clockBecameWrong = store.state.clock === 'wrong' && before !== 'wrong';
   if (!fresh.ok) return { ...failed(context, fresh.code), clockBecameWrong };
   acceptIndex(context, index, hash);

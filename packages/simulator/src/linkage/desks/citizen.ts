@@ -51,13 +51,11 @@ export function createCitizen(
   return { index, number: `+8490${String(3_141_593 + 7919 * index)}`, phone, radio, credential: null };
 }
 
-/** Half an hour side by side: each hears the other every 90 seconds. */
-export function meet(a: Citizen, b: Citizen, from: number): void {
-  for (let second = from; second < from + 1800; second += 90) {
-    const onAir = [a, b].map(({ radio }) => radio.beaconAt(second));
-    for (const [i, { radio }] of [a, b].entries()) {
-      const beacon = onAir[1 - i];
-      radio.hear({ second, heard: beacon ? [{ beacon, strengthDbm: -50 }] : [], others: 3 });
-    }
+/** Each hears the other, as they do every 90 seconds side by side. */
+export function hearEachOther(a: Citizen, b: Citizen, second: number): void {
+  const onAir = [a, b].map(({ radio }) => radio.beaconAt(second));
+  for (const [i, { radio }] of [a, b].entries()) {
+    const beacon = onAir[1 - i];
+    radio.hear({ second, heard: beacon ? [{ beacon, strengthDbm: -50 }] : [], others: 3 });
   }
 }

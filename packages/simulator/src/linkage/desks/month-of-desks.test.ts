@@ -13,7 +13,7 @@ import {
   sharedValues,
 } from './evidence.ts';
 import { type AttackResult, attack, type Evidence, type Round, type Value } from './link-attack.ts';
-import { liveMonthOfDesks, type MonthLived } from './month-of-desks.ts';
+import { contacts, liveMonthOfDesks, type MonthLived } from './month-of-desks.ts';
 import { cellsOf, findPlanted, type Planted, strayed } from './planted.ts';
 import { findTimes } from './times-held.ts';
 
@@ -32,6 +32,10 @@ beforeAll(async () => {
 }, 600_000);
 
 const random = (name: string) => randomStream(seed, name);
+
+it('every contact is warned within the month', () => {
+  expect(month.counts.warned).toBe(contacts);
+});
 
 function told(what: string, result: AttackResult): void {
   const { hits, trials, byChance, ways, way, bestByChance, limitByChance } = result;

@@ -6,7 +6,7 @@ import { randomStream } from '../../air/seeded-random.ts';
 import { simulatedRandom } from '../../phones/platform-crypto.ts';
 import { DAY_SECONDS } from '../../trace/trace-clock.ts';
 import { type ActsWorld, actsOfMonth, type TruthOfMonth, wordOf } from './acts-of-month.ts';
-import { type Citizen, createCitizen, meet, wakingSeconds } from './citizen.ts';
+import { type Citizen, createCitizen, hearEachOther, wakingSeconds } from './citizen.ts';
 import { type DesksOfMonth, openDesksOfMonth } from './desks-of-month.ts';
 import type { Dump, EverythingHeld } from './everything-held.ts';
 import type { Planted } from './planted.ts';
@@ -28,7 +28,8 @@ const days = 30;
 const caseDays = [6, 10, 14, 18, 22, 26];
 const casesADay = 6;
 const cases = caseDays.length * casesADay;
-const contacts = 2 * caseDays.length;
+/** Who meets a case for half an hour. */
+export const contacts = 2 * caseDays.length;
 
 export async function liveMonthOfDesks(seed: number): Promise<MonthLived> {
   const start = Date.UTC(2026, 5, 1) / 1000;
@@ -119,7 +120,8 @@ export async function liveMonthOfDesks(seed: number): Promise<MonthLived> {
       if (i < 2) {
         const other = person(cases + k * 2 + i);
         const from = midnight - 2 * DAY_SECONDS + (2 + random.integer(10)) * hour;
-        at(from + 1800, () => meet(citizen, other, from));
+        for (let second = from; second < from + hour / 2; second += 90)
+          at(second, () => hearEachOther(citizen, other, second));
       }
       if (i === 3 && k % 2 === 0)
         at(agrees + 26 * hour, async () => {
