@@ -42,7 +42,8 @@ const leftOut = [
     '*/lib/liblldb*',
     '*/lib/libsourcekit*',
   ])
-  .concat(['*/lib/libLTO*', '*/share/doc', '*/share/man', '*/share/locale']);
+  .concat(['*/lib/libLTO*', '*/share/doc', '*/share/man', '*/share/locale'])
+  .concat(['*/lib/swift/embedded', '*/lib/swift/FrameworkABIBaseline', '*/lib/swift/host/*.swiftmodule']);
 
 /**
  * Gives the folder of the toolchain; fetches it the first time (490 MB).

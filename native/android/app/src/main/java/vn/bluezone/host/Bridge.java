@@ -3,9 +3,11 @@
 // exactly as agreed is refused, changes nothing, and crashes nothing.
 package vn.bluezone.host;
 
+import android.net.Uri;
 import android.os.Build;
 import android.os.Handler;
 import android.os.Looper;
+import android.webkit.ValueCallback;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
@@ -39,6 +42,15 @@ final class Bridge {
         /** bluetooth, app, notifications, battery or vendor. @return whether something was opened */
         boolean openSettings(String what);
 
+        /** Lets the owner choose where a new file goes. */
+        void createDocument(String name, String type, Pickers.Chosen then);
+
+        /** Lets the owner choose a file that the page may read. */
+        void readDocument(ValueCallback<Uri[]> then);
+
+        /** Opens the system's dialogue that prints what is seen. @return whether it is open */
+        boolean print();
+
         /** Orders the next check by the job. */
         void scheduleWork(long seconds);
 
@@ -49,20 +61,24 @@ final class Bridge {
     private final Host host;
     private final Line line;
     private final Surroundings surroundings;
-    private final Executor network;
+    private final Executor background;
     private final Handler main = new Handler(Looper.getMainLooper());
     private boolean isClosed;
+    private SavedFile file;
+    private boolean isFileBusy;
 
-    Bridge(Host host, Line line, Surroundings surroundings, Executor network) {
+    Bridge(Host host, Line line, Surroundings surroundings, Executor background) {
         this.host = host;
         this.line = line;
         this.surroundings = surroundings;
-        this.network = network;
+        this.background = background;
         if (!surroundings.isBackground()) host.radio().listen(() -> tell("radio"));
     }
 
     void close() {
         isClosed = true;
+        if (file != null) background.execute(file::discard);
+        file = null;
         if (!surroundings.isBackground()) host.radio().listen(() -> {});
     }
 
@@ -217,6 +233,22 @@ final class Bridge {
                 surroundings.setSecure(isSecure);
                 answer(id, new JSONObject());
                 return;
+            case "screen.print":
+                with.end();
+                answer(id, new JSONObject().put("isOpen", surroundings.print()));
+                return;
+            case "file.create":
+                createFile(id, with);
+                return;
+            case "file.append":
+                byte[] part = with.bytes("bytes", 1, SavedFile.LARGEST_PART);
+                with.end();
+                SavedFile appended = openFile();
+                inFile(() -> appended.append(part), isWell -> answerFile(id, isWell, isWell, new JSONObject()));
+                return;
+            case "file.close":
+                closeFile(id, with);
+                return;
             case "net.exchange":
                 exchange(id, with);
                 return;
@@ -352,6 +384,85 @@ final class Bridge {
         for (String[] notice : notices) host.notices.show(notice[0], notice[1], notice[2]);
     }
 
+    // ---- Files
+
+    private void createFile(long id, Call with) throws Call.Refused {
+        String name = with.text("name", 100);
+        String type = with.text("type", 40);
+        with.end();
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) throw new Call.Refused("name: of letters, digits, . _ and -");
+        if (!type.equals("application/json") && !type.equals("application/octet-stream")) throw new Call.Refused("type: not known");
+        if (file != null || isFileBusy) throw new Call.Refused("file: one at a time");
+        isFileBusy = true;
+        surroundings.createDocument(name, type, place -> openFile(id, place));
+    }
+
+    private void openFile(long id, Uri place) {
+        isFileBusy = false;
+        if (place == null) {
+            answerFile(id, true, false, state("cancelled"));
+            return;
+        }
+        SavedFile chosen = new SavedFile(host.context.getContentResolver(), place);
+        if (isClosed) {
+            background.execute(chosen::discard);
+            return;
+        }
+        file = chosen;
+        inFile(chosen::open, isWell -> answerFile(id, isWell, isWell, state("open")));
+    }
+
+    private void closeFile(long id, Call with) throws Call.Refused {
+        boolean isWhole = with.truth("isWhole");
+        with.end();
+        SavedFile closed = openFile();
+        inFile(
+                () -> {
+                    if (isWhole) return closed.finish();
+                    closed.discard();
+                    return true;
+                },
+                isWell -> answerFile(id, isWell, false, state(isWhole ? "saved" : "cancelled")));
+    }
+
+    private SavedFile openFile() throws Call.Refused {
+        if (file == null) throw new Call.Refused("file: none is open");
+        if (isFileBusy) throw new Call.Refused("file: one part after the other");
+        return file;
+    }
+
+    private interface Then {
+        void run(boolean isWell);
+    }
+
+    private void inFile(BooleanSupplier work, Then then) {
+        isFileBusy = true;
+        background.execute(
+                () -> {
+                    boolean isWell = work.getAsBoolean();
+                    main.post(
+                            () -> {
+                                isFileBusy = false;
+                                then.run(isWell);
+                            });
+                });
+    }
+
+    /** @param staysOpen whether more of the file may come */
+    private void answerFile(long id, boolean isWell, boolean staysOpen, JSONObject value) {
+        if (!staysOpen) file = null;
+        if (isWell) answer(id, value);
+        else fail(id, "file.unwritable", "");
+    }
+
+    private static JSONObject state(String state) {
+        try {
+            return new JSONObject().put("state", state);
+        } catch (JSONException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     // ---- Network
 
     private void exchange(long id, Call with) throws Call.Refused {
@@ -368,7 +479,7 @@ final class Bridge {
         if (request.contentType != null && !request.contentType.matches("[a-z/-]+")) throw new Call.Refused("contentType: a plain type");
         if (request.language != null && !request.language.matches("[a-z]{2}")) throw new Call.Refused("language: two letters");
         if ((request.body != null) != request.method.equals("POST")) throw new Call.Refused("body: of a POST, and only there");
-        network.execute(
+        background.execute(
                 () -> {
                     Server.Answer answer;
                     try {

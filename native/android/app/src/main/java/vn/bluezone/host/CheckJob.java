@@ -9,8 +9,10 @@ import android.app.job.JobScheduler;
 import android.app.job.JobService;
 import android.content.ComponentName;
 import android.content.Context;
+import android.net.Uri;
 import android.os.Handler;
 import android.os.Looper;
+import android.webkit.ValueCallback;
 import java.util.List;
 
 public final class CheckJob extends JobService implements Bridge.Surroundings {
@@ -111,6 +113,21 @@ public final class CheckJob extends JobService implements Bridge.Surroundings {
     @Override
     public void setSecure(boolean isSecure) {
         // Nothing is seen.
+    }
+
+    @Override
+    public void createDocument(String name, String type, Pickers.Chosen then) {
+        then.onChosen(null);
+    }
+
+    @Override
+    public void readDocument(ValueCallback<Uri[]> then) {
+        then.onReceiveValue(null);
+    }
+
+    @Override
+    public boolean print() {
+        return false;
     }
 
     @Override

@@ -3,12 +3,17 @@
 package vn.bluezone.host;
 
 import android.app.Activity;
+import android.content.Intent;
 import android.graphics.Insets;
+import android.net.Uri;
 import android.os.Build;
 import android.os.Bundle;
+import android.print.PrintDocumentAdapter;
+import android.print.PrintManager;
 import android.view.View;
 import android.view.WindowInsets;
 import android.view.WindowManager;
+import android.webkit.ValueCallback;
 import android.widget.FrameLayout;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +24,8 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
     private static boolean isSeen;
 
     private final Map<Integer, Runnable> asked = new HashMap<>();
+    private final Pickers pickers = new Pickers(this);
+    private boolean isPrinting;
     private int lastAsked;
     private AppPage page;
 
@@ -29,7 +36,7 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
 
     /** The job needs the engine: a page that nobody looks at is closed. @return false when somebody looks */
     static boolean makeRoom() {
-        if (isSeen) return false;
+        if (isSeen || (shown != null && shown.isChoosing())) return false;
         if (shown != null) shown.closePage();
         return true;
     }
@@ -46,6 +53,7 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
     protected void onStart() {
         super.onStart();
         isSeen = true;
+        isPrinting = false;
         CheckJob.makeRoom();
         RadioService.begin(this);
         if (page == null) openPage();
@@ -62,6 +70,7 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
     @Override
     protected void onDestroy() {
         closePage();
+        pickers.close();
         if (shown == this) {
             shown = null;
             isSeen = false;
@@ -75,6 +84,16 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
     public void onBackPressed() {
         if (page != null && page.view.canGoBack()) page.view.goBack();
         else super.onBackPressed();
+    }
+
+    /** The owner is in a dialogue of the system that the page waits for. */
+    private boolean isChoosing() {
+        return isPrinting || pickers.isOpen();
+    }
+
+    @Override
+    protected void onActivityResult(int request, int result, Intent data) {
+        pickers.onResult(request, result, data);
     }
 
     private void openPage() {
@@ -140,6 +159,30 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
     public void setSecure(boolean isSecure) {
         if (isSecure) getWindow().addFlags(WindowManager.LayoutParams.FLAG_SECURE);
         else getWindow().clearFlags(WindowManager.LayoutParams.FLAG_SECURE);
+    }
+
+    @Override
+    public void createDocument(String name, String type, Pickers.Chosen then) {
+        pickers.create(name, type, then);
+    }
+
+    @Override
+    public void readDocument(ValueCallback<Uri[]> then) {
+        pickers.read(then);
+    }
+
+    @Override
+    public boolean print() {
+        PrintManager printing = (PrintManager) getSystemService(PRINT_SERVICE);
+        PrintDocumentAdapter seen = page == null ? null : page.printout(getString(R.string.app_name));
+        if (printing == null || seen == null || isPrinting) return false;
+        try {
+            printing.print(getString(R.string.app_name), new Printout(seen, () -> isPrinting = false), null);
+            isPrinting = true;
+            return true;
+        } catch (RuntimeException unwilling) {
+            return false;
+        }
     }
 
     @Override
