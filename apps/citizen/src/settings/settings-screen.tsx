@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { useState } from 'preact/hooks';
 import { usePhone } from '../engine/use-phone.ts';
+import { BatteryCard } from '../host/battery-card.tsx';
+import { phoneHost as enHost } from '../language/en/phone-host.ts';
 import { settings as en } from '../language/en/settings.ts';
 import { shared as enShared } from '../language/en/shared.ts';
 import { nearMomentText, percentText } from '../language/format.ts';
 import { useLanguage, useTexts } from '../language/use-language.ts';
+import { phoneHost as viHost } from '../language/vi/phone-host.ts';
 import { settings as vi } from '../language/vi/settings.ts';
 import { shared as viShared } from '../language/vi/shared.ts';
 import { Button } from '../parts/button.tsx';
@@ -18,9 +21,12 @@ import { choose, textSizes, themes } from './preferences.ts';
 import { usePreferences } from './use-preferences.ts';
 
 const texts = { vi, en };
+const hostTexts = { vi: viHost, en: enHost };
+const isHosted = import.meta.env.MODE === 'host';
 
 export function SettingsScreen() {
   const t = useTexts(texts);
+  const host = useTexts(hostTexts);
   const language = useLanguage();
   const chosen = usePreferences();
   const phone = usePhone();
@@ -72,11 +78,18 @@ export function SettingsScreen() {
           isChosen={chosen.notifications}
           onChoice={(notifications) => choose({ notifications })}
         />
-        {phone !== null && <p class="soft">{t.notificationState[phone.view.notifications]}</p>}
+        {phone !== null && (
+          <p class="soft">
+            {isHosted && phone.view.notifications === 'denied'
+              ? host.notificationsDenied
+              : t.notificationState[phone.view.notifications]}
+          </p>
+        )}
         {phone?.view.notifications === 'ask' && (
           <Button onPress={() => void phone.face.askNotifications()}>{t.allow}</Button>
         )}
       </Card>
+      {isHosted && <BatteryCard />}
       <Card title={t.downloadsHeading}>
         <Tick
           label={t.wifi}

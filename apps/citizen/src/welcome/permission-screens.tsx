@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Permissions one by one, each with its reason and with what happens without it. Nothing is asked for before a press.
 import { usePhone } from '../engine/use-phone.ts';
+import { HostedBluetoothScreen } from '../host/hosted-bluetooth-screen.tsx';
+import { phoneHost as enHost } from '../language/en/phone-host.ts';
 import { welcome as en } from '../language/en/welcome.ts';
 import { useTexts } from '../language/use-language.ts';
 import { useShared } from '../language/use-shared.ts';
+import { phoneHost as viHost } from '../language/vi/phone-host.ts';
 import { welcome as vi } from '../language/vi/welcome.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Note } from '../parts/note.tsx';
@@ -13,8 +16,9 @@ import { StepLine } from './step-line.tsx';
 import { stepAfter, stepBefore } from './steps.ts';
 
 const texts = { vi, en };
+const hostTexts = { vi: viHost, en: enHost };
 
-export function BluetoothScreen() {
+function BrowserBluetoothScreen() {
   const t = useTexts(texts).bluetooth;
   const shared = useShared();
   const phone = usePhone();
@@ -73,8 +77,13 @@ export function BluetoothScreen() {
   );
 }
 
+/** On a phone the host asks; a browser can only say what it cannot do, or borrow a seat in the town. */
+export const BluetoothScreen =
+  import.meta.env.MODE === 'host' ? HostedBluetoothScreen : BrowserBluetoothScreen;
+
 export function NotificationsScreen() {
   const t = useTexts(texts).notifications;
+  const host = useTexts(hostTexts);
   const shared = useShared();
   const phone = usePhone();
   const step = '/welcome/notifications';
@@ -94,7 +103,7 @@ export function NotificationsScreen() {
         )}
         {state === 'denied' && (
           <Note tone="watch" icon="alert">
-            {t.denied}
+            {import.meta.env.MODE === 'host' ? host.notificationsDenied : t.denied}
           </Note>
         )}
         {state === 'unsupported' && (
