@@ -23,6 +23,10 @@ export interface SimulatedHost {
   readonly plan: () => RadioPlan | null;
   readonly isRunning: () => boolean;
   readonly shown: Shown[];
+  /** What `work.battery` tells. */
+  battery: CallValue<'work.battery'>;
+  /** Which settings were opened. */
+  readonly opened: string[];
   /** What the owner does with a file that is offered. */
   saving: 'takes it' | 'cancels' | 'has no room';
   /** Whole files that were saved, by name. */
@@ -80,7 +84,10 @@ export function simulatedHost(parts: SimulatedHostParts = {}): SimulatedHost {
       ...{ version: 1, platform: 'simulated', release: '1' },
       isBackground: parts.isBackground ?? false,
     }),
-    'host.open-settings': async () => ({ isOpen: true }),
+    async 'host.open-settings'({ what }) {
+      host.opened.push(what);
+      return { isOpen: true };
+    },
     'radio.capabilities': async () => {
       const isThere = host.status !== 'unsupported';
       return { canScan: isThere, canAdvertise: isThere, canConnect: isThere, canServe: false };
@@ -155,7 +162,7 @@ export function simulatedHost(parts: SimulatedHostParts = {}): SimulatedHost {
       host.done.push(isComplete);
       return {};
     },
-    'work.battery': async () => ({ vendor: 'other', isExempt: false, isSaving: false }),
+    'work.battery': async () => host.battery,
     async 'screen.secure'({ isSecure }) {
       host.isSecure = isSecure;
       return {};
@@ -235,6 +242,8 @@ export function simulatedHost(parts: SimulatedHostParts = {}): SimulatedHost {
     plan: () => plan,
     isRunning: () => isStarted && plan !== null,
     shown: [],
+    battery: { vendor: 'other', isExempt: false, isSaving: false },
+    opened: [],
     saving: 'takes it',
     files: new Map(),
     printed: 0,
