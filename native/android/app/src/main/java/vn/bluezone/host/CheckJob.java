@@ -63,11 +63,17 @@ public final class CheckJob extends JobService implements Bridge.Surroundings {
             main.post(() -> schedule(getApplicationContext(), SHORTEST_SECONDS));
             return false;
         }
+        try {
+            page = new AppPage(this, this, deadline);
+        } catch (RuntimeException noWebView) {
+            // It is being updated, or switched off: later, without taking the radio's process down.
+            main.post(() -> schedule(getApplicationContext(), LONGEST_SECONDS));
+            return false;
+        }
         parameters = started;
         nextWait = LONGEST_SECONDS;
         running = this;
         main.postDelayed(deadline, DEADLINE_MILLISECONDS);
-        page = new AppPage(this, this, deadline);
         page.open(PageFiles.BACKGROUND);
         return true;
     }

@@ -8,6 +8,7 @@ import android.graphics.Insets;
 import android.net.Uri;
 import android.os.Build;
 import android.os.Bundle;
+import android.os.SystemClock;
 import android.print.PrintDocumentAdapter;
 import android.print.PrintManager;
 import android.view.View;
@@ -15,17 +16,20 @@ import android.view.WindowInsets;
 import android.view.WindowManager;
 import android.webkit.ValueCallback;
 import android.widget.FrameLayout;
+import android.widget.TextView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 public final class MainActivity extends Activity implements Bridge.Surroundings {
+    private static final long SOON_MILLISECONDS = 10_000;
     private static MainActivity shown;
     private static boolean isSeen;
 
     private final Map<Integer, Runnable> asked = new HashMap<>();
     private final Pickers pickers = new Pickers(this);
     private boolean isPrinting;
+    private long lastEnded;
     private int lastAsked;
     private AppPage page;
 
@@ -97,7 +101,16 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
     }
 
     private void openPage() {
-        page = new AppPage(this, this, this::reopenPage);
+        try {
+            page = new AppPage(this, this, this::pageEnded);
+        } catch (RuntimeException noWebView) {
+            // It is being updated, or its owner has switched it off. The radio goes on.
+            TextView told = new TextView(this);
+            told.setText(R.string.no_web_view);
+            told.setPadding(48, 48, 48, 48);
+            setContentView(insideBars(told));
+            return;
+        }
         setContentView(insideBars(page.view));
         page.open(PageFiles.START);
     }
@@ -118,9 +131,14 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
         return frame;
     }
 
-    private void reopenPage() {
+    /** The page's process ended. A page that ends again and again is left alone until its owner comes back. */
+    private void pageEnded() {
+        long now = SystemClock.elapsedRealtime();
+        boolean isAgain = lastEnded != 0 && now - lastEnded < SOON_MILLISECONDS;
+        lastEnded = now;
         closePage();
-        if (isSeen) openPage();
+        if (isSeen && !isAgain) openPage();
+        else if (isSeen) finish();
     }
 
     private void closePage() {
