@@ -2,12 +2,11 @@
 import { useState } from 'preact/hooks';
 import { usePhone } from '../engine/use-phone.ts';
 import { BatteryCard } from '../host/battery-card.tsx';
-import { phoneHost as enHost } from '../language/en/phone-host.ts';
+import { DeniedInHost } from '../host/denied-in-host.tsx';
 import { settings as en } from '../language/en/settings.ts';
 import { shared as enShared } from '../language/en/shared.ts';
 import { nearMomentText, percentText } from '../language/format.ts';
 import { useLanguage, useTexts } from '../language/use-language.ts';
-import { phoneHost as viHost } from '../language/vi/phone-host.ts';
 import { settings as vi } from '../language/vi/settings.ts';
 import { shared as viShared } from '../language/vi/shared.ts';
 import { Button } from '../parts/button.tsx';
@@ -21,12 +20,10 @@ import { choose, textSizes, themes } from './preferences.ts';
 import { usePreferences } from './use-preferences.ts';
 
 const texts = { vi, en };
-const hostTexts = { vi: viHost, en: enHost };
 const isHosted = import.meta.env.MODE === 'host';
 
 export function SettingsScreen() {
   const t = useTexts(texts);
-  const host = useTexts(hostTexts);
   const language = useLanguage();
   const chosen = usePreferences();
   const phone = usePhone();
@@ -80,9 +77,11 @@ export function SettingsScreen() {
         />
         {phone !== null && (
           <p class="soft">
-            {isHosted && phone.view.notifications === 'denied'
-              ? host.notificationsDenied
-              : t.notificationState[phone.view.notifications]}
+            {isHosted && phone.view.notifications === 'denied' ? (
+              <DeniedInHost />
+            ) : (
+              t.notificationState[phone.view.notifications]
+            )}
           </p>
         )}
         {phone?.view.notifications === 'ask' && (

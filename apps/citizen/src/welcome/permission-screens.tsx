@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Permissions one by one, each with its reason and with what happens without it. Nothing is asked for before a press.
 import { usePhone } from '../engine/use-phone.ts';
+import { DeniedInHost } from '../host/denied-in-host.tsx';
 import { HostedBluetoothScreen } from '../host/hosted-bluetooth-screen.tsx';
-import { phoneHost as enHost } from '../language/en/phone-host.ts';
 import { welcome as en } from '../language/en/welcome.ts';
 import { useTexts } from '../language/use-language.ts';
 import { useShared } from '../language/use-shared.ts';
-import { phoneHost as viHost } from '../language/vi/phone-host.ts';
 import { welcome as vi } from '../language/vi/welcome.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Note } from '../parts/note.tsx';
@@ -16,7 +15,6 @@ import { StepLine } from './step-line.tsx';
 import { stepAfter, stepBefore } from './steps.ts';
 
 const texts = { vi, en };
-const hostTexts = { vi: viHost, en: enHost };
 
 function BrowserBluetoothScreen() {
   const t = useTexts(texts).bluetooth;
@@ -83,7 +81,6 @@ export const BluetoothScreen =
 
 export function NotificationsScreen() {
   const t = useTexts(texts).notifications;
-  const host = useTexts(hostTexts);
   const shared = useShared();
   const phone = usePhone();
   const step = '/welcome/notifications';
@@ -103,7 +100,7 @@ export function NotificationsScreen() {
         )}
         {state === 'denied' && (
           <Note tone="watch" icon="alert">
-            {import.meta.env.MODE === 'host' ? host.notificationsDenied : t.denied}
+            {import.meta.env.MODE === 'host' ? <DeniedInHost /> : t.denied}
           </Note>
         )}
         {state === 'unsupported' && (

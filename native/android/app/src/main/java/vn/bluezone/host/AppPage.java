@@ -97,7 +97,7 @@ final class AppPage {
         disconnect();
         WebMessagePort[] ports = view.createWebMessageChannel();
         port = ports[0];
-        Bridge made = new Bridge(host, message -> ports[0].postMessage(new WebMessage(message)), surroundings, Host.BACKGROUND);
+        Bridge made = new Bridge(host, message -> ports[0].postMessage(new WebMessage(message)), surroundings, Host.BACKGROUND, Host.VAULT);
         bridge = made;
         ports[0].setWebMessageCallback(
                 new WebMessagePort.WebMessageCallback() {

@@ -62,16 +62,18 @@ final class Bridge {
     private final Line line;
     private final Surroundings surroundings;
     private final Executor background;
+    private final Executor disk;
     private final Handler main = new Handler(Looper.getMainLooper());
     private boolean isClosed;
     private SavedFile file;
     private boolean isFileBusy;
 
-    Bridge(Host host, Line line, Surroundings surroundings, Executor background) {
+    Bridge(Host host, Line line, Surroundings surroundings, Executor background, Executor disk) {
         this.host = host;
         this.line = line;
         this.surroundings = surroundings;
         this.background = background;
+        this.disk = disk;
         if (!surroundings.isBackground()) host.radio().listen(() -> tell("radio"));
     }
 
@@ -97,14 +99,12 @@ final class Bridge {
             run(id, name, with);
         } catch (Call.Refused refused) {
             fail(id, "bridge.refused", refused.getMessage());
-        } catch (Vault.Trouble trouble) {
-            fail(id, trouble.code, "");
         } catch (JSONException | RuntimeException fault) {
             fail(id, "bridge.fault", fault.getClass().getSimpleName());
         }
     }
 
-    private void run(long id, String name, Call with) throws Call.Refused, Vault.Trouble, JSONException {
+    private void run(long id, String name, Call with) throws Call.Refused, JSONException {
         switch (name) {
             case "host.hello":
                 with.end();
@@ -174,25 +174,11 @@ final class Bridge {
                 answer(id, new JSONObject());
                 return;
             case "vault.read":
-                answer(id, new JSONObject().put("values", vaultRead(with)));
-                return;
             case "vault.list":
-                String prefix = with.text("prefix", 200);
-                with.end();
-                answer(id, new JSONObject().put("keys", new JSONArray(host.vault.list(prefix))));
-                return;
             case "vault.write":
-                vaultWrite(with);
-                answer(id, new JSONObject());
-                return;
             case "vault.erase":
-                with.end();
-                host.vault.erase();
-                answer(id, new JSONObject());
-                return;
             case "vault.drop-damaged":
-                with.end();
-                answer(id, new JSONObject().put("dropped", host.vault.dropDamaged()));
+                inVault(id, name, with);
                 return;
             case "notifier.state":
                 with.end();
@@ -328,6 +314,46 @@ final class Bridge {
     }
 
     // ---- Vault
+
+    /** Many values take long to seal and to read: one call after the other, and never on the main thread. */
+    private void inVault(long id, String name, Call with) {
+        disk.execute(
+                () -> {
+                    JSONObject told;
+                    try {
+                        told = answered(id, vault(name, with));
+                    } catch (Call.Refused refused) {
+                        told = failed(id, "bridge.refused", refused.getMessage());
+                    } catch (Vault.Trouble trouble) {
+                        told = failed(id, trouble.code, "");
+                    } catch (JSONException | RuntimeException fault) {
+                        told = failed(id, "bridge.fault", fault.getClass().getSimpleName());
+                    }
+                    String message = told.toString();
+                    main.post(() -> say(message));
+                });
+    }
+
+    private JSONObject vault(String name, Call with) throws Call.Refused, Vault.Trouble, JSONException {
+        switch (name) {
+            case "vault.read":
+                return new JSONObject().put("values", vaultRead(with));
+            case "vault.list":
+                String prefix = with.text("prefix", 200);
+                with.end();
+                return new JSONObject().put("keys", new JSONArray(host.vault.list(prefix)));
+            case "vault.write":
+                vaultWrite(with);
+                return new JSONObject();
+            case "vault.erase":
+                with.end();
+                host.vault.erase();
+                return new JSONObject();
+            default:
+                with.end();
+                return new JSONObject().put("dropped", host.vault.dropDamaged());
+        }
+    }
 
     private static String key(Object value) throws Call.Refused {
         if (!(value instanceof String) || !((String) value).matches("[a-z0-9/-]{1,200}")) throw new Call.Refused("key: of [a-z0-9/-]");
@@ -517,16 +543,24 @@ final class Bridge {
     // ---- Answers
 
     private void answer(long id, JSONObject value) {
+        say(answered(id, value).toString());
+    }
+
+    private void fail(long id, String code, String detail) {
+        say(failed(id, code, detail).toString());
+    }
+
+    private static JSONObject answered(long id, JSONObject value) {
         try {
-            send(new JSONObject().put("v", VERSION).put("id", id).put("ok", true).put("value", value));
+            return new JSONObject().put("v", VERSION).put("id", id).put("ok", true).put("value", value);
         } catch (JSONException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private void fail(long id, String code, String detail) {
+    private static JSONObject failed(long id, String code, String detail) {
         try {
-            send(new JSONObject().put("v", VERSION).put("id", id).put("ok", false).put("code", code).put("detail", detail));
+            return new JSONObject().put("v", VERSION).put("id", id).put("ok", false).put("code", code).put("detail", detail);
         } catch (JSONException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -534,13 +568,13 @@ final class Bridge {
 
     private void tell(String event) {
         try {
-            send(new JSONObject().put("v", VERSION).put("event", event));
+            say(new JSONObject().put("v", VERSION).put("event", event).toString());
         } catch (JSONException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private void send(JSONObject message) {
-        if (!isClosed) line.send(message.toString());
+    private void say(String message) {
+        if (!isClosed) line.send(message);
     }
 }

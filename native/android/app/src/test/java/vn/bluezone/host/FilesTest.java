@@ -34,8 +34,13 @@ public class FilesTest {
     private boolean isDiskSlow;
     private final List<JSONObject> said = new ArrayList<>();
     private final Bridge bridge =
-            new Bridge(phone.host, this::hear, surroundings, work -> { if (isDiskSlow) waiting.add(work); else work.run(); });
+            new Bridge(phone.host, this::hear, surroundings, this::inBackground, Runnable::run);
     private int last;
+
+    private void inBackground(Runnable work) {
+        if (isDiskSlow) waiting.add(work);
+        else work.run();
+    }
 
     private void hear(String message) {
         try {
