@@ -16,7 +16,7 @@ const attributes = {
   float: ['viewportWidth', 'viewportHeight'],
   color: ['fillColor'],
 };
-const plainStrings = ['name', 'permission'];
+const plainStrings = ['name', 'permission', 'taskAffinity'];
 const flags = {
   usesPermissionFlags: { neverForLocation: 0x00010000 },
   foregroundServiceType: { connectedDevice: 0x10 },

@@ -42,7 +42,8 @@ const leftOut = [
     '*/lib/liblldb*',
     '*/lib/libsourcekit*',
   ])
-  .concat(['*/lib/libLTO*', '*/share/doc', '*/share/man', '*/share/locale']);
+  .concat(['*/lib/libLTO*', '*/share/doc', '*/share/man', '*/share/locale'])
+  .concat(['*/lib/swift/embedded', '*/lib/swift/FrameworkABIBaseline', '*/lib/swift/host/*.swiftmodule']);
 
 /**
  * Gives the folder of the toolchain; fetches it the first time (490 MB).
@@ -88,16 +89,19 @@ export function runSwift(folder, args) {
 
 function install(cache, folder) {
   if (process.arch !== 'x64') throw new Error('the Swift check runs on x86-64 only');
+  if (!existsSync(keyring))
+    throw new Error("the Swift check needs Debian's keys: apt-get install debian-archive-keyring");
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, 'installing-'));
   try {
     process.stdout.write(`Fetching Swift ${swiftVersion} of Debian ${suite} into ${folder} (490 MB) …\n`);
     const environment = { ...process.env, APT_CONFIG: isolatedApt(work) };
-    run('apt-get', ['update', '-qq'], environment, work);
+    // What apt cannot reach it only warns of, and goes on with what it has: nothing.
+    fetch('apt-get', ['update', '-qq', '--error-on=any'], environment, work);
     const policy = run('apt-cache', ['policy', 'swiftlang'], environment, work);
     if (!policy.includes(`Candidate: ${swiftVersion}`))
       throw new Error(`Debian ${suite} has no swiftlang ${swiftVersion}:\n${policy}`);
-    run('apt-get', ['download', '-qq', ...packages], environment, work);
+    fetch('apt-get', ['download', '-qq', ...packages], environment, work);
     const root = join(work, 'root');
     mkdirSync(root);
     const excluded = leftOut.map((pattern) => `--exclude='${pattern}'`).join(' ');
@@ -139,6 +143,9 @@ function isolatedApt(work) {
       `Dir::Etc::preferencesparts "${work}/etc";`,
       'Acquire::Languages "none";',
       'APT::Sandbox::User "root";',
+      'Acquire::Retries "3";',
+      'Acquire::http::Timeout "30";',
+      'Acquire::https::Timeout "30";',
       '',
     ].join('\n'),
   );
@@ -152,6 +159,17 @@ function debianArchive() {
   if (found === undefined)
     throw new Error('the Swift check needs a Debian with its archive among the sources of apt');
   return found;
+}
+
+/** A failure here is nearly always the network's. */
+function fetch(command, args, env, cwd) {
+  try {
+    run(command, args, env, cwd);
+  } catch (error) {
+    throw new Error(
+      `Swift ${swiftVersion} could not be fetched from ${debianArchive()} (is there a network?); nothing was kept, and the next run tries again.\n${error.message}`,
+    );
+  }
 }
 
 function run(command, args, env, cwd) {

@@ -28,7 +28,7 @@ const runnable = [
   'PeerThrottle',
   'ProtectedFile',
   'Vault',
-].concat(['AppFiles', 'Exchange']);
+].concat(['AppFiles', 'Exchange', 'OwnerFile']);
 
 try {
   await ensureInstalled(root);

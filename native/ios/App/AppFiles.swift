@@ -17,6 +17,10 @@ enum AppFiles {
         url?.scheme == scheme && url?.host == host && url?.port == nil
     }
 
+    static func mayLeave(_ url: URL) -> Bool {
+        ["https", "tel", "mailto", "sms"].contains(url.scheme ?? "")
+    }
+
     /// The built-in file that answers an address, from the folder `app`; nil for what is not ours.
     static func name(of url: URL?) -> String? {
         guard isOurs(url), let path = url?.path(percentEncoded: true) else { return nil }

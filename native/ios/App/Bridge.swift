@@ -10,6 +10,10 @@ protocol Surroundings: AnyObject {
     var isBackground: Bool { get }
     func setSecure(_ isSecure: Bool)
     func openSettings() -> Bool
+    /// Lets the owner choose where a copy of a file goes; tells whether they did.
+    func save(_ url: URL, then: @escaping @MainActor (Bool) -> Void)
+    /// Opens the system's dialogue that prints what is seen.
+    func printPage() -> Bool
     func scheduleWork(notBefore: Int64)
     func workDone(isComplete: Bool)
 }
@@ -23,11 +27,25 @@ final class Bridge {
     private let host: Host
     private weak var surroundings: Surroundings?
     private let send: (String) -> Void
+    private let fileFolder = FileManager.default.temporaryDirectory.appendingPathComponent("saved", isDirectory: true)
+    private var file: OwnerFile?
+    private var isChoosing = false
 
     init(host: Host, surroundings: Surroundings, send: @escaping (String) -> Void) {
         self.host = host
         self.surroundings = surroundings
         self.send = send
+    }
+
+    /// A page that was loaded anew knows nothing of the file of the one before.
+    func pageIsNew() {
+        if !isChoosing { forgetFile() }
+    }
+
+    private func forgetFile() {
+        file = nil
+        isChoosing = false
+        OwnerFile.removeAll(fileFolder)
     }
 
     /// Tells the page that scans are there, or that the radio's status may be another.
@@ -92,6 +110,8 @@ final class Bridge {
             }
             // iOS opens one page of settings for an app, and none of a vendor.
             answer(id, ["isOpen": .truth(what != "vendor" && what != "battery" && surroundings?.openSettings() ?? false)])
+        case "file.create", "file.append", "file.close":
+            try runFile(id, name, with)
         case "net.exchange":
             let asked = try Exchange(with)
             host.server.exchange(asked) { [weak self] exchanged in self?.answer(id, exchanged) }
@@ -143,6 +163,8 @@ final class Bridge {
                     "lastScanAt": .whole(host.radio.lastScanAt),
                     "failedScans": .whole(Int64(host.radio.failedScans)),
                 ])
+        case "screen.print":
+            answer(id, ["isOpen": .truth(surroundings?.printPage() ?? false)])
         case "notifier.state":
             host.notices.state { [weak self] state in self?.answer(id, ["state": .text(state)]) }
         case "notifier.ask":
@@ -153,6 +175,33 @@ final class Bridge {
             answer(id, ["vendor": .text("apple"), "isExempt": .truth(isExempt), "isSaving": .truth(isSaving)])
         default:
             throw Refused(sentence: "call: not known in version \(Bridge.version)")
+        }
+    }
+
+    private func runFile(_ id: Int64, _ name: String, _ with: Members) throws {
+        if name == "file.create" {
+            let called = try OwnerFile.name(with)
+            guard file == nil else { throw Refused(sentence: "file: one at a time") }
+            file = OwnerFile(name: called, folder: fileFolder) { DeviceFile(url: $0) }
+            return file == nil ? fail(id, "file.unwritable", "") : answer(id, ["state": .text("open")])
+        }
+        let part = name == "file.append" ? try with.bytes("bytes", 1...OwnerFile.largestPart) : nil
+        let isWhole = name == "file.close" ? try with.truth("isWhole") : false
+        try with.end()
+        guard let open = file, !isChoosing else { throw Refused(sentence: "file: none is open") }
+        if let part {
+            if open.append(part) { return answer(id) }
+            forgetFile()
+            return fail(id, "file.unwritable", "")
+        }
+        guard isWhole, let surroundings else {
+            forgetFile()
+            return answer(id, ["state": .text("cancelled")])
+        }
+        isChoosing = true
+        surroundings.save(open.url) { [weak self] isSaved in
+            self?.forgetFile()
+            self?.answer(id, ["state": .text(isSaved ? "saved" : "cancelled")])
         }
     }
 

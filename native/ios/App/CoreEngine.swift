@@ -45,6 +45,10 @@ final class CoreEngine: Surroundings {
     var isBackground: Bool { true }
     func setSecure(_ isSecure: Bool) {}
     func openSettings() -> Bool { false }
+
+    func save(_ url: URL, then: @escaping @MainActor (Bool) -> Void) { then(false) }
+
+    func printPage() -> Bool { false }
     func scheduleWork(notBefore: Int64) { BackgroundCheck.schedule(notBefore: notBefore) }
     func workDone(isComplete: Bool) { finish(isComplete) }
 }

@@ -11,6 +11,7 @@ final class PageController: UIViewController, Surroundings {
     /// The page's half of the line lives in a world of its own, where the page's scripts cannot reach the host.
     private let world = WKContentWorld.world(name: "bluezone-host")
     private var isSecure = true
+    private var saving: (@MainActor (Bool) -> Void)?
 
     init(host: Host) {
         self.host = host
@@ -29,6 +30,8 @@ final class PageController: UIViewController, Surroundings {
 
     private func open() {
         let configuration = WKWebViewConfiguration()
+        // The camera's picture is shown where the page has its place for it.
+        configuration.allowsInlineMediaPlayback = true
         configuration.setURLSchemeHandler(
             AppSchemeHandler { [weak self] in self?.greet() }, forURLScheme: AppFiles.scheme)
         configuration.userContentController.addScriptMessageHandler(self, contentWorld: world, name: "bluezone")
@@ -40,6 +43,7 @@ final class PageController: UIViewController, Surroundings {
         let webView = WKWebView(frame: view.bounds, configuration: configuration)
         webView.autoresizingMask = [.flexibleWidth, .flexibleHeight]
         webView.navigationDelegate = self
+        webView.uiDelegate = self
         webView.allowsLinkPreview = false
         view.addSubview(webView)
         self.webView = webView
@@ -52,6 +56,7 @@ final class PageController: UIViewController, Surroundings {
     }
 
     private func greet() {
+        bridge?.pageIsNew()
         webView?.evaluateJavaScript("bluezoneGreet()", in: nil, in: world, completionHandler: nil)
     }
 
@@ -87,6 +92,27 @@ final class PageController: UIViewController, Surroundings {
         return true
     }
 
+    func save(_ url: URL, then: @escaping @MainActor (Bool) -> Void) {
+        guard saving == nil else { return then(false) }
+        saving = then
+        let picker = UIDocumentPickerViewController(forExporting: [url], asCopy: true)
+        picker.delegate = self
+        present(picker, animated: true, completion: nil)
+    }
+
+    private func told(_ isSaved: Bool) {
+        let then = saving
+        saving = nil
+        then?(isSaved)
+    }
+
+    func printPage() -> Bool {
+        guard let webView, UIPrintInteractionController.isPrintingAvailable else { return false }
+        let printing = UIPrintInteractionController.shared
+        printing.printFormatter = webView.viewPrintFormatter()
+        return printing.present(animated: true, completionHandler: nil)
+    }
+
     func scheduleWork(notBefore: Int64) { BackgroundCheck.schedule(notBefore: notBefore) }
 
     func workDone(isComplete: Bool) {}
@@ -107,13 +133,40 @@ extension PageController: WKScriptMessageHandlerWithReply {
     }
 }
 
+extension PageController: UIDocumentPickerDelegate {
+    func documentPicker(_ controller: UIDocumentPickerViewController, didPickDocumentsAt urls: [URL]) {
+        told(!urls.isEmpty)
+    }
+
+    func documentPickerWasCancelled(_ controller: UIDocumentPickerViewController) { told(false) }
+}
+
+extension PageController: WKUIDelegate {
+    /// The camera for a code, to the built-in page and nobody else. iOS then asks the owner by itself.
+    func webView(
+        _ webView: WKWebView,
+        requestMediaCapturePermissionFor origin: WKSecurityOrigin,
+        initiatedByFrame frame: WKFrameInfo,
+        type: WKMediaCaptureType,
+        decisionHandler: @escaping @MainActor @Sendable (WKPermissionDecision) -> Void
+    ) {
+        let isOurs = origin.`protocol` == AppFiles.scheme && origin.host == AppFiles.host && frame.isMainFrame
+        decisionHandler(isOurs && type == .camera ? .grant : .deny)
+    }
+}
+
 extension PageController: WKNavigationDelegate {
     func webView(
         _ webView: WKWebView,
         decidePolicyFor navigationAction: WKNavigationAction,
         decisionHandler: @escaping @MainActor @Sendable (WKNavigationActionPolicy) -> Void
     ) {
-        decisionHandler(AppFiles.isOurs(navigationAction.request.url) ? .allow : .cancel)
+        let url = navigationAction.request.url
+        if AppFiles.isOurs(url) { return decisionHandler(.allow) }
+        decisionHandler(.cancel)
+        // The hotline's number, a page of the authority: after a press alone, and in another app.
+        guard navigationAction.navigationType == .linkActivated, let url, AppFiles.mayLeave(url) else { return }
+        UIApplication.shared.open(url, options: [:], completionHandler: nil)
     }
 
     func webViewWebContentProcessDidTerminate(_ webView: WKWebView) { load() }

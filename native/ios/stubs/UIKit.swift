@@ -63,6 +63,7 @@ public enum UIBackgroundRefreshStatus: Int, Sendable { // :UIBackgroundRefreshSt
     public var bounds: CGRect { .zero } // @UIView bounds
     public var autoresizingMask: AutoresizingMask = [] // @UIView autoresizingMask
     public func addSubview(_ view: UIView) {} // -[UIView addSubview:]
+    public func viewPrintFormatter() -> UIViewPrintFormatter { fatalError() } // -[UIView viewPrintFormatter]
     public func removeFromSuperview() {} // -[UIView removeFromSuperview]
 }
 @MainActor open class UIWindow: UIView { // :UIWindow
@@ -75,4 +76,22 @@ public enum UIBackgroundRefreshStatus: Int, Sendable { // :UIBackgroundRefreshSt
     public required init?(coder: NSCoder) { nil } // -[UIViewController initWithCoder:]
     public var view: UIView! // @UIViewController view
     open func viewDidLoad() {} // -[UIViewController viewDidLoad]
+    public func present(_ viewControllerToPresent: UIViewController, animated flag: Bool, completion: (() -> Void)?) {} // -[UIViewController presentViewController:animated:completion:]
+}
+@MainActor open class UIDocumentPickerViewController: UIViewController { // :UIDocumentPickerViewController
+    public init(forExporting urls: [URL], asCopy: Bool) { super.init(nibName: nil, bundle: nil) } // -[UIDocumentPickerViewController initForExportingURLs:asCopy:]
+    public required init?(coder: NSCoder) { nil } // -[UIViewController initWithCoder:]
+    public weak var delegate: (any UIDocumentPickerDelegate)? // @UIDocumentPickerViewController delegate
+}
+@MainActor public protocol UIDocumentPickerDelegate: NSObjectProtocol { // :UIDocumentPickerDelegate
+    func documentPicker(_ controller: UIDocumentPickerViewController, didPickDocumentsAt urls: [URL]) // -[UIDocumentPickerDelegate documentPicker:didPickDocumentsAtURLs:]
+    func documentPickerWasCancelled(_ controller: UIDocumentPickerViewController) // -[UIDocumentPickerDelegate documentPickerWasCancelled:]
+}
+@MainActor open class UIPrintFormatter: NSObject {} // :UIPrintFormatter
+@MainActor open class UIViewPrintFormatter: UIPrintFormatter {} // :UIViewPrintFormatter
+@MainActor open class UIPrintInteractionController: NSObject { // :UIPrintInteractionController
+    public class var shared: UIPrintInteractionController { fatalError() } // @UIPrintInteractionController sharedPrintController
+    public class var isPrintingAvailable: Bool { false } // @UIPrintInteractionController printingAvailable
+    public var printFormatter: UIPrintFormatter? // @UIPrintInteractionController printFormatter
+    public func present(animated: Bool, completionHandler completion: ((UIPrintInteractionController, Bool, (any Error)?) -> Void)?) -> Bool { false } // -[UIPrintInteractionController presentAnimated:completionHandler:]
 }

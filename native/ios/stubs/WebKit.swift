@@ -45,11 +45,16 @@ public enum WKUserScriptInjectionTime: Int, Sendable { // :WKUserScriptInjection
 @MainActor open class WKWebViewConfiguration: NSObject { // :WKWebViewConfiguration
     public override init() {} // -[NSObject init]
     public var userContentController: WKUserContentController { fatalError() } // @WKWebViewConfiguration userContentController
+    public var allowsInlineMediaPlayback: Bool = false // @WKWebViewConfiguration allowsInlineMediaPlayback
     public func setURLSchemeHandler(_ urlSchemeHandler: (any WKURLSchemeHandler)?, forURLScheme urlScheme: String) {} // -[WKWebViewConfiguration setURLSchemeHandler:forURLScheme:]
 }
 @MainActor open class WKNavigation: NSObject {} // :WKNavigation
 @MainActor open class WKNavigationAction: NSObject { // :WKNavigationAction
     public var request: URLRequest { fatalError() } // @WKNavigationAction request
+    public var navigationType: WKNavigationType { fatalError() } // @WKNavigationAction navigationType
+}
+public enum WKNavigationType: Int, Sendable { // :WKNavigationType
+    case linkActivated // #WKNavigationType LinkActivated
 }
 public enum WKNavigationActionPolicy: Int, Sendable { // :WKNavigationActionPolicy
     case cancel // #WKNavigationActionPolicy Cancel
@@ -59,9 +64,23 @@ public enum WKNavigationActionPolicy: Int, Sendable { // :WKNavigationActionPoli
     func webView(_ webView: WKWebView, decidePolicyFor navigationAction: WKNavigationAction, decisionHandler: @escaping @MainActor @Sendable (WKNavigationActionPolicy) -> Void) // -[WKNavigationDelegate webView:decidePolicyForNavigationAction:decisionHandler:]
     func webViewWebContentProcessDidTerminate(_ webView: WKWebView) // -[WKNavigationDelegate webViewWebContentProcessDidTerminate:]
 }
+public enum WKMediaCaptureType: Int, Sendable { // :WKMediaCaptureType
+    case camera // #WKMediaCaptureType Camera
+    case microphone // #WKMediaCaptureType Microphone
+    case cameraAndMicrophone // #WKMediaCaptureType CameraAndMicrophone
+}
+public enum WKPermissionDecision: Int, Sendable { // :WKPermissionDecision
+    case prompt // #WKPermissionDecision Prompt
+    case grant // #WKPermissionDecision Grant
+    case deny // #WKPermissionDecision Deny
+}
+@MainActor public protocol WKUIDelegate: NSObjectProtocol { // :WKUIDelegate
+    func webView(_ webView: WKWebView, requestMediaCapturePermissionFor origin: WKSecurityOrigin, initiatedByFrame frame: WKFrameInfo, type: WKMediaCaptureType, decisionHandler: @escaping @MainActor @Sendable (WKPermissionDecision) -> Void) // -[WKUIDelegate webView:requestMediaCapturePermissionForOrigin:initiatedByFrame:type:decisionHandler:]
+}
 @MainActor open class WKWebView: UIView { // :WKWebView
     public init(frame: CGRect, configuration: WKWebViewConfiguration) {} // -[WKWebView initWithFrame:configuration:]
     public weak var navigationDelegate: (any WKNavigationDelegate)? // @WKWebView navigationDelegate
+    public weak var uiDelegate: (any WKUIDelegate)? // @WKWebView UIDelegate
     public var allowsLinkPreview: Bool = true // @WKWebView allowsLinkPreview
     @discardableResult public func load(_ request: URLRequest) -> WKNavigation? { nil } // -[WKWebView loadRequest:]
     public func evaluateJavaScript(_ javaScript: String, in frame: WKFrameInfo? = nil, in contentWorld: WKContentWorld, completionHandler: (@MainActor @Sendable (Result<Any, any Error>) -> Void)? = nil) {} // -[WKWebView evaluateJavaScript:inFrame:inContentWorld:completionHandler:] refined

@@ -241,6 +241,11 @@ it("the page gets built-in files and the one page for its screens, and nothing e
         && name("bluezone://app/app/%2e%2e/a.js") == nil && name("bluezone://other/app/") == nil
         && name("https://app/app/") == nil && name("bluezone://app/host/a.js") == nil && name("bluezone://app:1/app/") == nil
 }
+it("a page may lead to a number, a message or the web, and to no other app") {
+    let mayLeave = { AppFiles.mayLeave(URL(string: $0)!) }
+    return mayLeave("tel:19009095") && mayLeave("https://bluezone.gov.vn/") && mayLeave("mailto:a@b.example")
+        && !mayLeave("http://a.example/") && !mayLeave("file:///etc/hosts") && !mayLeave("javascript:1") && !mayLeave("other://x")
+}
 it("a request names a path of the one server, and a body with a POST alone") {
     func asked(_ method: String, _ path: String, _ body: String) throws -> Exchange {
         try Exchange(
@@ -251,6 +256,45 @@ it("a request names a path of the one server, and a body with a POST alone") {
         && isRefused { try asked("GET", "//elsewhere", "null") } && isRefused { try asked("GET", "/a?b", "null") }
         && isRefused { try asked("GET", "/v1", #""AA==""#) } && isRefused { try asked("POST", "/v1", "null") }
         && isRefused { try asked("PUT", "/v1", "null") }
+}
+
+// Files of the owner
+
+it("a file is gathered whole in a folder of its own, and what was left there goes") {
+    try inFolder { parent in
+        let folder = parent.appendingPathComponent("saved")
+        let memory = MemoryFile()
+        let left = folder.appendingPathComponent("left")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data([9]).write(to: left)
+        guard let file = OwnerFile(name: "a.json", folder: folder, makeFile: { _ in memory }) else { return false }
+        let isGathered = file.append(Data([1, 2])) && file.append(Data([3])) && memory.bytes == Data([1, 2, 3])
+        let isAlone = !FileManager.default.fileExists(atPath: left.path) && file.url.lastPathComponent == "a.json"
+        OwnerFile.removeAll(folder)
+        return isGathered && isAlone && !FileManager.default.fileExists(atPath: folder.path)
+    }
+}
+it("a file that finds no room, or is longer than the largest, is told as such") {
+    try inFolder { folder in
+        let full = MemoryFile()
+        full.isFull = true
+        let memory = MemoryFile()
+        guard OwnerFile(name: "a", folder: folder, makeFile: { _ in full }) == nil,
+            let file = OwnerFile(name: "a", folder: folder, makeFile: { _ in memory })
+        else { return false }
+        let tooLong = Data(count: OwnerFile.largest + 1)
+        guard !file.append(tooLong), let next = OwnerFile(name: "a", folder: folder, makeFile: { _ in memory }) else { return false }
+        memory.isFull = true
+        return !next.append(Data([1]))
+    }
+}
+it("a name that leads elsewhere is refused, and so is a type that nobody saves") {
+    func asked(_ name: String, _ type: String = "application/json") throws -> String {
+        try OwnerFile.name(try members(#"{"name":"\#(name)","type":"\#(type)"}"#))
+    }
+    return try asked("bluezone-my-data.json") == "bluezone-my-data.json"
+        && ["", "../a", "a/b", ".a", "a b", "-a", "ạ"].allSatisfy { name in isRefused { try asked(name) } }
+        && isRefused { try asked("a", "text/html") }
 }
 
 for failure in failures { print("FAILED \(failure)") }

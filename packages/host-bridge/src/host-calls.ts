@@ -12,6 +12,8 @@ const sequence = whole(0, 2 ** 52);
 const vaultKey = text(200, /^[a-z0-9/-]+$/);
 /** A vault's value and an answer of the server have room for the largest export. */
 const largest = 8 * 1024 * 1024;
+/** Of a file that is saved, in one call. */
+export const largestFilePart = 256 * 1024;
 const nothing = record({});
 
 interface CallForm<W, V> {
@@ -109,6 +111,19 @@ export const hostCalls = {
   'work.done': call(record({ isComplete: truth }), nothing),
   'work.battery': call(nothing, record({ vendor: text(20), isExempt: truth, isSaving: truth })),
   'screen.secure': call(record({ isSecure: truth }), nothing),
+  /** The system's dialogue that prints what is seen, or makes a file of it. */
+  'screen.print': call(nothing, record({ isOpen: truth })),
+  /** The owner chooses where a file goes. One at a time. */
+  'file.create': call(
+    record({
+      name: text(100, /^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+      type: oneOf('application/json', 'application/octet-stream'),
+    }),
+    record({ state: oneOf('open', 'cancelled') }),
+  ),
+  'file.append': call(record({ bytes: bytes(1, largestFilePart) }), nothing),
+  /** What did not come whole is removed again; `cancelled`: its owner wanted it nowhere after all. */
+  'file.close': call(record({ isWhole: truth }), record({ state: oneOf('saved', 'cancelled') })),
   'net.exchange': call(
     record({
       method: oneOf('GET', 'POST'),
@@ -141,6 +156,7 @@ export const hostFailures = [
   'vault.full',
   'vault.damaged',
   'vault.foreign',
+  'file.unwritable',
   'net.unreachable',
   'net.too-large',
 ] as const;

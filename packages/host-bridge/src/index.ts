@@ -8,6 +8,7 @@ export {
   type HostEvent,
   type HostFailure,
 } from './host-calls.ts';
+export { type SavedFile, saveFileWith } from './host-files.ts';
 export { findHostLine, type HostLine, type HostPage, hostOrigin } from './host-line.ts';
 export {
   HostError,

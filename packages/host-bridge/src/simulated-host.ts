@@ -23,6 +23,16 @@ export interface SimulatedHost {
   readonly plan: () => RadioPlan | null;
   readonly isRunning: () => boolean;
   readonly shown: Shown[];
+  /** What `work.battery` tells. */
+  battery: CallValue<'work.battery'>;
+  /** Which settings were opened. */
+  readonly opened: string[];
+  /** What the owner does with a file that is offered. */
+  saving: 'takes it' | 'cancels' | 'has no room';
+  /** Whole files that were saved, by name. */
+  readonly files: Map<string, Uint8Array>;
+  /** How often the system's dialogue for printing was opened. */
+  printed: number;
   /** Unix seconds for which checks were ordered. */
   readonly ordered: number[];
   readonly done: boolean[];
@@ -63,6 +73,7 @@ export function simulatedHost(parts: SimulatedHostParts = {}): SimulatedHost {
   let plan: RadioPlan | null = null;
   let isStarted = false;
   let onMessage: (message: unknown) => void = () => {};
+  let open: { readonly name: string; readonly parts: Uint8Array[] } | null = null;
 
   const permissions = () => ({
     isGranted: host.isGranted,
@@ -73,7 +84,10 @@ export function simulatedHost(parts: SimulatedHostParts = {}): SimulatedHost {
       ...{ version: 1, platform: 'simulated', release: '1' },
       isBackground: parts.isBackground ?? false,
     }),
-    'host.open-settings': async () => ({ isOpen: true }),
+    async 'host.open-settings'({ what }) {
+      host.opened.push(what);
+      return { isOpen: true };
+    },
     'radio.capabilities': async () => {
       const isThere = host.status !== 'unsupported';
       return { canScan: isThere, canAdvertise: isThere, canConnect: isThere, canServe: false };
@@ -148,10 +162,42 @@ export function simulatedHost(parts: SimulatedHostParts = {}): SimulatedHost {
       host.done.push(isComplete);
       return {};
     },
-    'work.battery': async () => ({ vendor: 'other', isExempt: false, isSaving: false }),
+    'work.battery': async () => host.battery,
     async 'screen.secure'({ isSecure }) {
       host.isSecure = isSecure;
       return {};
+    },
+    async 'screen.print'() {
+      host.printed++;
+      return { isOpen: true };
+    },
+    async 'file.create'({ name }) {
+      if (open !== null) throw new Refusal('bridge.refused', 'file: one at a time');
+      if (host.saving === 'cancels') return { state: 'cancelled' };
+      open = { name, parts: [] };
+      return { state: 'open' };
+    },
+    async 'file.append'({ bytes }) {
+      if (open === null) throw new Refusal('bridge.refused', 'file: none is open');
+      if (host.saving === 'has no room') {
+        open = null;
+        throw new Refusal('file.unwritable');
+      }
+      open.parts.push(bytes);
+      return {};
+    },
+    async 'file.close'({ isWhole }) {
+      if (open === null) throw new Refusal('bridge.refused', 'file: none is open');
+      const { name, parts } = open;
+      open = null;
+      if (!isWhole) return { state: 'cancelled' };
+      const file = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+      parts.reduce((at, part) => {
+        file.set(part, at);
+        return at + part.length;
+      }, 0);
+      host.files.set(name, file);
+      return { state: 'saved' };
     },
     async 'net.exchange'(asked) {
       const answer = (await parts.exchange?.(asked)) ?? null;
@@ -196,6 +242,11 @@ export function simulatedHost(parts: SimulatedHostParts = {}): SimulatedHost {
     plan: () => plan,
     isRunning: () => isStarted && plan !== null,
     shown: [],
+    battery: { vendor: 'other', isExempt: false, isSaving: false },
+    opened: [],
+    saving: 'takes it',
+    files: new Map(),
+    printed: 0,
     ordered: [],
     done: [],
     beaconAt(second) {

@@ -55,7 +55,7 @@ export async function openWebFace(): Promise<PhoneFace> {
   const host = await hostOfPage();
   if (host !== null) {
     hideScreens(host);
-    askRadio(host);
+    void askRadio(host, preferences().isWelcomed);
   }
   let hostState = host === null ? null : await hostNotifications(host, 'look');
   const mayNotify = () => hostState ?? notificationState();

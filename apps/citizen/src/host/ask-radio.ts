@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// The system's dialogue about Bluetooth comes after our own screen that explains it, once for each start of the app.
+// The system's dialogue about Bluetooth comes in the first run, after a press on the screen that explains it. Later it comes once
+// for each start of the app in which the permission is missing.
 import type { NativeHost } from '@bluezone/host-bridge';
-import { currentAddress, followAddress } from '../router/address.ts';
 
-const before = new Set(['/welcome', '/welcome/1', '/welcome/2', '/welcome/3', '/welcome/bluetooth']);
-
-/** Whether the owner has been told why Bluetooth is needed. */
-export function isExplained(address: string): boolean {
-  return !before.has(address);
-}
-
-export function askRadio(host: NativeHost): void {
-  let isAsked = false;
-  const look = () => {
-    if (isAsked || !isExplained(currentAddress())) return;
-    isAsked = true;
-    void ask(host);
-  };
-  look();
-  followAddress(look);
-}
-
-async function ask(host: NativeHost): Promise<void> {
+/** Asks unless its owner is in the first run, which does so by itself. */
+export async function askRadio(host: NativeHost, isWelcomed: boolean): Promise<void> {
+  if (!isWelcomed) return;
   const told = await host.call('radio.permissions', {});
   if (told.ok && !told.value.isGranted) await host.call('radio.ask', {});
 }

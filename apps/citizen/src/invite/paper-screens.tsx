@@ -13,11 +13,17 @@ import { Screen } from '../parts/screen.tsx';
 
 const texts = { vi, en };
 
+function printPage(): void {
+  if (import.meta.env.MODE === 'host')
+    void import('../host/save-with-host.ts').then(({ printWithHost }) => printWithHost());
+  else print();
+}
+
 function PrintButton() {
   const t = useShared();
   return (
     <div class="unprinted">
-      <Button weight="main" icon="paper" onPress={() => print()}>
+      <Button weight="main" icon="paper" onPress={printPage}>
         {t.print}
       </Button>
     </div>

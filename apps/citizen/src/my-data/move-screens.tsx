@@ -57,6 +57,7 @@ export function GiveScreen() {
   useEffect(() => {
     void face?.makePassphrase().then((made) => setPassphrase((known) => known ?? made));
   }, [face]);
+  const saving = useAct();
   const isUnderWay = packed !== null || phone?.view.status?.moving != null;
   const pack = () => {
     if (face === null || passphrase === null) return;
@@ -94,12 +95,14 @@ export function GiveScreen() {
           <div class="buttons">
             <Button
               weight="main"
-              onPress={() => saveFile(t.fileName, packed.pack as BlobPart, 'application/octet-stream')}
+              isBusy={saving.isBusy}
+              onPress={() => saving.run(() => saveFile(t.fileName, packed.pack, 'application/octet-stream'))}
             >
               {t.file}
             </Button>
             <Button onPress={() => void face?.movePackParts(packed.pack).then(setCodes)}>{t.qr}</Button>
           </div>
+          <Refusal refused={saving.refused} />
         </Card>
       )}
       {codes !== null && <Codes codes={codes} />}

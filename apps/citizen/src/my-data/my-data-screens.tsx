@@ -96,10 +96,9 @@ export function MyDataScreen() {
           onPress={() =>
             phone !== null &&
             exporting.run(
-              async () => ({ ok: true, value: await phone.face.exportData() }),
-              (text) => {
-                saveFile(t.exportName, text, 'application/json');
-                announce(t.exported);
+              async () => saveFile(t.exportName, await phone.face.exportData(), 'application/json'),
+              (state) => {
+                if (state === 'saved') announce(t.exported);
               },
             )
           }

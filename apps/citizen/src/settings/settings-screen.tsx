@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { useState } from 'preact/hooks';
 import { usePhone } from '../engine/use-phone.ts';
+import { BatteryCard } from '../host/battery-card.tsx';
+import { DeniedInHost } from '../host/denied-in-host.tsx';
 import { settings as en } from '../language/en/settings.ts';
 import { shared as enShared } from '../language/en/shared.ts';
 import { nearMomentText, percentText } from '../language/format.ts';
@@ -18,6 +20,7 @@ import { choose, textSizes, themes } from './preferences.ts';
 import { usePreferences } from './use-preferences.ts';
 
 const texts = { vi, en };
+const isHosted = import.meta.env.MODE === 'host';
 
 export function SettingsScreen() {
   const t = useTexts(texts);
@@ -72,11 +75,20 @@ export function SettingsScreen() {
           isChosen={chosen.notifications}
           onChoice={(notifications) => choose({ notifications })}
         />
-        {phone !== null && <p class="soft">{t.notificationState[phone.view.notifications]}</p>}
+        {phone !== null && (
+          <p class="soft">
+            {isHosted && phone.view.notifications === 'denied' ? (
+              <DeniedInHost />
+            ) : (
+              t.notificationState[phone.view.notifications]
+            )}
+          </p>
+        )}
         {phone?.view.notifications === 'ask' && (
           <Button onPress={() => void phone.face.askNotifications()}>{t.allow}</Button>
         )}
       </Card>
+      {isHosted && <BatteryCard />}
       <Card title={t.downloadsHeading}>
         <Tick
           label={t.wifi}

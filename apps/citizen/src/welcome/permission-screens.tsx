@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // Permissions one by one, each with its reason and with what happens without it. Nothing is asked for before a press.
 import { usePhone } from '../engine/use-phone.ts';
+import { DeniedInHost } from '../host/denied-in-host.tsx';
+import { HostedBluetoothScreen } from '../host/hosted-bluetooth-screen.tsx';
 import { welcome as en } from '../language/en/welcome.ts';
 import { useTexts } from '../language/use-language.ts';
 import { useShared } from '../language/use-shared.ts';
@@ -14,7 +16,7 @@ import { stepAfter, stepBefore } from './steps.ts';
 
 const texts = { vi, en };
 
-export function BluetoothScreen() {
+function BrowserBluetoothScreen() {
   const t = useTexts(texts).bluetooth;
   const shared = useShared();
   const phone = usePhone();
@@ -73,6 +75,10 @@ export function BluetoothScreen() {
   );
 }
 
+/** On a phone the host asks; a browser can only say what it cannot do, or borrow a seat in the town. */
+export const BluetoothScreen =
+  import.meta.env.MODE === 'host' ? HostedBluetoothScreen : BrowserBluetoothScreen;
+
 export function NotificationsScreen() {
   const t = useTexts(texts).notifications;
   const shared = useShared();
@@ -94,7 +100,7 @@ export function NotificationsScreen() {
         )}
         {state === 'denied' && (
           <Note tone="watch" icon="alert">
-            {t.denied}
+            {import.meta.env.MODE === 'host' ? <DeniedInHost /> : t.denied}
           </Note>
         )}
         {state === 'unsupported' && (

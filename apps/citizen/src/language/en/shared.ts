@@ -62,6 +62,7 @@ export const shared: SharedTexts = {
     'phone.elsewhere': 'Bluezone is open in another tab of this browser. Please use that one.',
     'phone.fault': 'The app met a fault. Close it and open it again.',
     'contact-form.layout': 'A field is not right yet. Check name and phone number.',
+    'file.unwritable': 'The file could not be written there. Please try another place.',
     'vault.full': 'The memory of this phone is full. Delete some pictures or other apps.',
     'vault.damaged': 'A part of the data can no longer be read.',
   },

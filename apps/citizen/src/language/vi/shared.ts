@@ -61,6 +61,7 @@ export const shared = {
     'phone.elsewhere': 'Bluezone đang mở ở một thẻ khác của trình duyệt. Hãy dùng thẻ ấy.',
     'phone.fault': 'Ứng dụng gặp lỗi. Hãy đóng rồi mở lại.',
     'contact-form.layout': 'Có ô chưa đúng. Hãy xem lại họ tên và số điện thoại.',
+    'file.unwritable': 'Không ghi được tệp vào nơi đã chọn. Hãy thử lại ở nơi khác.',
     'vault.full': 'Bộ nhớ của máy đã đầy. Hãy xóa bớt ảnh hoặc ứng dụng khác.',
     'vault.damaged': 'Một phần dữ liệu không đọc được nữa.',
   } as Readonly<Record<string, string>>,

@@ -3,6 +3,7 @@
 // to that one origin only.
 package vn.bluezone.host;
 
+import android.Manifest;
 import android.annotation.SuppressLint;
 import android.content.ActivityNotFoundException;
 import android.content.Context;
@@ -10,10 +11,12 @@ import android.content.Intent;
 import android.net.Uri;
 import android.os.Handler;
 import android.os.Looper;
+import android.print.PrintDocumentAdapter;
 import android.webkit.CookieManager;
 import android.webkit.GeolocationPermissions;
 import android.webkit.PermissionRequest;
 import android.webkit.RenderProcessGoneDetail;
+import android.webkit.ValueCallback;
 import android.webkit.WebChromeClient;
 import android.webkit.WebMessage;
 import android.webkit.WebMessagePort;
@@ -22,13 +25,11 @@ import android.webkit.WebResourceResponse;
 import android.webkit.WebSettings;
 import android.webkit.WebView;
 import android.webkit.WebViewClient;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Arrays;
+import java.util.Collections;
 
 final class AppPage {
     static final String GREETING = "bluezone-host-1";
-    private static final ExecutorService NETWORK = Executors.newFixedThreadPool(2);
-
     private final Host host;
     private final Bridge.Surroundings surroundings;
     private final Runnable onGone;
@@ -49,7 +50,7 @@ final class AppPage {
         restrict(view.getSettings());
         CookieManager.getInstance().setAcceptCookie(false);
         view.setWebViewClient(new Client());
-        view.setWebChromeClient(new Refusals());
+        view.setWebChromeClient(new Asker());
     }
 
     @SuppressLint("SetJavaScriptEnabled")
@@ -67,6 +68,8 @@ final class AppPage {
         settings.setCacheMode(WebSettings.LOAD_NO_CACHE);
         settings.setSafeBrowsingEnabled(false);
         settings.setSupportMultipleWindows(false);
+        // What plays is the camera's own picture, after a press and a dialogue of the system.
+        settings.setMediaPlaybackRequiresUserGesture(false);
     }
 
     void open(String address) {
@@ -94,7 +97,7 @@ final class AppPage {
         disconnect();
         WebMessagePort[] ports = view.createWebMessageChannel();
         port = ports[0];
-        Bridge made = new Bridge(host, message -> ports[0].postMessage(new WebMessage(message)), surroundings, NETWORK);
+        Bridge made = new Bridge(host, message -> ports[0].postMessage(new WebMessage(message)), surroundings, Host.BACKGROUND, Host.VAULT);
         bridge = made;
         ports[0].setWebMessageCallback(
                 new WebMessagePort.WebMessageCallback() {
@@ -143,15 +146,60 @@ final class AppPage {
         }
     }
 
-    private static final class Refusals extends WebChromeClient {
+    /** What the page asks for outside of its line: the camera for a code, a file of the owner's, and nothing else. */
+    private final class Asker extends WebChromeClient {
+        private PermissionRequest awaited;
+
         @Override
         public void onPermissionRequest(PermissionRequest request) {
-            request.deny();
+            boolean isCamera = Arrays.equals(request.getResources(), new String[] {PermissionRequest.RESOURCE_VIDEO_CAPTURE});
+            if (!isCamera || !PageFiles.isOurs(request.getOrigin()) || surroundings.isBackground()) {
+                request.deny();
+                return;
+            }
+            awaited = request;
+            surroundings.ask(
+                    mayUseCamera() ? Collections.emptyList() : Collections.singletonList(Manifest.permission.CAMERA),
+                    () -> answerCamera(request));
+        }
+
+        private boolean mayUseCamera() {
+            return Permissions.has(host.context, Manifest.permission.CAMERA);
+        }
+
+        private void answerCamera(PermissionRequest request) {
+            if (awaited != request || isClosed) return;
+            awaited = null;
+            if (mayUseCamera()) request.grant(new String[] {PermissionRequest.RESOURCE_VIDEO_CAPTURE});
+            else request.deny();
+        }
+
+        @Override
+        public void onPermissionRequestCanceled(PermissionRequest request) {
+            if (awaited == request) awaited = null;
+        }
+
+        @Override
+        public boolean onShowFileChooser(WebView from, ValueCallback<Uri[]> then, FileChooserParams asked) {
+            boolean isPlain = asked.getMode() == FileChooserParams.MODE_OPEN;
+            if (isPlain && isOnOurPage() && !surroundings.isBackground()) surroundings.readDocument(then);
+            else then.onReceiveValue(null);
+            return true;
         }
 
         @Override
         public void onGeolocationPermissionsShowPrompt(String origin, GeolocationPermissions.Callback callback) {
             callback.invoke(origin, false, false);
         }
+    }
+
+    private boolean isOnOurPage() {
+        String address = view.getUrl();
+        return address != null && PageFiles.isOurs(Uri.parse(address));
+    }
+
+    /** What is seen, as pages; null of a page that is closed. */
+    PrintDocumentAdapter printout(String name) {
+        return isClosed ? null : view.createPrintDocumentAdapter(name);
     }
 }

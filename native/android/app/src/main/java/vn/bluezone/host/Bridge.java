@@ -3,9 +3,11 @@
 // exactly as agreed is refused, changes nothing, and crashes nothing.
 package vn.bluezone.host;
 
+import android.net.Uri;
 import android.os.Build;
 import android.os.Handler;
 import android.os.Looper;
+import android.webkit.ValueCallback;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
@@ -39,6 +42,15 @@ final class Bridge {
         /** bluetooth, app, notifications, battery or vendor. @return whether something was opened */
         boolean openSettings(String what);
 
+        /** Lets the owner choose where a new file goes. */
+        void createDocument(String name, String type, Pickers.Chosen then);
+
+        /** Lets the owner choose a file that the page may read. */
+        void readDocument(ValueCallback<Uri[]> then);
+
+        /** Opens the system's dialogue that prints what is seen. @return whether it is open */
+        boolean print();
+
         /** Orders the next check by the job. */
         void scheduleWork(long seconds);
 
@@ -49,20 +61,26 @@ final class Bridge {
     private final Host host;
     private final Line line;
     private final Surroundings surroundings;
-    private final Executor network;
+    private final Executor background;
+    private final Executor disk;
     private final Handler main = new Handler(Looper.getMainLooper());
     private boolean isClosed;
+    private SavedFile file;
+    private boolean isFileBusy;
 
-    Bridge(Host host, Line line, Surroundings surroundings, Executor network) {
+    Bridge(Host host, Line line, Surroundings surroundings, Executor background, Executor disk) {
         this.host = host;
         this.line = line;
         this.surroundings = surroundings;
-        this.network = network;
+        this.background = background;
+        this.disk = disk;
         if (!surroundings.isBackground()) host.radio().listen(() -> tell("radio"));
     }
 
     void close() {
         isClosed = true;
+        if (file != null) background.execute(file::discard);
+        file = null;
         if (!surroundings.isBackground()) host.radio().listen(() -> {});
     }
 
@@ -81,14 +99,12 @@ final class Bridge {
             run(id, name, with);
         } catch (Call.Refused refused) {
             fail(id, "bridge.refused", refused.getMessage());
-        } catch (Vault.Trouble trouble) {
-            fail(id, trouble.code, "");
         } catch (JSONException | RuntimeException fault) {
             fail(id, "bridge.fault", fault.getClass().getSimpleName());
         }
     }
 
-    private void run(long id, String name, Call with) throws Call.Refused, Vault.Trouble, JSONException {
+    private void run(long id, String name, Call with) throws Call.Refused, JSONException {
         switch (name) {
             case "host.hello":
                 with.end();
@@ -158,25 +174,11 @@ final class Bridge {
                 answer(id, new JSONObject());
                 return;
             case "vault.read":
-                answer(id, new JSONObject().put("values", vaultRead(with)));
-                return;
             case "vault.list":
-                String prefix = with.text("prefix", 200);
-                with.end();
-                answer(id, new JSONObject().put("keys", new JSONArray(host.vault.list(prefix))));
-                return;
             case "vault.write":
-                vaultWrite(with);
-                answer(id, new JSONObject());
-                return;
             case "vault.erase":
-                with.end();
-                host.vault.erase();
-                answer(id, new JSONObject());
-                return;
             case "vault.drop-damaged":
-                with.end();
-                answer(id, new JSONObject().put("dropped", host.vault.dropDamaged()));
+                inVault(id, name, with);
                 return;
             case "notifier.state":
                 with.end();
@@ -216,6 +218,22 @@ final class Bridge {
                 with.end();
                 surroundings.setSecure(isSecure);
                 answer(id, new JSONObject());
+                return;
+            case "screen.print":
+                with.end();
+                answer(id, new JSONObject().put("isOpen", surroundings.print()));
+                return;
+            case "file.create":
+                createFile(id, with);
+                return;
+            case "file.append":
+                byte[] part = with.bytes("bytes", 1, SavedFile.LARGEST_PART);
+                with.end();
+                SavedFile appended = openFile();
+                inFile(() -> appended.append(part), isWell -> answerFile(id, isWell, isWell, new JSONObject()));
+                return;
+            case "file.close":
+                closeFile(id, with);
                 return;
             case "net.exchange":
                 exchange(id, with);
@@ -297,6 +315,46 @@ final class Bridge {
 
     // ---- Vault
 
+    /** Many values take long to seal and to read: one call after the other, and never on the main thread. */
+    private void inVault(long id, String name, Call with) {
+        disk.execute(
+                () -> {
+                    JSONObject told;
+                    try {
+                        told = answered(id, vault(name, with));
+                    } catch (Call.Refused refused) {
+                        told = failed(id, "bridge.refused", refused.getMessage());
+                    } catch (Vault.Trouble trouble) {
+                        told = failed(id, trouble.code, "");
+                    } catch (JSONException | RuntimeException fault) {
+                        told = failed(id, "bridge.fault", fault.getClass().getSimpleName());
+                    }
+                    String message = told.toString();
+                    main.post(() -> say(message));
+                });
+    }
+
+    private JSONObject vault(String name, Call with) throws Call.Refused, Vault.Trouble, JSONException {
+        switch (name) {
+            case "vault.read":
+                return new JSONObject().put("values", vaultRead(with));
+            case "vault.list":
+                String prefix = with.text("prefix", 200);
+                with.end();
+                return new JSONObject().put("keys", new JSONArray(host.vault.list(prefix)));
+            case "vault.write":
+                vaultWrite(with);
+                return new JSONObject();
+            case "vault.erase":
+                with.end();
+                host.vault.erase();
+                return new JSONObject();
+            default:
+                with.end();
+                return new JSONObject().put("dropped", host.vault.dropDamaged());
+        }
+    }
+
     private static String key(Object value) throws Call.Refused {
         if (!(value instanceof String) || !((String) value).matches("[a-z0-9/-]{1,200}")) throw new Call.Refused("key: of [a-z0-9/-]");
         return (String) value;
@@ -352,6 +410,85 @@ final class Bridge {
         for (String[] notice : notices) host.notices.show(notice[0], notice[1], notice[2]);
     }
 
+    // ---- Files
+
+    private void createFile(long id, Call with) throws Call.Refused {
+        String name = with.text("name", 100);
+        String type = with.text("type", 40);
+        with.end();
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) throw new Call.Refused("name: of letters, digits, . _ and -");
+        if (!type.equals("application/json") && !type.equals("application/octet-stream")) throw new Call.Refused("type: not known");
+        if (file != null || isFileBusy) throw new Call.Refused("file: one at a time");
+        isFileBusy = true;
+        surroundings.createDocument(name, type, place -> openFile(id, place));
+    }
+
+    private void openFile(long id, Uri place) {
+        isFileBusy = false;
+        if (place == null) {
+            answerFile(id, true, false, state("cancelled"));
+            return;
+        }
+        SavedFile chosen = new SavedFile(host.context.getContentResolver(), place);
+        if (isClosed) {
+            background.execute(chosen::discard);
+            return;
+        }
+        file = chosen;
+        inFile(chosen::open, isWell -> answerFile(id, isWell, isWell, state("open")));
+    }
+
+    private void closeFile(long id, Call with) throws Call.Refused {
+        boolean isWhole = with.truth("isWhole");
+        with.end();
+        SavedFile closed = openFile();
+        inFile(
+                () -> {
+                    if (isWhole) return closed.finish();
+                    closed.discard();
+                    return true;
+                },
+                isWell -> answerFile(id, isWell, false, state(isWhole ? "saved" : "cancelled")));
+    }
+
+    private SavedFile openFile() throws Call.Refused {
+        if (file == null) throw new Call.Refused("file: none is open");
+        if (isFileBusy) throw new Call.Refused("file: one part after the other");
+        return file;
+    }
+
+    private interface Then {
+        void run(boolean isWell);
+    }
+
+    private void inFile(BooleanSupplier work, Then then) {
+        isFileBusy = true;
+        background.execute(
+                () -> {
+                    boolean isWell = work.getAsBoolean();
+                    main.post(
+                            () -> {
+                                isFileBusy = false;
+                                then.run(isWell);
+                            });
+                });
+    }
+
+    /** @param staysOpen whether more of the file may come */
+    private void answerFile(long id, boolean isWell, boolean staysOpen, JSONObject value) {
+        if (!staysOpen) file = null;
+        if (isWell) answer(id, value);
+        else fail(id, "file.unwritable", "");
+    }
+
+    private static JSONObject state(String state) {
+        try {
+            return new JSONObject().put("state", state);
+        } catch (JSONException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     // ---- Network
 
     private void exchange(long id, Call with) throws Call.Refused {
@@ -368,7 +505,7 @@ final class Bridge {
         if (request.contentType != null && !request.contentType.matches("[a-z/-]+")) throw new Call.Refused("contentType: a plain type");
         if (request.language != null && !request.language.matches("[a-z]{2}")) throw new Call.Refused("language: two letters");
         if ((request.body != null) != request.method.equals("POST")) throw new Call.Refused("body: of a POST, and only there");
-        network.execute(
+        background.execute(
                 () -> {
                     Server.Answer answer;
                     try {
@@ -406,16 +543,24 @@ final class Bridge {
     // ---- Answers
 
     private void answer(long id, JSONObject value) {
+        say(answered(id, value).toString());
+    }
+
+    private void fail(long id, String code, String detail) {
+        say(failed(id, code, detail).toString());
+    }
+
+    private static JSONObject answered(long id, JSONObject value) {
         try {
-            send(new JSONObject().put("v", VERSION).put("id", id).put("ok", true).put("value", value));
+            return new JSONObject().put("v", VERSION).put("id", id).put("ok", true).put("value", value);
         } catch (JSONException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private void fail(long id, String code, String detail) {
+    private static JSONObject failed(long id, String code, String detail) {
         try {
-            send(new JSONObject().put("v", VERSION).put("id", id).put("ok", false).put("code", code).put("detail", detail));
+            return new JSONObject().put("v", VERSION).put("id", id).put("ok", false).put("code", code).put("detail", detail);
         } catch (JSONException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -423,13 +568,13 @@ final class Bridge {
 
     private void tell(String event) {
         try {
-            send(new JSONObject().put("v", VERSION).put("event", event));
+            say(new JSONObject().put("v", VERSION).put("event", event).toString());
         } catch (JSONException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private void send(JSONObject message) {
-        if (!isClosed) line.send(message.toString());
+    private void say(String message) {
+        if (!isClosed) line.send(message);
     }
 }

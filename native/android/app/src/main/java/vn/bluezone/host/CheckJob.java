@@ -9,8 +9,10 @@ import android.app.job.JobScheduler;
 import android.app.job.JobService;
 import android.content.ComponentName;
 import android.content.Context;
+import android.net.Uri;
 import android.os.Handler;
 import android.os.Looper;
+import android.webkit.ValueCallback;
 import java.util.List;
 
 public final class CheckJob extends JobService implements Bridge.Surroundings {
@@ -61,11 +63,17 @@ public final class CheckJob extends JobService implements Bridge.Surroundings {
             main.post(() -> schedule(getApplicationContext(), SHORTEST_SECONDS));
             return false;
         }
+        try {
+            page = new AppPage(this, this, deadline);
+        } catch (RuntimeException noWebView) {
+            // It is being updated, or switched off: later, without taking the radio's process down.
+            main.post(() -> schedule(getApplicationContext(), LONGEST_SECONDS));
+            return false;
+        }
         parameters = started;
         nextWait = LONGEST_SECONDS;
         running = this;
         main.postDelayed(deadline, DEADLINE_MILLISECONDS);
-        page = new AppPage(this, this, deadline);
         page.open(PageFiles.BACKGROUND);
         return true;
     }
@@ -111,6 +119,21 @@ public final class CheckJob extends JobService implements Bridge.Surroundings {
     @Override
     public void setSecure(boolean isSecure) {
         // Nothing is seen.
+    }
+
+    @Override
+    public void createDocument(String name, String type, Pickers.Chosen then) {
+        then.onChosen(null);
+    }
+
+    @Override
+    public void readDocument(ValueCallback<Uri[]> then) {
+        then.onReceiveValue(null);
+    }
+
+    @Override
+    public boolean print() {
+        return false;
     }
 
     @Override

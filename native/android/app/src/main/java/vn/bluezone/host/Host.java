@@ -3,8 +3,16 @@
 package vn.bluezone.host;
 
 import android.content.Context;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 final class Host {
+    /** For what may take long: the network, and files at places that the owner chose. */
+    static final ExecutorService BACKGROUND = Executors.newFixedThreadPool(3);
+
+    /** For the vault, one after the other. */
+    static final ExecutorService VAULT = Executors.newSingleThreadExecutor();
+
     private static Host instance;
 
     final Context context;

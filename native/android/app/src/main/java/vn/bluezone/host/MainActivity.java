@@ -3,22 +3,33 @@
 package vn.bluezone.host;
 
 import android.app.Activity;
+import android.content.Intent;
 import android.graphics.Insets;
+import android.net.Uri;
 import android.os.Build;
 import android.os.Bundle;
+import android.os.SystemClock;
+import android.print.PrintDocumentAdapter;
+import android.print.PrintManager;
 import android.view.View;
 import android.view.WindowInsets;
 import android.view.WindowManager;
+import android.webkit.ValueCallback;
 import android.widget.FrameLayout;
+import android.widget.TextView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 public final class MainActivity extends Activity implements Bridge.Surroundings {
+    private static final long SOON_MILLISECONDS = 10_000;
     private static MainActivity shown;
     private static boolean isSeen;
 
     private final Map<Integer, Runnable> asked = new HashMap<>();
+    private final Pickers pickers = new Pickers(this);
+    private boolean isPrinting;
+    private long lastEnded;
     private int lastAsked;
     private AppPage page;
 
@@ -29,7 +40,7 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
 
     /** The job needs the engine: a page that nobody looks at is closed. @return false when somebody looks */
     static boolean makeRoom() {
-        if (isSeen) return false;
+        if (isSeen || (shown != null && shown.isChoosing())) return false;
         if (shown != null) shown.closePage();
         return true;
     }
@@ -46,6 +57,7 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
     protected void onStart() {
         super.onStart();
         isSeen = true;
+        isPrinting = false;
         CheckJob.makeRoom();
         RadioService.begin(this);
         if (page == null) openPage();
@@ -62,6 +74,7 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
     @Override
     protected void onDestroy() {
         closePage();
+        pickers.close();
         if (shown == this) {
             shown = null;
             isSeen = false;
@@ -77,8 +90,27 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
         else super.onBackPressed();
     }
 
+    /** The owner is in a dialogue of the system that the page waits for. */
+    private boolean isChoosing() {
+        return isPrinting || pickers.isOpen();
+    }
+
+    @Override
+    protected void onActivityResult(int request, int result, Intent data) {
+        pickers.onResult(request, result, data);
+    }
+
     private void openPage() {
-        page = new AppPage(this, this, this::reopenPage);
+        try {
+            page = new AppPage(this, this, this::pageEnded);
+        } catch (RuntimeException noWebView) {
+            // It is being updated, or its owner has switched it off. The radio goes on.
+            TextView told = new TextView(this);
+            told.setText(R.string.no_web_view);
+            told.setPadding(48, 48, 48, 48);
+            setContentView(insideBars(told));
+            return;
+        }
         setContentView(insideBars(page.view));
         page.open(PageFiles.START);
     }
@@ -99,9 +131,14 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
         return frame;
     }
 
-    private void reopenPage() {
+    /** The page's process ended. A page that ends again and again is left alone until its owner comes back. */
+    private void pageEnded() {
+        long now = SystemClock.elapsedRealtime();
+        boolean isAgain = lastEnded != 0 && now - lastEnded < SOON_MILLISECONDS;
+        lastEnded = now;
         closePage();
-        if (isSeen) openPage();
+        if (isSeen && !isAgain) openPage();
+        else if (isSeen) finish();
     }
 
     private void closePage() {
@@ -140,6 +177,30 @@ public final class MainActivity extends Activity implements Bridge.Surroundings 
     public void setSecure(boolean isSecure) {
         if (isSecure) getWindow().addFlags(WindowManager.LayoutParams.FLAG_SECURE);
         else getWindow().clearFlags(WindowManager.LayoutParams.FLAG_SECURE);
+    }
+
+    @Override
+    public void createDocument(String name, String type, Pickers.Chosen then) {
+        pickers.create(name, type, then);
+    }
+
+    @Override
+    public void readDocument(ValueCallback<Uri[]> then) {
+        pickers.read(then);
+    }
+
+    @Override
+    public boolean print() {
+        PrintManager printing = (PrintManager) getSystemService(PRINT_SERVICE);
+        PrintDocumentAdapter seen = page == null ? null : page.printout(getString(R.string.app_name));
+        if (printing == null || seen == null || isPrinting) return false;
+        try {
+            printing.print(getString(R.string.app_name), new Printout(seen, () -> isPrinting = false), null);
+            isPrinting = true;
+            return true;
+        } catch (RuntimeException unwilling) {
+            return false;
+        }
     }
 
     @Override

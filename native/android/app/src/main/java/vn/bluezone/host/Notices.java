@@ -69,6 +69,18 @@ final class Notices {
                 .build();
     }
 
+    /** The system lets nothing begin in the background: only its owner can. Gone when the radio shows its own. */
+    void askToOpen() {
+        notifications.notify(
+                RADIO_ID,
+                new Notification.Builder(context, RADIO_CHANNEL)
+                        .setSmallIcon(R.drawable.status)
+                        .setContentTitle(context.getString(R.string.radio_no_plan))
+                        .setAutoCancel(true)
+                        .setContentIntent(open())
+                        .build());
+    }
+
     void updateRadio(Notification notification) {
         notifications.notify(RADIO_ID, notification);
     }

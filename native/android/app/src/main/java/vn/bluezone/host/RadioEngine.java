@@ -39,6 +39,8 @@ final class RadioEngine {
     /** The clock is looked at no rarer than this. */
     private static final long LONGEST_WAIT_MILLISECONDS = 10 * 60_000;
     private static final long SHORTEST_WAIT_MILLISECONDS = 100;
+    /** More than any crowd: beyond it somebody makes up addresses. */
+    static final int MOST_STRANGERS = 10_000;
 
     interface Listener {
         /** Scans are there, or the status may be another. */
@@ -247,7 +249,7 @@ final class RadioEngine {
                     };
             onAir = beacon;
             advertiser.startAdvertising(settings, data, advertising);
-        } catch (SecurityException revoked) {
+        } catch (SecurityException | IllegalStateException revokedOrOff) {
             forgetAdvertising();
         }
     }
@@ -265,7 +267,7 @@ final class RadioEngine {
         try {
             BluetoothLeAdvertiser advertiser = adapter() == null ? null : adapter().getBluetoothLeAdvertiser();
             if (advertiser != null) advertiser.stopAdvertising(old);
-        } catch (SecurityException revoked) {
+        } catch (SecurityException | IllegalStateException revokedOrOff) {
             // The system has stopped it.
         }
     }
@@ -319,11 +321,13 @@ final class RadioEngine {
             ScanRecord record = result.getScanRecord();
             BluetoothDevice device = result.getDevice();
             byte[] beacon = Beacon.heardIn(record, service);
-            if (beacon != null) scan.hear(beacon, strengthOf(result));
-            else if (device != null && Beacon.isPeer(record, service, overflowBit)) {
-                strangers.add(device.getAddress());
-                peers.meet(device, strengthOf(result));
-            } else if (device != null) strangers.add(device.getAddress());
+            if (beacon != null) {
+                scan.hear(beacon, strengthOf(result));
+                return;
+            }
+            if (device == null) return;
+            if (strangers.size() < MOST_STRANGERS) strangers.add(device.getAddress());
+            if (Beacon.isPeer(record, service, overflowBit)) peers.meet(device, strengthOf(result));
         }
     }
 
@@ -354,7 +358,7 @@ final class RadioEngine {
             wakeups.stayAwake();
             window = begun;
             scanner.startScan(filters, settings, begun);
-        } catch (SecurityException revoked) {
+        } catch (SecurityException | IllegalStateException revokedOrOff) {
             abandonWindow();
         }
     }

@@ -22,6 +22,8 @@ public final class RadioService extends Service {
                 }
             };
     private boolean isFollowing;
+    /** It was ordered and has not begun. A service that is stopped before it showed its notification ends the process. */
+    private static boolean isOrdered;
 
     /** Starts the service if the plan wants it; false where the system does not let it start now. */
     static boolean begin(Context context) {
@@ -31,19 +33,23 @@ public final class RadioService extends Service {
         if (Build.VERSION.SDK_INT >= 31 && !Permissions.missing(context).isEmpty()) return false;
         try {
             context.startForegroundService(new Intent(context, RadioService.class));
+            isOrdered = true;
             return true;
         } catch (IllegalStateException | SecurityException notNow) {
             return false;
         }
     }
 
+    /** Nothing is wanted of it any more. One that has not begun finds that out by itself. */
     static void end(Context context) {
+        if (isOrdered) return;
         context.stopService(new Intent(context, RadioService.class));
     }
 
     @Override
     public int onStartCommand(Intent intent, int flags, int id) {
         Host host = Host.of(this);
+        isOrdered = false;
         try {
             if (Build.VERSION.SDK_INT >= 29) {
                 startForeground(Notices.RADIO_ID, notification(), ServiceInfo.FOREGROUND_SERVICE_TYPE_CONNECTED_DEVICE);
@@ -84,8 +90,9 @@ public final class RadioService extends Service {
         filter.addAction(BluetoothAdapter.ACTION_STATE_CHANGED);
         filter.addAction(Intent.ACTION_TIME_CHANGED);
         filter.addAction(Intent.ACTION_TIMEZONE_CHANGED);
-        // Only the system sends these.
-        registerReceiver(changes, filter);
+        // Only the system sends these; nobody else shall.
+        if (Build.VERSION.SDK_INT >= 33) registerReceiver(changes, filter, Context.RECEIVER_NOT_EXPORTED);
+        else registerReceiver(changes, filter);
     }
 
     private void showState() {

@@ -11,7 +11,7 @@ public final class RestartReceiver extends BroadcastReceiver {
     public void onReceive(Context context, Intent intent) {
         String action = intent.getAction();
         if (!Intent.ACTION_BOOT_COMPLETED.equals(action) && !Intent.ACTION_MY_PACKAGE_REPLACED.equals(action)) return;
-        RadioService.begin(context);
+        if (!RadioService.begin(context)) Host.of(context).notices.askToOpen();
         CheckJob.scheduleIfNone(context);
     }
 }

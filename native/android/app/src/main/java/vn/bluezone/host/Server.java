@@ -12,6 +12,8 @@ import java.net.URL;
 
 class Server {
     private static final int TIMEOUT_MILLISECONDS = 30_000;
+    /** Of a whole answer: whoever sends it drop by drop shall not hold a thread for good. */
+    private static final long LONGEST_NANOSECONDS = 180_000_000_000L;
 
     static final class Request {
         String method;
@@ -62,7 +64,7 @@ class Server {
             answer.contentType = connection.getContentType();
             answer.retryAfter = connection.getHeaderField("Retry-After");
             InputStream in = answer.status >= 400 ? connection.getErrorStream() : connection.getInputStream();
-            answer.body = in == null ? new byte[0] : readAll(in, request.maximumBytes);
+            answer.body = in == null ? new byte[0] : readAll(in, request.maximumBytes, LONGEST_NANOSECONDS);
             answer.isTooLarge = answer.body == null;
             return answer;
         } finally {
@@ -70,13 +72,19 @@ class Server {
         }
     }
 
-    /** null when it is longer than allowed; it is cut off there. */
     static byte[] readAll(InputStream in, int maximumBytes) throws IOException {
+        return readAll(in, maximumBytes, LONGEST_NANOSECONDS);
+    }
+
+    /** null when it is longer than allowed; it is cut off there. Throws when it takes longer. */
+    static byte[] readAll(InputStream in, int maximumBytes, long longestNanoseconds) throws IOException {
+        long begun = System.nanoTime();
         try (InputStream body = in) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             byte[] part = new byte[16_384];
             for (int length = body.read(part); length >= 0; length = body.read(part)) {
                 if (bytes.size() + length > maximumBytes) return null;
+                if (System.nanoTime() - begun > longestNanoseconds) throw new IOException("slower than an answer may be");
                 bytes.write(part, 0, length);
             }
             return bytes.toByteArray();

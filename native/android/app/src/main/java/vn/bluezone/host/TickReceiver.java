@@ -11,6 +11,6 @@ public final class TickReceiver extends BroadcastReceiver {
     public void onReceive(Context context, Intent intent) {
         RadioEngine radio = Host.of(context).radio();
         if (radio.isRunning()) radio.tick();
-        else RadioService.begin(context);
+        else if (!RadioService.begin(context)) Host.of(context).notices.askToOpen();
     }
 }

@@ -25,8 +25,15 @@ public class BridgeTest {
     private final TestPhone phone = new TestPhone();
     private final List<JSONObject> said = new ArrayList<>();
     private final TestSurroundings surroundings = new TestSurroundings();
-    private final Bridge bridge = new Bridge(phone.host, this::hear, surroundings, Runnable::run);
+    private final Bridge bridge = new Bridge(phone.host, this::hear, surroundings, Runnable::run, this::onDisk);
+    private final java.util.ArrayDeque<Runnable> waiting = new java.util.ArrayDeque<>();
+    private boolean isDiskSlow;
     private int last;
+
+    private void onDisk(Runnable work) {
+        if (isDiskSlow) waiting.add(work);
+        else work.run();
+    }
 
     private void hear(String message) {
         try {
@@ -231,5 +238,18 @@ public class BridgeTest {
         phone.pass(200);
         assertTrue(said.isEmpty());
         assertEquals(null, raw("{\"v\":1,\"id\":1,\"call\":\"host.hello\",\"with\":{}}"));
+    }
+
+    @Test
+    public void theVaultTakesItsTimeAndNobodyWaitsForIt() throws Exception {
+        isDiskSlow = true;
+        assertEquals(null, raw("{\"v\":1,\"id\":1,\"call\":\"vault.write\",\"with\":{\"changes\":[{\"key\":\"a\",\"value\":\"AA==\"}]}}"));
+        assertEquals("on", value("radio.status", "{}").getString("status"));
+        bridge.close();
+        said.clear();
+        waiting.remove().run();
+        phone.idle();
+        assertTrue("a page that is closed hears nothing", said.isEmpty());
+        assertEquals("what it had asked for is done", "[a]", phone.host.vault.list("").toString());
     }
 }

@@ -69,7 +69,7 @@ public class HostOverLines {
         if (bridge != null) bridge.close();
         TestSurroundings surroundings = new TestSurroundings();
         surroundings.isBackground = true;
-        bridge = new Bridge(phone.host, message -> say(put("said", message)), surroundings, Runnable::run);
+        bridge = new Bridge(phone.host, message -> say(put("said", message)), surroundings, Runnable::run, Runnable::run);
     }
 
     private static JSONObject put(String name, Object value) {

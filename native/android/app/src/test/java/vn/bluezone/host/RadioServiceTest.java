@@ -143,4 +143,33 @@ public class RadioServiceTest {
         new TickReceiver().onReceive(phone.context, new Intent());
         assertEquals(RadioService.class.getName(), started().getComponent().getClassName());
     }
+
+    @Test
+    public void aServiceThatIsOrderedAndNotWantedAnyMoreEndsItselfAfterItShowedItsNotification() {
+        phone.database.keepPlan(phone.plan(2));
+        RadioService.begin(phone.context);
+        phone.database.forgetRadio();
+        RadioService.end(phone.context);
+        assertNull("stopped before it began, it would take the process with it", shadowOf(phone.context).getNextStoppedService());
+        RadioService service = service().get();
+        assertEquals(Service.START_NOT_STICKY, service.onStartCommand(started(), 0, 1));
+        assertNotNull(shadowOf(service).getLastForegroundNotification());
+        assertTrue(shadowOf(service).isStoppedBySelf());
+        RadioService.end(phone.context);
+        assertNotNull("one that runs is stopped", shadowOf(phone.context).getNextStoppedService());
+    }
+
+    @Test
+    public void whereTheSystemLetsNothingBeginTheOwnerIsAsked() {
+        phone.database.keepPlan(phone.plan(2));
+        phone.allow(false);
+        android.app.NotificationManager shown =
+                (android.app.NotificationManager) phone.context.getSystemService(Context.NOTIFICATION_SERVICE);
+        new TickReceiver().onReceive(phone.context, new Intent());
+        assertEquals(1, shadowOf(shown).size());
+        new RestartReceiver().onReceive(phone.context, new Intent(Intent.ACTION_BOOT_COMPLETED));
+        assertEquals("once", 1, shadowOf(shown).size());
+        String told = shadowOf(shown).getAllNotifications().get(0).extras.getString(Notification.EXTRA_TITLE);
+        assertEquals(phone.context.getString(R.string.radio_no_plan), told);
+    }
 }

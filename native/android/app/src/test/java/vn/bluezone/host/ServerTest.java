@@ -47,6 +47,12 @@ public class ServerTest {
         peer.stop(0);
     }
 
+    @Test
+    public void anAnswerThatDripsIsGivenUp() {
+        java.io.InputStream drips = new java.io.ByteArrayInputStream(new byte[100]);
+        assertThrows(IOException.class, () -> Server.readAll(drips, 1000, -1));
+    }
+
     private static Server.Request request(String method, String path, byte[] body, int most) {
         Server.Request request = new Server.Request();
         request.method = method;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 package vn.bluezone.host;
 
+import android.net.Uri;
+import android.webkit.ValueCallback;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,32 @@ final class TestSurroundings implements Bridge.Surroundings {
     @Override
     public void setSecure(boolean secure) {
         isSecure = secure;
+    }
+
+    /** Where files go; null: nowhere. */
+    Uri place;
+    String offered;
+    int printed;
+    /** The owner has not chosen yet. */
+    boolean isUndecided;
+    Pickers.Chosen chosen;
+
+    @Override
+    public void createDocument(String name, String type, Pickers.Chosen then) {
+        offered = name + " " + type;
+        chosen = then;
+        if (!isUndecided) then.onChosen(place);
+    }
+
+    @Override
+    public void readDocument(ValueCallback<Uri[]> then) {
+        then.onReceiveValue(place == null ? null : new Uri[] {place});
+    }
+
+    @Override
+    public boolean print() {
+        printed++;
+        return true;
     }
 
     @Override
