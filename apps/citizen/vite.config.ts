@@ -55,6 +55,11 @@ export default defineConfig(({ mode }) => ({
   base: '/app/',
   // Only these come into the page: BLUEZONE_… alone would bring whatever else the builder has set.
   envPrefix: 'BLUEZONE_APP_',
+  // The server of a native host (docs/phones.md); elsewhere it is whoever served the page.
+  define:
+    mode === 'host'
+      ? { 'import.meta.env.BLUEZONE_APP_SERVER': JSON.stringify(process.env.BLUEZONE_SERVER ?? '') }
+      : {},
   resolve: { alias: { crypto: here('src/engine/no-node-crypto.ts') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [installable()],

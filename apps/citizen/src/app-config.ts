@@ -17,9 +17,16 @@ export const appConfig = {
   source: text('BLUEZONE_APP_SOURCE', ''),
 } as const;
 
-/** Where an invited phone is sent to its store: the server answers there, without JavaScript. */
-export function installLink(origin: string): string {
-  return `${origin}/taiapp`;
+/**
+ * Where an invited phone is sent to its store: the server answers there, without JavaScript. In a native host the page's own
+ * origin is nobody's: the address is that of the server it was built for, or without one that of the website.
+ *
+ * @param pageOrigin "https://bluezone.example"
+ */
+export function installLink(pageOrigin: string): string {
+  if (given.MODE !== 'host') return `${pageOrigin}/taiapp`;
+  const server = text('BLUEZONE_APP_SERVER', '');
+  return server === '' ? appConfig.website : `${server}/taiapp`;
 }
 
 /** What dials a number as people write it. */

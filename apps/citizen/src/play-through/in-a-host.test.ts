@@ -16,6 +16,7 @@ import { contentTypes } from './serve-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const origin = 'https://app.bluezone.invalid';
+const server = 'https://bluezone.example';
 const policy = fileURLToPath(
   new URL('../../../../native/android/app/src/main/java/vn/bluezone/host/PageFiles.java', import.meta.url),
 );
@@ -27,7 +28,11 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bluezone-hosted-'));
   const key = toBase64(p256PublicKey(new Uint8Array(32).fill(7)));
   const before = { ...process.env };
-  Object.assign(process.env, { BLUEZONE_APP_INDEX_KEYS: key, BLUEZONE_APP_EXPORT_KEYS: key });
+  Object.assign(process.env, {
+    BLUEZONE_APP_INDEX_KEYS: key,
+    BLUEZONE_APP_EXPORT_KEYS: key,
+    BLUEZONE_SERVER: server,
+  });
   await build({ root, mode: 'host', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   process.env = before;
   browser = await launchBrowser();
@@ -136,6 +141,8 @@ it.skipIf(!hasBrowser)(
     expect(Object.keys(JSON.parse(text)).length).toBeGreaterThan(3);
 
     await page.goto(`${origin}/app/invite/leaflet`);
+    // Whoever reads it has another phone: its own origin means nothing there.
+    await page.getByText(`${server}/taiapp`).waitFor();
     await page.getByRole('button', { name: 'Print' }).click();
     await expect.poll(() => host.printed).toBe(1);
     expect(complaints).toEqual([]);

@@ -35,7 +35,7 @@ export const myData: MyDataTexts = {
   },
   nothing: 'nothing',
   total: (bytes) => `All together: ${bytes}.`,
-  encrypted: 'All of the above is encrypted in this browser, with a key that cannot be taken out.',
+  encrypted: 'All of the above is encrypted on this device, with a key that cannot be taken out.',
   requests: 'Every request the app made',
   requestsNote: 'Proof of silence',
   move: 'Move to a new phone',

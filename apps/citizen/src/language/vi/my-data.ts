@@ -33,7 +33,7 @@ export const myData = {
   },
   nothing: 'không có gì',
   total: (bytes: string) => `Tất cả: ${bytes}.`,
-  encrypted: 'Mọi thứ trên đây được mã hóa trong trình duyệt này, với một khóa không lấy ra được.',
+  encrypted: 'Mọi thứ trên đây được mã hóa ngay trên máy này, với một khóa không lấy ra được.',
   requests: 'Mọi lần ứng dụng gọi ra ngoài',
   requestsNote: 'Bằng chứng của sự im lặng',
   move: 'Chuyển sang máy mới',
