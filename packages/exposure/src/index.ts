@@ -21,7 +21,7 @@ export {
   type ScanInstance,
 } from './estimator.ts';
 export { explainInWords, type Language } from './explain-in-words.ts';
-export { ContactFilter, type MinutesEstimate, type ScanEvidence } from './proximity/contact-filter.ts';
+export { ContactFilter, type MinutesEstimate } from './proximity/contact-filter.ts';
 export { type ContactDay, estimateContacts, type PeerContact } from './proximity/estimate-contacts.ts';
 export {
   groupScans,
@@ -38,3 +38,4 @@ export {
   type ProximityParameters,
 } from './proximity/proximity-parameters.ts';
 export { RadioTables } from './proximity/radio-tables.ts';
+export type { ScanEvidence } from './proximity/scan-likelihood.ts';

@@ -2,7 +2,6 @@
 // One phone's own log into what its scans say about each peer: calibration of both radios, the common part that its own
 // body adds, packets lost, scans missed. Nothing of any other phone's log is used, and no order of peers matters.
 
-import type { ScanEvidence } from './contact-filter.ts';
 import {
   groupScans,
   type HeardPeer,
@@ -14,6 +13,7 @@ import {
 } from './group-scans.ts';
 import { ObserverLevel } from './observer-level.ts';
 import type { ModelCalibration, ProximityParameters } from './proximity-parameters.ts';
+import type { ScanEvidence } from './scan-likelihood.ts';
 
 /** What is known of a phone's radio. */
 export interface RadioFacts {
