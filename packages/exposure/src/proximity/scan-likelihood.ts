@@ -21,25 +21,27 @@ export interface ScanEvidence {
 
 /** Bias points × cells of distance; index is point × 14 + cell. */
 const statesOfKind = biasPoints * distanceCells;
-/** Of Student's t: the exponent below is half of one more. */
+/** Of Student's t: the exponent 3 below is half of one more. */
 const degrees = 5;
 /** Scans miss at most this share of what is in range of nobody. */
 const surelyLost = 0.9;
+/** Logarithm of what is as good as impossible; infinity times a share of none would be no number. */
+const impossible = -745;
 /** Receivers kept; when there are more, all are forgotten and made anew. */
 const mostReceivers = 256;
 
-/** What is expected of one sort of sender by one receiver. */
+/** What is expected of one sort of sender by one receiver: how likely a scan misses the peer and hears it, by state. */
 interface Receiver {
-  /** Probability that a scan misses the peer, by state. */
-  readonly missed: Float64Array;
-  /** Of a scan that missed the peer, and of one that heard it, to the power of a share. */
-  readonly silent: Powers;
-  readonly heard: Powers;
+  readonly silent: Chance;
+  readonly heard: Chance;
 }
 
-interface Powers {
+/** A chance by state, its logarithm, and what it is to the power of the share asked for last. */
+interface Chance {
+  readonly whole: Float64Array;
+  readonly logarithm: Float64Array;
+  readonly power: Float64Array;
   share: number;
-  readonly values: Float64Array;
 }
 
 export class ScanLikelihood {
@@ -66,27 +68,19 @@ export class ScanLikelihood {
   of(evidence: ScanEvidence, share: number): Float64Array {
     const { attenuation, isHeard, isPowerKnown } = evidence;
     const receiver = this.receiverOf(evidence);
-    const { missed } = receiver;
-    const powers = isHeard ? receiver.heard : receiver.silent;
-    const before = powers.values;
-    if (powers.share !== share) {
-      powers.share = share;
-      for (let state = 0; state < statesOfKind; state++) {
-        const silent = missed[state] as number;
-        before[state] = (isHeard ? 1 - silent : silent) ** share;
-      }
-    }
-    if (attenuation === null) return before;
+    const chance = isHeard ? receiver.heard : receiver.silent;
+    if (attenuation === null) return powerOf(chance, share);
     const { values } = this;
+    const { whole, logarithm } = chance;
     const mean = isPowerKnown ? this.meanKnown : this.meanUnknown;
     const scale = 1 / this.parameters.noiseSd;
-    const exponent = (-(degrees + 1) / 2) * share;
     for (let state = 0; state < statesOfKind; state++) {
       const z = (attenuation - (mean[state] as number)) * scale;
       const tail = 1 + (z * z) / degrees;
-      // A logarithm and an exponential cost half of a power.
-      const strength = share === 1 ? 1 / (tail * tail * tail) : Math.exp(exponent * Math.log(tail));
-      values[state] = (before[state] as number) * strength;
+      values[state] =
+        share === 1
+          ? (whole[state] as number) / (tail * tail * tail)
+          : Math.exp(share * ((logarithm[state] as number) - 3 * Math.log(tail)));
     }
     return values;
   }
@@ -116,9 +110,29 @@ export class ScanLikelihood {
       const lost = 1 / (1 + Math.exp((lostAt - attenuation) / this.parameters.lossWidthDb));
       return leastMissed + (surelyLost - leastMissed) * lost;
     });
-    const powers = (): Powers => ({ share: Number.NaN, values: new Float64Array(statesOfKind) });
-    return { missed, silent: powers(), heard: powers() };
+    return { silent: chanceOf(missed), heard: chanceOf(missed.map((silent) => 1 - silent)) };
   }
+}
+
+function chanceOf(whole: Float64Array): Chance {
+  return {
+    whole,
+    logarithm: whole.map((chance) => Math.max(impossible, Math.log(chance))),
+    power: whole.slice(),
+    share: 1,
+  };
+}
+
+/** An exponential costs a quarter of a power; in a log of some rhythm the last share is mostly the one asked for. */
+function powerOf(chance: Chance, share: number): Float64Array {
+  const { whole, logarithm, power } = chance;
+  if (share === 1) return whole;
+  if (chance.share !== share) {
+    chance.share = share;
+    for (let state = 0; state < statesOfKind; state++)
+      power[state] = Math.exp(share * (logarithm[state] as number));
+  }
+  return power;
 }
 
 function meanAttenuation(parameters: ProximityParameters, spread: number): Float64Array {
