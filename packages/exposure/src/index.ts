@@ -30,6 +30,7 @@ export {
   type PacketColumns,
   type Scan,
 } from './proximity/group-scans.ts';
+export { Moves } from './proximity/moves.ts';
 export { type EvidenceTaker, observePeers, type PeerScan, type RadioFacts } from './proximity/observe.ts';
 export { proximityEstimator } from './proximity/proximity-estimator.ts';
 export {

@@ -4,6 +4,7 @@ import {
   countPeople,
   defaultProximityParameters,
   estimateContacts,
+  Moves,
   type PacketColumns,
   type ProximityParameters,
   type RadioFacts,
@@ -54,9 +55,12 @@ export function judgeSightings(
   const { names } = columns.phones;
   const rows = columns.rowsByObserver();
   const order = names.map((_, i) => i).sort((a, b) => compareNames(names[a] as string, names[b] as string));
+  const moves = new Moves(parameters);
   const found = order
     .filter((observer) => (rows[observer] as Uint32Array).length > 0)
-    .map((observer) => judgeObserver(columns, observer, rows[observer] as Uint32Array, days, parameters));
+    .map((observer) =>
+      judgeObserver(columns, observer, rows[observer] as Uint32Array, days, parameters, moves),
+    );
   return { pairs: found.flatMap(({ pairs }) => pairs), days: found.flatMap((one) => one.days) };
 }
 
@@ -124,11 +128,12 @@ function judgeObserver(
   rows: Uint32Array,
   days: CivilDays,
   parameters: ProximityParameters,
+  moves: Moves,
 ): ContactResults {
   const name = columns.phones.names[observer] as string;
   const log = logOf(columns, rows);
   const dayOf = (second: number) => days.number(second);
-  const contacts = estimateContacts(log.packets, log.observer, log.facts, parameters, dayOf);
+  const contacts = estimateContacts(log.packets, log.observer, log.facts, parameters, dayOf, moves);
   const pairs = contacts.map(({ peer, encounters, days: perDay }) => ({
     observer: name,
     observed: log.peers[peer] as string,

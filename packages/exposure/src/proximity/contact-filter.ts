@@ -5,7 +5,7 @@
 import { biasPoints, cellsWithin, distanceCells } from './distance-grid.ts';
 import { kinds, type RadioTables } from './radio-tables.ts';
 import type { ScanEvidence } from './scan-likelihood.ts';
-import { firstMoment, rowLength, secondMoment } from './walker.ts';
+import { addMinutes, firstMoment, rowLength, secondMoment, walkRow } from './walk-row.ts';
 
 /** Minutes within two metres on one day. */
 export interface MinutesEstimate {
@@ -21,6 +21,9 @@ export interface MinutesEstimate {
 const closeContactMinutes = 15;
 /** Standard deviations on either side of the middle of an 80 % interval. */
 const intervalDeviations = 1.2816;
+
+/** Of the step at hand; filters step one after the other, so that one place is enough. */
+const scaled = new Float64Array(distanceCells);
 
 export class ContactFilter {
   private isNear = false;
@@ -146,20 +149,22 @@ export class ContactFilter {
 
   /** Adds the pending minutes to all that is within two metres, moves, and weighs by what a scan says. */
   private step(seconds: number, likelihood: Float64Array): void {
-    const { walker } = this.tables;
-    const move = this.tables.move(seconds);
+    const { state, scale, pending } = this;
+    const { near, staying, away } = this.tables.moves.in(seconds);
+    for (let cell = 0; cell < distanceCells; cell++) scaled[cell] = scale * (staying[cell] as number);
+    const leaving = scale * away;
     let total = 0;
-    for (let row = 0; row < kinds * biasPoints; row++) {
-      const kind = row < biasPoints ? 0 : 1;
-      walker.leave(this.state, row * rowLength, this.scale, this.pending, move);
-      total += walker.arrive(
-        this.state,
-        row * rowLength,
-        move,
-        kind,
-        likelihood,
-        (row - kind * biasPoints) * distanceCells,
-      );
+    for (let kind = 0; kind < kinds; kind++) {
+      const elsewhere = this.tables.elsewhere[kind] as Float64Array;
+      for (let point = 0; point < biasPoints; point++) {
+        const row = (kind * biasPoints + point) * rowLength;
+        const at = point * distanceCells;
+        addMinutes(state, row, pending);
+        walkRow(state, row, scaled, near, leaving, elsewhere, likelihood, at);
+        walkRow(state, row + firstMoment, scaled, near, leaving, elsewhere, likelihood, at);
+        walkRow(state, row + secondMoment, scaled, near, leaving, elsewhere, likelihood, at);
+        for (let cell = row; cell < row + distanceCells; cell++) total += state[cell] as number;
+      }
     }
     this.scale = 1 / total;
   }

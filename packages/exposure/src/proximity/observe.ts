@@ -179,6 +179,7 @@ export function observePeers(
   const offsetFor = (peer: number) => ((powers[peer] as PeerPower).isKnown ? offset.known : offset.unknown);
   const attenuationFor = (peer: number, strength: number) =>
     (powers[peer] as PeerPower).power - (strength + radio.correction) - offsetFor(peer);
+  const lostAt = peers.map((_, peer) => attenuationFor(peer, radio.floor) + parameters.lossBeyondDb);
   const leastMissed = leastMissedOf(scans, parameters);
 
   const credits = scans.map((scan, index) => {
@@ -187,17 +188,17 @@ export function observePeers(
     const pause = before === null ? rhythm : Math.max(0, scan.time - before);
     return Math.min(longestCredit, pause > goneSeconds ? rhythm : pause);
   });
-  const silence = (peer: number, index: number): PeerScan => {
+  const evidence = (peer: number, index: number, isHeard: boolean, attenuation: number | null): PeerScan => {
     const scan = scans[index] as Scan;
     return {
       time: scan.time,
-      attenuation: null,
-      lostAt: attenuationFor(peer, radio.floor) + parameters.lossBeyondDb,
+      attenuation,
+      lostAt: lostAt[peer] as number,
       leastMissed: scan.isCertain ? leastMissed : Math.max(uncertainMissed, leastMissed),
       isPowerKnown: (powers[peer] as PeerPower).isKnown,
       creditSeconds: credits[index] as number,
       isListenedBefore: index === 0 && columns.listeningSince !== null,
-      isHeard: false,
+      isHeard,
     };
   };
   const levels = new ObserverLevel();
@@ -214,7 +215,7 @@ export function observePeers(
       let first = index;
       while (first > 0 && scan.time - (scans[first - 1] as Scan).time <= goneSeconds) first--;
       for (first = Math.max(first, toldUntil.get(peer) ?? 0); first < index; first++)
-        taker.take(peer, silence(peer, first));
+        taker.take(peer, evidence(peer, first, false, null));
     }
     for (const [peer, lastHeard] of heardAt) {
       if (scan.time - lastHeard > goneSeconds) {
@@ -222,11 +223,12 @@ export function observePeers(
         levels.forget(peer);
         continue;
       }
-      const silent = silence(peer, index);
       const heard = heardHere.get(peer);
       const attenuation =
-        heard && levelOf(heard, scan.isLong, attenuationFor, levels.ofOthers(peer), radio, parameters);
-      taker.take(peer, attenuation === undefined ? silent : { ...silent, isHeard: true, attenuation });
+        heard === undefined
+          ? null
+          : levelOf(heard, scan.isLong, attenuationFor, levels.ofOthers(peer), radio, parameters);
+      taker.take(peer, evidence(peer, index, heard !== undefined, attenuation));
       toldUntil.set(peer, index + 1);
     }
   });
