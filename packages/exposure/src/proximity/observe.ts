@@ -35,7 +35,10 @@ export interface PeerScan extends ScanEvidence {
 export interface EvidenceTaker {
   /** A peer came near: what follows of it begins anew. */
   begin(peer: number): void;
-  /** A scan from a quarter of an hour before the peer was first heard to one after it was last. */
+  /**
+   * A scan from a quarter of an hour before the peer was first heard to one after it was last. `scan` is filled anew
+   * for the next one.
+   */
   take(peer: number, scan: PeerScan): void;
 }
 
@@ -188,25 +191,36 @@ export function observePeers(
     const pause = before === null ? rhythm : Math.max(0, scan.time - before);
     return Math.min(longestCredit, pause > goneSeconds ? rhythm : pause);
   });
-  const evidence = (peer: number, index: number, isHeard: boolean, attenuation: number | null): PeerScan => {
+  const told = {
+    time: 0,
+    isHeard: false,
+    attenuation: null as number | null,
+    lostAt: 0,
+    leastMissed,
+    isPowerKnown: false,
+    creditSeconds: 0,
+    isListenedBefore: false,
+  };
+  const tell = (peer: number, index: number, isHeard: boolean, attenuation: number | null) => {
     const scan = scans[index] as Scan;
-    return {
-      time: scan.time,
-      attenuation,
-      lostAt: lostAt[peer] as number,
-      leastMissed: scan.isCertain ? leastMissed : Math.max(uncertainMissed, leastMissed),
-      isPowerKnown: (powers[peer] as PeerPower).isKnown,
-      creditSeconds: credits[index] as number,
-      isListenedBefore: index === 0 && columns.listeningSince !== null,
-      isHeard,
-    };
+    told.time = scan.time;
+    told.isHeard = isHeard;
+    told.attenuation = attenuation;
+    told.lostAt = lostAt[peer] as number;
+    told.leastMissed = scan.isCertain ? leastMissed : Math.max(uncertainMissed, leastMissed);
+    told.isPowerKnown = (powers[peer] as PeerPower).isKnown;
+    told.creditSeconds = credits[index] as number;
+    told.isListenedBefore = index === 0 && columns.listeningSince !== null;
+    taker.take(peer, told);
   };
   const levels = new ObserverLevel();
   const heardAt = new Map<number, number>();
-  const toldUntil = new Map<number, number>();
+  const toldUntil = new Int32Array(peers.length);
+  const heardHere: (HeardPeer | undefined)[] = peers.map(() => undefined);
   scans.forEach((scan, index) => {
-    const heardHere = new Map(scan.heard.map((heard) => [heard.peer, heard]));
-    for (const { peer, strength } of scan.heard) {
+    for (const heard of scan.heard) {
+      const { peer, strength } = heard;
+      heardHere[peer] = heard;
       if (strength !== unknownStrength) levels.take(peer, attenuationFor(peer, strength), scan.time);
       const before = heardAt.get(peer);
       heardAt.set(peer, scan.time);
@@ -214,8 +228,8 @@ export function observePeers(
       taker.begin(peer);
       let first = index;
       while (first > 0 && scan.time - (scans[first - 1] as Scan).time <= goneSeconds) first--;
-      for (first = Math.max(first, toldUntil.get(peer) ?? 0); first < index; first++)
-        taker.take(peer, evidence(peer, first, false, null));
+      for (first = Math.max(first, toldUntil[peer] as number); first < index; first++)
+        tell(peer, first, false, null);
     }
     for (const [peer, lastHeard] of heardAt) {
       if (scan.time - lastHeard > goneSeconds) {
@@ -223,13 +237,14 @@ export function observePeers(
         levels.forget(peer);
         continue;
       }
-      const heard = heardHere.get(peer);
+      const heard = heardHere[peer];
+      heardHere[peer] = undefined;
       const attenuation =
         heard === undefined
           ? null
           : levelOf(heard, scan.isLong, attenuationFor, levels.ofOthers(peer), radio, parameters);
-      taker.take(peer, evidence(peer, index, heard !== undefined, attenuation));
-      toldUntil.set(peer, index + 1);
+      tell(peer, index, heard !== undefined, attenuation);
+      toldUntil[peer] = index + 1;
     }
   });
 }
