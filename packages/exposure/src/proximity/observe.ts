@@ -11,6 +11,7 @@ import {
   rhythmOf,
   type Scan,
 } from './group-scans.ts';
+import { leastMissedOf } from './least-missed.ts';
 import { ObserverLevel } from './observer-level.ts';
 import type { ModelCalibration, ProximityParameters } from './proximity-parameters.ts';
 import type { ScanEvidence } from './scan-likelihood.ts';
@@ -42,11 +43,8 @@ export interface EvidenceTaker {
   take(peer: number, scan: PeerScan): void;
 }
 
-const longestCredit = 300;
 /** Share of implied scans that were perhaps never made. */
 const uncertainMissed = 0.5;
-/** Without being heard for so long a peer has gone. */
-export const goneSeconds = 900;
 const unknownStrength = 127;
 const weakestPower = -40;
 const strongestPower = 20;
@@ -163,7 +161,7 @@ export function observePeers(
   taker: EvidenceTaker,
 ): void {
   const certain = groupScans(columns);
-  const rhythm = rhythmOf(certain);
+  const { seconds: rhythm, goneSeconds, longestCredit } = rhythmOf(certain);
   const tellsAll = columns.scanTimes.length > 0;
   const scans = tellsAll ? certain : implyScans(certain, Math.max(30, rhythm));
   const radio = radioOf(columns, certain, observer, parameters);
@@ -183,7 +181,7 @@ export function observePeers(
   const attenuationFor = (peer: number, strength: number) =>
     (powers[peer] as PeerPower).power - (strength + radio.correction) - offsetFor(peer);
   const lostAt = peers.map((_, peer) => attenuationFor(peer, radio.floor) + parameters.lossBeyondDb);
-  const leastMissed = leastMissedOf(scans, parameters);
+  const leastMissed = leastMissedOf(scans, goneSeconds, parameters);
 
   const credits = scans.map((scan, index) => {
     const previous = scans[index - 1];
@@ -281,26 +279,3 @@ function lostPackets(
 }
 
 const usualShare = 0.6;
-/** As many scans as the prior share of missed ones weighs. */
-const priorTries = 100;
-
-/** Share of scans that miss even a peer that was heard well just before and just after. */
-function leastMissedOf(scans: readonly Scan[], parameters: ProximityParameters): number {
-  const last = new Map<number, { index: number; strength: number }>();
-  const strengths = scans.flatMap((scan) => scan.heard.map((heard) => heard.strength)).sort((a, b) => a - b);
-  if (strengths.length === 0) return parameters.leastMissed;
-  const strong = middleOf(strengths, 0.5);
-  let missed = parameters.leastMissed * priorTries;
-  let tries = priorTries;
-  scans.forEach((scan, index) => {
-    for (const { peer, strength } of scan.heard) {
-      const before = last.get(peer);
-      last.set(peer, { index, strength });
-      if (before === undefined || before.strength < strong || strength < strong) continue;
-      if (scan.time - (scans[before.index] as Scan).time > goneSeconds) continue;
-      missed += index - before.index - 1;
-      tries += index - before.index;
-    }
-  });
-  return Math.min(0.8, missed / tries);
-}
