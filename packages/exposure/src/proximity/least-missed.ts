@@ -13,7 +13,9 @@ export function leastMissedOf(
   parameters: ProximityParameters,
 ): number {
   const last = new Map<number, { index: number; strength: number }>();
-  const strengths = scans.flatMap((scan) => scan.heard.map((heard) => heard.strength)).sort((a, b) => a - b);
+  const heardStrengths: number[] = [];
+  for (const scan of scans) for (const { strength } of scan.heard) heardStrengths.push(strength);
+  const strengths = Float64Array.from(heardStrengths).sort();
   if (strengths.length === 0) return parameters.leastMissed;
   const strong = middleOf(strengths, 0.5);
   let missed = parameters.leastMissed * priorTries;

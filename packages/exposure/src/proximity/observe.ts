@@ -92,7 +92,9 @@ function radioOf(
     .sort();
   const measured = strengths.length >= enoughPackets ? middleOf(strengths, 0.01) : usualFloor;
   const floor = Math.min(-85, Math.max(-110, measured));
-  const packets = Float64Array.from(scans.flatMap((scan) => scan.heard.map((heard) => heard.packets))).sort();
+  const heardPackets: number[] = [];
+  for (const scan of scans) for (const { packets } of scan.heard) heardPackets.push(packets);
+  const packets = Float64Array.from(heardPackets).sort();
   const known = calibrationOf(observer.model, parameters.models);
   return {
     correction: known?.receiverCorrectionDb ?? (correctedFloor - floor) / 2,
