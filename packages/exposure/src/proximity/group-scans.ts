@@ -103,7 +103,7 @@ export function implyScans(scans: readonly Scan[], rhythm: number): Scan[] {
 }
 
 /** How often a phone scans. */
-export interface Rhythm {
+interface Rhythm {
   readonly seconds: number;
   /** Without being heard for so long a peer has gone, seconds. */
   readonly goneSeconds: number;

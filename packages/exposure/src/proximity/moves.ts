@@ -5,7 +5,7 @@ import type { ProximityParameters } from './proximity-parameters.ts';
 import { reach } from './walk-row.ts';
 
 /** Where people go in a time: from cell to cell, and for a share of them elsewhere, wherever they were. */
-export interface Move {
+interface Move {
   /** By cells apart, up to `reach`: how a walk compares with none. */
   readonly near: Float64Array;
   /** By the cell it begins in: share that has not gone elsewhere, over the sum of the walks from there. */
