@@ -145,6 +145,8 @@ function judgeMatrix(folder: string) {
     score: shareWithin(log),
     isPositive: feet <= sixFeet,
     carriage,
+    feet,
+    meanDbm: meanStrength(log),
   }));
   const carriages = new Set(logs.map(({ carriage }) => carriage));
   const levelled = [...carriages].flatMap((carriage) => {
@@ -158,7 +160,26 @@ function judgeMatrix(folder: string) {
     auc: round(areaUnderCurve(logs)),
     bestNdcf: round(bestNdcf(logs)),
     ifCarriageWereKnown: { auc: round(areaUnderCurve(levelled)), bestNdcf: round(bestNdcf(levelled)) },
+    meanDbmByCarriageAndFeet: Object.fromEntries(
+      [...carriages].map((carriage) => [
+        carriage,
+        Object.fromEntries(
+          toldFeet.map((feet) => {
+            const own = logs.filter((log) => log.carriage === carriage && log.feet === feet);
+            return [feet, Math.round(own.reduce((sum, { meanDbm }) => sum + meanDbm, 0) / own.length)];
+          }),
+        ),
+      ]),
+    ),
   };
+}
+
+/** Nearest, at the edge of what counts as near, farthest. */
+const toldFeet = [3, 6, 15];
+
+function meanStrength({ packets }: PhoneLog): number {
+  const known = packets.strengths.filter((strength) => strength !== 127);
+  return known.reduce((sum, strength) => sum + strength, 0) / known.length;
 }
 
 function judgeCounting(logs: readonly SceneLogs[], packetsOf: Awaited<ReturnType<typeof readPackets>>) {

@@ -21,7 +21,7 @@ export {
   type ScanInstance,
 } from './estimator.ts';
 export { explainInWords, type Language } from './explain-in-words.ts';
-export { ContactFilter, type MinutesEstimate, type ScanEvidence } from './proximity/contact-filter.ts';
+export { ContactFilter, type MinutesEstimate } from './proximity/contact-filter.ts';
 export { type ContactDay, estimateContacts, type PeerContact } from './proximity/estimate-contacts.ts';
 export {
   groupScans,
@@ -30,6 +30,7 @@ export {
   type PacketColumns,
   type Scan,
 } from './proximity/group-scans.ts';
+export { Moves } from './proximity/moves.ts';
 export { type EvidenceTaker, observePeers, type PeerScan, type RadioFacts } from './proximity/observe.ts';
 export { proximityEstimator } from './proximity/proximity-estimator.ts';
 export {
@@ -38,3 +39,4 @@ export {
   type ProximityParameters,
 } from './proximity/proximity-parameters.ts';
 export { RadioTables } from './proximity/radio-tables.ts';
+export type { ScanEvidence } from './proximity/scan-likelihood.ts';

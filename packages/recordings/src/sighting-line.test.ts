@@ -27,7 +27,12 @@ it('a sighting and a scan are read, with what is not said as null', () => {
 it.each([
   ['{', 'not JSON'],
   ['[1]', 'not a JSON object'],
-  [JSON.stringify({ ...good, t: 1.7e12 }), '"t" is no time in seconds'],
+  [JSON.stringify({ ...good, t: '1700000000' }), '"t" is no time in seconds'],
+  [JSON.stringify({ ...good, t: -1 }), '"t" is no time in seconds'],
+  [JSON.stringify({ ...good, t: 1.7e12 }), '"t" is no time in seconds: it looks like milliseconds'],
+  [JSON.stringify({ ...good, t: 1.7e15 }), '"t" is no time in seconds: it looks like microseconds'],
+  [JSON.stringify({ ...good, t: 1.7e18 }), '"t" is no time in seconds: it looks like nanoseconds'],
+  [JSON.stringify({ ...good, t: 1e30 }), '"t" is no time in seconds'],
   [JSON.stringify({ ...good, observer: '' }), '"observer" is no id'],
   [JSON.stringify({ ...good, observed: 'a' }), '"observed" is the observer'],
   [JSON.stringify({ ...good, rssi: 90 }), '"rssi" is no strength in dBm'],

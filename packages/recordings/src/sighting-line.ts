@@ -31,8 +31,13 @@ export interface BadLine {
 }
 
 const longestName = 200;
-/** A larger number is milliseconds. */
 const latestSecond = 2 ** 32;
+/** What larger numbers are by mistake, as far as clocks of this century go. */
+const finerUnits = [
+  { name: 'milliseconds', perSecond: 1e3 },
+  { name: 'microseconds', perSecond: 1e6 },
+  { name: 'nanoseconds', perSecond: 1e9 },
+];
 
 const bad = (reason: string): BadLine => ({ kind: 'bad', reason });
 
@@ -47,7 +52,8 @@ export function readSightingLine(line: string): SightingLine | ScanLine | BadLin
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return bad('not a JSON object');
   const { t, observer: by, observed: whom, rssi, scan } = value as Record<string, unknown>;
-  if (typeof t !== 'number' || !(t >= 0 && t < latestSecond)) return bad('"t" is no time in seconds');
+  if (typeof t !== 'number' || !(t >= 0)) return bad('"t" is no time in seconds');
+  if (t >= latestSecond) return bad(`"t" is no time in seconds${unitOf(t)}`);
   const observer = nameOf(by);
   if (observer === undefined) return bad('"observer" is no id');
   if (scan === true) return { kind: 'scan', second: t, observer };
@@ -61,6 +67,11 @@ export function readSightingLine(line: string): SightingLine | ScanLine | BadLin
     return bad('"txPower" is no power in dBm');
   if (!isModel(observerModel) || !isModel(observedModel)) return bad('a model is no text');
   return { kind: 'sighting', second: t, observer, observed, rssi, txPower, observerModel, observedModel };
+}
+
+function unitOf(t: number): string {
+  const unit = finerUnits.find(({ perSecond }) => t / perSecond < latestSecond);
+  return unit === undefined ? '' : `: it looks like ${unit.name}`;
 }
 
 function nameOf(value: unknown): string | undefined {

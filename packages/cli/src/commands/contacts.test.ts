@@ -108,6 +108,38 @@ it('bad lines are told with their numbers and skipped, or refuse the recording',
   expect(JSON.parse(strict.io.written.stdout).error.code).toBe('trace.bad-line');
 });
 
+it('a recording in milliseconds has no line that can be used, and is told so', async () => {
+  const lines = meeting((phone) => phone).map((line) => line.replace(/"t":([\d.]+)/, '"t":$1e3'));
+  const { code, io } = await contacts(lines, '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(io.written.stdout)).toEqual({ pairs: [], days: [], badLines: lines.length });
+  expect(io.written.stderr).toContain(
+    'line 1: "t" is no time in seconds: it looks like milliseconds; skipped',
+  );
+  expect(io.written.stderr).toContain('recording.jsonl": no line could be used');
+});
+
+it('a mark at the beginning and line ends of another system make no difference', async () => {
+  const plain = await judged(meeting((phone) => phone));
+  const [first = '', ...others] = meeting((phone) => phone).map((line) => `${line}\r`);
+  expect(await judged([`\uFEFF${first}`, ...others], '--strict')).toEqual(plain);
+});
+
+it('who crosses midnight has been near once, and on two days', async () => {
+  const midnight = Date.UTC(2023, 10, 14, 17) / 1000;
+  const lines = Array.from({ length: 21 }, (_, scan) =>
+    JSON.stringify({ t: midnight - 1800 + 180 * scan, observer: 'a', observed: 'b', rssi: -60.5 }),
+  );
+  const { pairs, days } = await judged(lines, '--zone', 'Asia/Ho_Chi_Minh');
+  expect(pairs.map(({ encounters }) => encounters)).toEqual([
+    [{ from: midnight - 1800, to: midnight + 1800 }],
+  ]);
+  expect(days.map(({ day, people }) => [day, people])).toEqual([
+    ['2023-11-14', 1],
+    ['2023-11-15', 1],
+  ]);
+});
+
 it('days begin at midnight of the zone asked for', async () => {
   const lines = meeting((phone) => phone).filter((line) => line.includes('"observer":"a"'));
   const inUtc = await judged(lines);

@@ -88,5 +88,6 @@ async function readSightings(
   if (isStrict && badLines > 0) return refuse('trace.bad-line', `${quotedText(file)}: ${bad[0] ?? ''}`);
   for (const line of bad) io.stderr.write(`${line}; skipped\n`);
   if (badLines > bad.length) io.stderr.write(`${badLines - bad.length} more bad lines were skipped\n`);
+  if (badLines > 0 && columns.length === 0) io.stderr.write(`${quotedText(file)}: no line could be used\n`);
   return { ok: true, value: { columns, badLines } };
 }

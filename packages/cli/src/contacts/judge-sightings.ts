@@ -4,6 +4,7 @@ import {
   countPeople,
   defaultProximityParameters,
   estimateContacts,
+  Moves,
   type PacketColumns,
   type ProximityParameters,
   type RadioFacts,
@@ -54,9 +55,12 @@ export function judgeSightings(
   const { names } = columns.phones;
   const rows = columns.rowsByObserver();
   const order = names.map((_, i) => i).sort((a, b) => compareNames(names[a] as string, names[b] as string));
+  const moves = new Moves(parameters);
   const found = order
     .filter((observer) => (rows[observer] as Uint32Array).length > 0)
-    .map((observer) => judgeObserver(columns, observer, rows[observer] as Uint32Array, days, parameters));
+    .map((observer) =>
+      judgeObserver(columns, observer, rows[observer] as Uint32Array, days, parameters, moves),
+    );
   return { pairs: found.flatMap(({ pairs }) => pairs), days: found.flatMap((one) => one.days) };
 }
 
@@ -76,20 +80,24 @@ function logOf(columns: SightingColumns, rows: Uint32Array): ObserverLog {
   const heard = rows.filter((row) => (columns.observed[row] as number) >= 0);
   const scans = rows.filter((row) => (columns.observed[row] as number) < 0);
   const { names } = columns.phones;
-  const numbers = [...new Set(Array.from(heard, (row) => columns.observed[row] as number))].sort((a, b) =>
-    compareNames(names[a] as string, names[b] as string),
-  );
+  const met = new Set<number>();
+  for (const row of heard) met.add(columns.observed[row] as number);
+  const numbers = [...met].sort((a, b) => compareNames(names[a] as string, names[b] as string));
   const indexOf = new Map(numbers.map((number, index) => [number, index]));
   const rowsOf: number[][] = numbers.map(() => []);
-  for (const row of heard) rowsOf[indexOf.get(columns.observed[row] as number) as number]?.push(row);
+  const times = new Float64Array(heard.length);
+  const peers = new Int32Array(heard.length);
+  const strengths = new Float32Array(heard.length);
+  heard.forEach((row, at) => {
+    const peer = indexOf.get(columns.observed[row] as number) as number;
+    rowsOf[peer]?.push(row);
+    times[at] = columns.times[row] as number;
+    peers[at] = peer;
+    strengths[at] = columns.strengths[row] as number;
+  });
+  const scanTimes = Float64Array.from(scans, (row) => columns.times[row] as number);
   return {
-    packets: {
-      times: Float64Array.from(heard, (row) => columns.times[row] as number),
-      peers: Int32Array.from(heard, (row) => indexOf.get(columns.observed[row] as number) as number),
-      strengths: Float32Array.from(heard, (row) => columns.strengths[row] as number),
-      scanTimes: Float64Array.from(scans, (row) => columns.times[row] as number),
-      listeningSince: null,
-    },
+    packets: { times, peers, strengths, scanTimes, listeningSince: null },
     peers: numbers.map((number) => names[number] as string),
     observer: { model: usualModel(columns, columns.observerModels, heard), transmitPowerDbm: null },
     facts: rowsOf.map((list) => ({
@@ -124,11 +132,12 @@ function judgeObserver(
   rows: Uint32Array,
   days: CivilDays,
   parameters: ProximityParameters,
+  moves: Moves,
 ): ContactResults {
   const name = columns.phones.names[observer] as string;
   const log = logOf(columns, rows);
   const dayOf = (second: number) => days.number(second);
-  const contacts = estimateContacts(log.packets, log.observer, log.facts, parameters, dayOf);
+  const contacts = estimateContacts(log.packets, log.observer, log.facts, parameters, dayOf, moves);
   const pairs = contacts.map(({ peer, encounters, days: perDay }) => ({
     observer: name,
     observed: log.peers[peer] as string,

@@ -31,7 +31,7 @@ interface OpenSpan {
  */
 export function countPeople(columns: PacketColumns, dayOf: (second: number) => number): PeopleCount[] {
   const scans = groupScans(columns);
-  const rule = { longestLife, longestSilence: Math.max(leastSilence, 2.2 * rhythmOf(scans)) };
+  const rule = { longestLife, longestSilence: Math.max(leastSilence, 2.2 * rhythmOf(scans).seconds) };
   const days = new Map<number, { spans: Map<number, OpenSpan>; most: number }>();
   for (const scan of scans) {
     if (scan.heard.length === 0) continue;

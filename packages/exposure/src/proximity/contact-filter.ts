@@ -3,22 +3,9 @@
 // for every state, the mean and the spread of the minutes within two metres that led to it. So the day's answer, with all
 // that was heard later taken into account, is there at any moment, without a log to smooth. 420 numbers per peer.
 import { biasPoints, cellsWithin, distanceCells } from './distance-grid.ts';
-import { kinds, type RadioTables, reach, states, statesOfKind } from './radio-tables.ts';
-
-/** What one scan says about the peer. */
-export interface ScanEvidence {
-  /** Unix seconds. */
-  readonly time: number;
-  readonly isHeard: boolean;
-  /** Of what was heard, dB, corrected for lost packets and the observer's body; null where no strength was measured. */
-  readonly attenuation: number | null;
-  /** Attenuation at which this observer loses half of all signals, dB. */
-  readonly lostAt: number;
-  /** Share of scans that this observer misses whatever the distance. */
-  readonly leastMissed: number;
-  /** Whether the sender's power is known. */
-  readonly isPowerKnown: boolean;
-}
+import { kinds, type RadioTables } from './radio-tables.ts';
+import type { ScanEvidence } from './scan-likelihood.ts';
+import { addMinutes, firstMoment, rowLength, secondMoment, walkRow } from './walk-row.ts';
 
 /** Minutes within two metres on one day. */
 export interface MinutesEstimate {
@@ -34,21 +21,17 @@ export interface MinutesEstimate {
 const closeContactMinutes = 15;
 /** Standard deviations on either side of the middle of an 80 % interval. */
 const intervalDeviations = 1.2816;
-/** Of Student's t: the exponent below is half of one more. */
-const degrees = 5;
-const statesWithin = cellsWithin * biasPoints;
+
+/** Of the step at hand; filters step one after the other, so that one place is enough. */
+const scaled = new Float64Array(distanceCells);
 
 export class ContactFilter {
   private isNear = false;
-  /** Probability by state, and with it the minutes' first and second moments. */
-  private weight = new Float64Array(states);
-  private first = new Float64Array(states);
-  private second = new Float64Array(states);
-  private spare: [Column, Column, Column] = [
-    new Float64Array(states),
-    new Float64Array(states),
-    new Float64Array(states),
-  ];
+  /** Row by row, kind × bias point; to be multiplied by `scale`. */
+  private readonly state = new Float64Array(kinds * biasPoints * rowLength);
+  private scale = 1;
+  /** Minutes that the last scan vouched for and that are not in the moments yet. */
+  private pending = 0;
   /** Of each kind, while the peer is not near: probability, and with it the minutes' moments. */
   private readonly kept: Moments[];
   private lastTime = 0;
@@ -66,21 +49,23 @@ export class ContactFilter {
    * `isListenedBefore`: then it may have been there since the log began.
    */
   take(evidence: ScanEvidence, creditSeconds: number, isListenedBefore = false): void {
-    const { independentSeconds } = this.tables.parameters;
+    const { likelihood, parameters } = this.tables;
+    const halfMinutes = creditSeconds / 120;
+    let seconds = 0;
+    let share = 1;
     if (this.isNear) {
-      const seconds = Math.max(0, evidence.time - this.lastTime);
-      this.addMinutes(creditSeconds / 120);
-      this.move(seconds);
-      this.weigh(evidence, Math.min(1, seconds / independentSeconds));
+      seconds = Math.max(0, evidence.time - this.lastTime);
+      share = Math.min(1, seconds / parameters.independentSeconds);
+      this.pending += halfMinutes;
     } else {
       this.begin();
       if (isListenedBefore) {
-        this.addMinutes(creditSeconds / 120);
-        this.move(creditSeconds);
+        seconds = creditSeconds;
+        this.pending = halfMinutes;
       }
-      this.weigh(evidence, 1);
     }
-    this.addMinutes(creditSeconds / 120);
+    this.step(seconds, likelihood.of(evidence, share));
+    this.pending = halfMinutes;
     this.credited += creditSeconds / 60;
     this.lastTime = evidence.time;
   }
@@ -89,16 +74,16 @@ export class ContactFilter {
   leave(): void {
     if (!this.isNear) return;
     this.kept.forEach((moments, kind) => {
-      moments.weight = sumOfKind(this.weight, kind);
-      moments.first = sumOfKind(this.first, kind);
-      moments.second = sumOfKind(this.second, kind);
+      Object.assign(moments, this.momentsOf(kind));
     });
     this.isNear = false;
   }
 
   /** The minutes of the day so far. */
   estimate(): MinutesEstimate {
-    const { minutes, square } = this.moments();
+    const moments = this.isNear ? this.kept.map((_, kind) => this.momentsOf(kind)) : this.kept;
+    const minutes = moments.reduce((sum, { first }) => sum + first, 0);
+    const square = moments.reduce((sum, { second }) => sum + second, 0);
     const { errorMinutes, shiftMinutes, slope } = this.tables.parameters.certainty;
     // What the filter knows of its own doubt, and what is wrong with the filter.
     const deviation = Math.sqrt(Math.max(0, square - minutes * minutes) + errorMinutes ** 2);
@@ -115,137 +100,78 @@ export class ContactFilter {
   /** Begins a new day: what is known of the distance is kept, the minutes begin at none. */
   startDay(): void {
     this.credited = 0;
-    this.first.fill(0);
-    this.second.fill(0);
+    this.pending = 0;
+    for (let row = 0; row < this.state.length; row += rowLength)
+      this.state.fill(0, row + firstMoment, row + rowLength);
     for (const moments of this.kept) {
       moments.first = 0;
       moments.second = 0;
     }
   }
 
-  private moments(): { minutes: number; square: number } {
-    let minutes = 0;
-    let square = 0;
-    for (let kind = 0; kind < kinds; kind++) {
-      const kept = this.kept[kind] as Moments;
-      minutes += this.isNear ? sumOfKind(this.first, kind) : kept.first;
-      square += this.isNear ? sumOfKind(this.second, kind) : kept.second;
+  /** Of a kind, with the minutes that are pending. */
+  private momentsOf(kind: number): Moments {
+    const { state, scale, pending } = this;
+    const sum = { weight: 0, first: 0, second: 0 };
+    for (let point = 0; point < biasPoints; point++) {
+      const row = (kind * biasPoints + point) * rowLength;
+      for (let cell = 0; cell < distanceCells; cell++) {
+        const minutes = cell < cellsWithin ? pending : 0;
+        const weight = scale * (state[row + cell] as number);
+        const first = scale * (state[row + firstMoment + cell] as number);
+        sum.weight += weight;
+        sum.first += first + minutes * weight;
+        sum.second +=
+          scale * (state[row + secondMoment + cell] as number) + minutes * (2 * first + minutes * weight);
+      }
     }
-    return { minutes, square };
+    return sum;
   }
 
   private begin(): void {
-    const { prior } = this.tables;
-    for (let state = 0; state < states; state++) {
-      const probability = prior[state] as number;
-      const { weight, first, second } = this.kept[Math.floor(state / statesOfKind)] as Moments;
-      this.weight[state] = probability * weight;
-      this.first[state] = probability * first;
-      this.second[state] = probability * second;
-    }
+    const { state } = this;
+    this.kept.forEach(({ weight, first, second }, kind) => {
+      const prior = this.tables.prior[kind] as Float64Array;
+      for (let point = 0; point < biasPoints; point++) {
+        const row = (kind * biasPoints + point) * rowLength;
+        for (let cell = 0; cell < distanceCells; cell++) {
+          const probability = prior[point * distanceCells + cell] as number;
+          state[row + cell] = probability * weight;
+          state[row + firstMoment + cell] = probability * first;
+          state[row + secondMoment + cell] = probability * second;
+        }
+      }
+    });
+    this.scale = 1;
+    this.pending = 0;
     this.isNear = true;
   }
 
-  /** Adds minutes to everything that is within two metres. */
-  private addMinutes(minutes: number): void {
-    for (let kind = 0; kind < states; kind += statesOfKind)
-      for (let state = kind; state < kind + statesWithin; state++) {
-        const probability = this.weight[state] as number;
-        const first = this.first[state] as number;
-        this.second[state] =
-          (this.second[state] as number) + 2 * minutes * first + minutes * minutes * probability;
-        this.first[state] = first + minutes * probability;
-      }
-  }
-
-  private move(seconds: number): void {
-    if (seconds <= 0) return;
-    const { stay, walk } = this.tables.move(seconds);
-    const { weight, first, second } = this;
-    const [toWeight, toFirst, toSecond] = this.spare;
+  /** Adds the pending minutes to all that is within two metres, moves, and weighs by what a scan says. */
+  private step(seconds: number, likelihood: Float64Array): void {
+    const { state, scale, pending } = this;
+    const { near, staying, away } = this.tables.moves.in(seconds);
+    for (let cell = 0; cell < distanceCells; cell++) scaled[cell] = scale * (staying[cell] as number);
+    const leaving = scale * away;
+    let total = 0;
     for (let kind = 0; kind < kinds; kind++) {
       const elsewhere = this.tables.elsewhere[kind] as Float64Array;
       for (let point = 0; point < biasPoints; point++) {
-        const start = kind * statesOfKind + point;
-        const end = start + statesOfKind;
-        let allWeight = 0;
-        let allFirst = 0;
-        let allSecond = 0;
-        for (let from = start; from < end; from += biasPoints) {
-          allWeight += weight[from] as number;
-          allFirst += first[from] as number;
-          allSecond += second[from] as number;
-        }
-        for (let cell = 0; cell < distanceCells; cell++) {
-          let walkedWeight = 0;
-          let walkedFirst = 0;
-          let walkedSecond = 0;
-          const last = Math.min(distanceCells - 1, cell + reach);
-          for (let fromCell = Math.max(0, cell - reach); fromCell <= last; fromCell++) {
-            const share = walk[fromCell * distanceCells + cell] as number;
-            const from = start + fromCell * biasPoints;
-            walkedWeight += share * (weight[from] as number);
-            walkedFirst += share * (first[from] as number);
-            walkedSecond += share * (second[from] as number);
-          }
-          const arriving = (1 - stay) * (elsewhere[cell] as number);
-          const to = start + cell * biasPoints;
-          toWeight[to] = stay * walkedWeight + arriving * allWeight;
-          toFirst[to] = stay * walkedFirst + arriving * allFirst;
-          toSecond[to] = stay * walkedSecond + arriving * allSecond;
-        }
+        const row = (kind * biasPoints + point) * rowLength;
+        const at = point * distanceCells;
+        addMinutes(state, row, pending);
+        walkRow(state, row, scaled, near, leaving, elsewhere, likelihood, at);
+        walkRow(state, row + firstMoment, scaled, near, leaving, elsewhere, likelihood, at);
+        walkRow(state, row + secondMoment, scaled, near, leaving, elsewhere, likelihood, at);
+        for (let cell = row; cell < row + distanceCells; cell++) total += state[cell] as number;
       }
     }
-    this.weight = toWeight;
-    this.first = toFirst;
-    this.second = toSecond;
-    this.spare = [weight, first, second];
-  }
-
-  /** Multiplies by what the evidence says, to the power of its share, and makes the whole one again. */
-  private weigh(evidence: ScanEvidence, share: number): void {
-    const { attenuation, isHeard, lostAt, leastMissed, isPowerKnown } = evidence;
-    const { mean, missed } = this.tables.expect(lostAt, leastMissed, isPowerKnown);
-    const { noiseSd } = this.tables.parameters;
-    const scale = 1 / noiseSd;
-    let total = 0;
-    for (let of = 0; of < statesOfKind; of++) {
-      const silent = missed[of] as number;
-      let likelihood = isHeard ? 1 - silent : silent;
-      if (attenuation !== null) {
-        const z = (attenuation - (mean[of] as number)) * scale;
-        const tail = 1 + (z * z) / degrees;
-        likelihood /= tail * tail * tail;
-      }
-      if (share < 1) likelihood = likelihood ** share;
-      for (let state = of; state < states; state += statesOfKind) {
-        const weight = (this.weight[state] as number) * likelihood;
-        this.weight[state] = weight;
-        this.first[state] = (this.first[state] as number) * likelihood;
-        this.second[state] = (this.second[state] as number) * likelihood;
-        total += weight;
-      }
-    }
-    const whole = 1 / total;
-    for (let state = 0; state < states; state++) {
-      this.weight[state] = (this.weight[state] as number) * whole;
-      this.first[state] = (this.first[state] as number) * whole;
-      this.second[state] = (this.second[state] as number) * whole;
-    }
+    this.scale = 1 / total;
   }
 }
-
-type Column = Float64Array<ArrayBuffer>;
 
 interface Moments {
   weight: number;
   first: number;
   second: number;
-}
-
-function sumOfKind(column: Float64Array, kind: number): number {
-  let total = 0;
-  for (let state = kind * statesOfKind; state < (kind + 1) * statesOfKind; state++)
-    total += column[state] as number;
-  return total;
 }

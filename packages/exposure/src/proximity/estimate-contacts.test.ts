@@ -81,6 +81,22 @@ it('listening ten times as often finds about the same minutes', () => {
   expect(Math.abs(often - rare)).toBeLessThan(8);
 });
 
+it('a phone that listens every ten, fifteen or twenty minutes loses neither minutes nor the encounter', () => {
+  const usual = firstDay(judge(meeting(0, -70, 60, 240)))?.minutes ?? 0;
+  for (const every of [600, 890, 1200]) {
+    const [contact] = judge(meeting(0, -70, 60, every));
+    expect(contact?.encounters).toHaveLength(1);
+    expect(Math.abs((firstDay([contact as PeerContact])?.minutes ?? 0) - usual)).toBeLessThan(10);
+  }
+});
+
+it('long pauses of no rhythm are time apart, not scans of a slow phone', () => {
+  const pauses = [0, 1300, 2400, 4300, 7000, 8000];
+  const packets = pauses.map((pause) => ({ second: 1_700_000_000 + pause, peer: 0, rssi: -55 }));
+  const [contact] = judge(packets);
+  expect(contact?.encounters).toHaveLength(pauses.length);
+});
+
 it('an hour of silence parts two encounters, and midnight two days', () => {
   const midnight = 86_400 * 19_700;
   const [contact] = judge([

@@ -2,6 +2,7 @@
 // What one phone's log says about each peer: when they met, how long within two metres, how sure.
 import { ContactFilter, type MinutesEstimate } from './contact-filter.ts';
 import type { PacketColumns } from './group-scans.ts';
+import { Moves } from './moves.ts';
 import { observePeers, type RadioFacts } from './observe.ts';
 import type { ProximityParameters } from './proximity-parameters.ts';
 import { RadioTables } from './radio-tables.ts';
@@ -21,6 +22,7 @@ export interface PeerContact {
 /**
  * Judges every peer of one observer.
  * @param dayOf number of the civil day of a unix second
+ * @param moves of the same parameters, where several logs are judged one after the other
  */
 export function estimateContacts(
   columns: PacketColumns,
@@ -28,8 +30,9 @@ export function estimateContacts(
   peers: readonly RadioFacts[],
   parameters: ProximityParameters,
   dayOf: (second: number) => number,
+  moves = new Moves(parameters),
 ): PeerContact[] {
-  const tables = new RadioTables(parameters);
+  const tables = new RadioTables(parameters, moves);
   const open = new Map<number, OpenContact>();
   const contactOf = (peer: number): OpenContact => {
     const known = open.get(peer);

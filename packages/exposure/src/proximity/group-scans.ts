@@ -82,11 +82,12 @@ export function groupScans(columns: PacketColumns): Scan[] {
 
 /** Where no scan is ever told that heard nothing, long pauses may be such scans: they are put in at the log's own rhythm. */
 export function implyScans(scans: readonly Scan[], rhythm: number): Scan[] {
+  const longestPause = Math.max(longestImpliedPause, missedOne * rhythm);
   const all: Scan[] = [];
   for (const scan of scans) {
     const previous = all.at(-1);
     const pause = previous === undefined ? 0 : scan.time - previous.time;
-    if (previous !== undefined && pause > 1.8 * rhythm && pause <= longestImpliedPause) {
+    if (previous !== undefined && pause > 1.8 * rhythm && pause <= longestPause) {
       const missing = Math.round(pause / rhythm) - 1;
       for (let i = 1; i <= missing; i++)
         all.push({
@@ -101,19 +102,49 @@ export function implyScans(scans: readonly Scan[], rhythm: number): Scan[] {
   return all;
 }
 
-/** Median seconds from one scan to the next, of pauses up to a quarter of an hour; 240 where there is none. */
-export function rhythmOf(scans: readonly Scan[]): number {
+/** How often a phone scans. */
+interface Rhythm {
+  readonly seconds: number;
+  /** Without being heard for so long a peer has gone, seconds. */
+  readonly goneSeconds: number;
+  /** Longest time that one scan stands for, seconds. */
+  readonly longestCredit: number;
+}
+
+const usualRhythm = 240;
+const usualGone = 900;
+const usualCredit = 300;
+/** Slower than this is slow, and believed where two pauses of three are alike: others may be pauses between people. */
+const slowRhythm = 360;
+const slowestRhythm = 3600;
+const fewestPauses = 3;
+const alikeShare = 2 / 3;
+const alikeWithin = 0.15;
+/** Of a slow phone: one missed scan is no farewell. */
+const missedOne = 2.2;
+
+/** Median pause of a quarter of an hour at most, 240 s where there is none; or a slow rhythm that the log keeps. */
+export function rhythmOf(scans: readonly Scan[]): Rhythm {
   const pauses: number[] = [];
   for (let i = 1; i < scans.length; i++) {
     const pause = (scans[i] as Scan).time - (scans[i - 1] as Scan).time;
-    if (pause <= 900) pauses.push(pause);
+    if (pause <= slowestRhythm) pauses.push(pause);
   }
-  return pauses.length === 0
-    ? 240
-    : middleOf(
-        pauses.sort((a, b) => a - b),
-        0.5,
-      );
+  // Sorted as plain numbers, without a comparison to call.
+  const sorted = Float64Array.from(pauses).sort();
+  const middle = sorted.length < fewestPauses ? 0 : middleOf(sorted, 0.5);
+  if (middle > slowRhythm) {
+    const alike = sorted.filter((pause) => Math.abs(pause - middle) <= alikeWithin * middle);
+    if (alike.length >= alikeShare * sorted.length)
+      return {
+        seconds: middle,
+        goneSeconds: Math.max(usualGone, missedOne * middle),
+        longestCredit: middle,
+      };
+  }
+  const short = sorted.filter((pause) => pause <= usualGone);
+  const seconds = short.length === 0 ? usualRhythm : middleOf(short, 0.5);
+  return { seconds, goneSeconds: usualGone, longestCredit: usualCredit };
 }
 
 function heardIn(columns: PacketColumns, from: number, end: number, isLong: boolean): HeardPeer[] {

@@ -2,7 +2,6 @@
 // One phone's own log into what its scans say about each peer: calibration of both radios, the common part that its own
 // body adds, packets lost, scans missed. Nothing of any other phone's log is used, and no order of peers matters.
 
-import type { ScanEvidence } from './contact-filter.ts';
 import {
   groupScans,
   type HeardPeer,
@@ -12,8 +11,10 @@ import {
   rhythmOf,
   type Scan,
 } from './group-scans.ts';
+import { leastMissedOf } from './least-missed.ts';
 import { ObserverLevel } from './observer-level.ts';
 import type { ModelCalibration, ProximityParameters } from './proximity-parameters.ts';
+import type { ScanEvidence } from './scan-likelihood.ts';
 
 /** What is known of a phone's radio. */
 export interface RadioFacts {
@@ -35,15 +36,15 @@ export interface PeerScan extends ScanEvidence {
 export interface EvidenceTaker {
   /** A peer came near: what follows of it begins anew. */
   begin(peer: number): void;
-  /** A scan from a quarter of an hour before the peer was first heard to one after it was last. */
+  /**
+   * A scan from a quarter of an hour before the peer was first heard to one after it was last. `scan` is filled anew
+   * for the next one.
+   */
   take(peer: number, scan: PeerScan): void;
 }
 
-const longestCredit = 300;
 /** Share of implied scans that were perhaps never made. */
 const uncertainMissed = 0.5;
-/** Without being heard for so long a peer has gone. */
-export const goneSeconds = 900;
 const unknownStrength = 127;
 const weakestPower = -40;
 const strongestPower = 20;
@@ -91,7 +92,9 @@ function radioOf(
     .sort();
   const measured = strengths.length >= enoughPackets ? middleOf(strengths, 0.01) : usualFloor;
   const floor = Math.min(-85, Math.max(-110, measured));
-  const packets = Float64Array.from(scans.flatMap((scan) => scan.heard.map((heard) => heard.packets))).sort();
+  const heardPackets: number[] = [];
+  for (const scan of scans) for (const { packets } of scan.heard) heardPackets.push(packets);
+  const packets = Float64Array.from(heardPackets).sort();
   const known = calibrationOf(observer.model, parameters.models);
   return {
     correction: known?.receiverCorrectionDb ?? (correctedFloor - floor) / 2,
@@ -160,7 +163,7 @@ export function observePeers(
   taker: EvidenceTaker,
 ): void {
   const certain = groupScans(columns);
-  const rhythm = rhythmOf(certain);
+  const { seconds: rhythm, goneSeconds, longestCredit } = rhythmOf(certain);
   const tellsAll = columns.scanTimes.length > 0;
   const scans = tellsAll ? certain : implyScans(certain, Math.max(30, rhythm));
   const radio = radioOf(columns, certain, observer, parameters);
@@ -179,7 +182,8 @@ export function observePeers(
   const offsetFor = (peer: number) => ((powers[peer] as PeerPower).isKnown ? offset.known : offset.unknown);
   const attenuationFor = (peer: number, strength: number) =>
     (powers[peer] as PeerPower).power - (strength + radio.correction) - offsetFor(peer);
-  const leastMissed = leastMissedOf(scans, parameters);
+  const lostAt = peers.map((_, peer) => attenuationFor(peer, radio.floor) + parameters.lossBeyondDb);
+  const leastMissed = leastMissedOf(scans, goneSeconds, parameters);
 
   const credits = scans.map((scan, index) => {
     const previous = scans[index - 1];
@@ -187,25 +191,36 @@ export function observePeers(
     const pause = before === null ? rhythm : Math.max(0, scan.time - before);
     return Math.min(longestCredit, pause > goneSeconds ? rhythm : pause);
   });
-  const silence = (peer: number, index: number): PeerScan => {
+  const told = {
+    time: 0,
+    isHeard: false,
+    attenuation: null as number | null,
+    lostAt: 0,
+    leastMissed,
+    isPowerKnown: false,
+    creditSeconds: 0,
+    isListenedBefore: false,
+  };
+  const tell = (peer: number, index: number, isHeard: boolean, attenuation: number | null) => {
     const scan = scans[index] as Scan;
-    return {
-      time: scan.time,
-      attenuation: null,
-      lostAt: attenuationFor(peer, radio.floor) + parameters.lossBeyondDb,
-      leastMissed: scan.isCertain ? leastMissed : Math.max(uncertainMissed, leastMissed),
-      isPowerKnown: (powers[peer] as PeerPower).isKnown,
-      creditSeconds: credits[index] as number,
-      isListenedBefore: index === 0 && columns.listeningSince !== null,
-      isHeard: false,
-    };
+    told.time = scan.time;
+    told.isHeard = isHeard;
+    told.attenuation = attenuation;
+    told.lostAt = lostAt[peer] as number;
+    told.leastMissed = scan.isCertain ? leastMissed : Math.max(uncertainMissed, leastMissed);
+    told.isPowerKnown = (powers[peer] as PeerPower).isKnown;
+    told.creditSeconds = credits[index] as number;
+    told.isListenedBefore = index === 0 && columns.listeningSince !== null;
+    taker.take(peer, told);
   };
   const levels = new ObserverLevel();
   const heardAt = new Map<number, number>();
-  const toldUntil = new Map<number, number>();
+  const toldUntil = new Int32Array(peers.length);
+  const heardHere: (HeardPeer | undefined)[] = peers.map(() => undefined);
   scans.forEach((scan, index) => {
-    const heardHere = new Map(scan.heard.map((heard) => [heard.peer, heard]));
-    for (const { peer, strength } of scan.heard) {
+    for (const heard of scan.heard) {
+      const { peer, strength } = heard;
+      heardHere[peer] = heard;
       if (strength !== unknownStrength) levels.take(peer, attenuationFor(peer, strength), scan.time);
       const before = heardAt.get(peer);
       heardAt.set(peer, scan.time);
@@ -213,8 +228,8 @@ export function observePeers(
       taker.begin(peer);
       let first = index;
       while (first > 0 && scan.time - (scans[first - 1] as Scan).time <= goneSeconds) first--;
-      for (first = Math.max(first, toldUntil.get(peer) ?? 0); first < index; first++)
-        taker.take(peer, silence(peer, first));
+      for (first = Math.max(first, toldUntil[peer] as number); first < index; first++)
+        tell(peer, first, false, null);
     }
     for (const [peer, lastHeard] of heardAt) {
       if (scan.time - lastHeard > goneSeconds) {
@@ -222,12 +237,14 @@ export function observePeers(
         levels.forget(peer);
         continue;
       }
-      const silent = silence(peer, index);
-      const heard = heardHere.get(peer);
+      const heard = heardHere[peer];
+      heardHere[peer] = undefined;
       const attenuation =
-        heard && levelOf(heard, scan.isLong, attenuationFor, levels.ofOthers(peer), radio, parameters);
-      taker.take(peer, attenuation === undefined ? silent : { ...silent, isHeard: true, attenuation });
-      toldUntil.set(peer, index + 1);
+        heard === undefined
+          ? null
+          : levelOf(heard, scan.isLong, attenuationFor, levels.ofOthers(peer), radio, parameters);
+      tell(peer, index, heard !== undefined, attenuation);
+      toldUntil[peer] = index + 1;
     }
   });
 }
@@ -264,26 +281,3 @@ function lostPackets(
 }
 
 const usualShare = 0.6;
-/** As many scans as the prior share of missed ones weighs. */
-const priorTries = 100;
-
-/** Share of scans that miss even a peer that was heard well just before and just after. */
-function leastMissedOf(scans: readonly Scan[], parameters: ProximityParameters): number {
-  const last = new Map<number, { index: number; strength: number }>();
-  const strengths = scans.flatMap((scan) => scan.heard.map((heard) => heard.strength)).sort((a, b) => a - b);
-  if (strengths.length === 0) return parameters.leastMissed;
-  const strong = middleOf(strengths, 0.5);
-  let missed = parameters.leastMissed * priorTries;
-  let tries = priorTries;
-  scans.forEach((scan, index) => {
-    for (const { peer, strength } of scan.heard) {
-      const before = last.get(peer);
-      last.set(peer, { index, strength });
-      if (before === undefined || before.strength < strong || strength < strong) continue;
-      if (scan.time - (scans[before.index] as Scan).time > goneSeconds) continue;
-      missed += index - before.index - 1;
-      tries += index - before.index;
-    }
-  });
-  return Math.min(0.8, missed / tries);
-}

@@ -16,11 +16,12 @@ import type {
 import { infectiousnessOf } from '../infectiousness.ts';
 import { roundMinutes } from '../rule-engine.ts';
 import { ContactFilter } from './contact-filter.ts';
-import { goneSeconds } from './observe.ts';
 import type { ProximityParameters } from './proximity-parameters.ts';
 import { RadioTables } from './radio-tables.ts';
 
 const recursiveType = 4;
+/** Without being heard for so long a source has gone. */
+const goneSeconds = 900;
 /** Strength below which phones hear nothing, dBm. */
 const weakest = -97;
 
