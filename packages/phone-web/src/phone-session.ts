@@ -127,6 +127,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     utcOffsetMinutes: town.utcOffsetMinutes,
     seat: 'out',
     isConnected: false,
+    isLost: false,
     ended: null,
     resident: null,
     history: null,
@@ -226,7 +227,8 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
       events: {
         onLink(link) {
           if (link.kind === 'ended') ended(radio, link.code);
-          else if (air === radio) showTown({ isConnected: link.kind === 'on' });
+          else if (air === radio)
+            showTown({ isConnected: link.kind === 'on', isLost: link.kind === 'connecting' });
         },
         onSeat: (seat) => void inTurn(() => sitDown(radio, seat)),
         onClock(unix, pace) {
@@ -251,7 +253,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     void running?.radio.use(noRadio('off'));
     // A seat that moved is another page's now.
     if (code !== 'radio.moved' && wasIn) remember({ ticket: null });
-    showTown({ seat: 'out', isConnected: false, ended: code, history: null });
+    showTown({ seat: 'out', isConnected: false, isLost: false, ended: code, history: null });
     running?.web.onScans();
   }
 
@@ -268,7 +270,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     await running.radio.use(radio);
     const { person, name: called, phoneNumber } = seat;
     const resident = { person, name: called, phoneNumber };
-    showTown({ seat: 'in', isConnected: true, resident, knowsPast: pass.knowsPast });
+    showTown({ seat: 'in', isConnected: true, isLost: false, resident, knowsPast: pass.knowsPast });
     running.web.onScans();
   }
 

@@ -42,6 +42,8 @@ export interface TownStay {
   readonly utcOffsetMinutes: number;
   readonly seat: 'out' | 'joining' | 'in';
   readonly isConnected: boolean;
+  /** The connection broke or could not be made; it is tried again. */
+  readonly isLost: boolean;
   /** Why the owner is out; null when they never were in. */
   readonly ended: RadioErrorCode | 'left' | null;
   /** In whose place this phone is; name and number are invented. */
