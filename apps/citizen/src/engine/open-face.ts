@@ -32,8 +32,8 @@ import { phoneName } from './phone-name.ts';
 import { internationalNumber } from './phone-number.ts';
 
 const prefix = 'BZMV1:';
-/** Of each QR code of a move: small enough for a cheap camera. */
-const bytesPerCode = 500;
+/** Of each QR code of a move: our own reader finds every code of this size on a small screen, and not all of twice as much. */
+const bytesPerCode = 150;
 
 /** What is around the engine where it runs. */
 export interface Surroundings extends Omit<PhoneSessionOptions, 'name' | 'origin' | 'pins'> {

@@ -23,7 +23,7 @@ import { useAct } from '../parts/use-act.ts';
 import { saveFile } from './save-file.ts';
 
 const texts = { vi, en };
-const secondsPerCode = 1.2;
+const secondsPerCode = 0.8;
 const manyCodes = 60;
 
 export function MoveScreen() {

@@ -155,7 +155,7 @@ it.skipIf(!hasBrowser)(
       phones.push(fresh);
       await fresh.goOn('/data/move/take');
       await fresh.button(myData.taking.scan).click();
-      await fresh.page.getByText(myData.taking.fileChosen).waitFor({ timeout: longest });
+      await fresh.page.getByText(myData.taking.fileChosen).waitFor();
       await fresh.page.getByLabel(myData.taking.passphrase).fill(await passphrase.innerText());
       await fresh.button(myData.taking.take).click();
       await fresh.page.getByRole('heading', { name: myData.taking.done }).first().waitFor();
