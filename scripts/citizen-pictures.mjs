@@ -18,7 +18,7 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 
 /** States that say more than the calm one: scene, address, name. */
 const states = [
-  ...['starting', 'new', 'no-radio', 'f1', 'f2', 'check-failed', 'clock-wrong', 'off', 'paused'],
+  ...['starting', 'new', 'no-radio', 'f1', 'f2', 'check-failed', 'clock-wrong', 'off', 'town-lost', 'paused'],
   ...['token-held', 'sending', 'shared', 'refused', 'withdrawn', 'broken', 'full'],
 ].map((scene) => [scene, '/', `home-${scene}`]);
 states.push(['nobody-around', '/around', 'around-nobody'], ['scanning', '/around', 'around-scanning']);

@@ -5,16 +5,23 @@ import { readdirSync, statSync } from 'node:fs';
 
 const TEST_FILE = /\.test\.tsx?$|\/play-through\//;
 
+/** What is built into the citizen's app, its pinned keys among it (docs/operations.md). */
+const APP_SETTING = /^BLUEZONE_APP_/;
+
 /**
- * A hash over path, size and modification time of every file below the given paths, tests excepted.
+ * A hash over path, size and modification time of every file below the given paths, tests excepted, and over the settings that
+ * are built into the app.
  *
  * @param {string} root the repository's folder
  * @param {string[]} paths files and folders, relative to `root`; those that do not exist are passed over
+ * @param {Record<string, string | undefined>} settings of which those named `BLUEZONE_APP_…` count
  * @returns {string} hexadecimal
  */
-export function fingerprint(root, paths) {
+export function fingerprint(root, paths, settings = process.env) {
   const hash = createHash('sha256');
   for (const path of paths) add(hash, root, path);
+  for (const name of Object.keys(settings).sort())
+    if (APP_SETTING.test(name) && settings[name]) hash.update(`${name}=${settings[name]}\n`);
   return hash.digest('hex');
 }
 

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 export interface Weights {
   /** Scripts that the page itself names, and what those import at once: names of files. */
   readonly first: ReadonlySet<string>;
-  /** These, and the engine with all that it imports, and the WebAssembly modules that those name. */
+  /** These, the engine with all that it imports, and the WebAssembly files that those name. */
   readonly engine: ReadonlySet<string>;
   /** Thousands of bytes under gzip, to a tenth. */
   kilobytes(files: Iterable<string>): number;
@@ -17,8 +17,9 @@ export interface Weights {
 const immediateImport = /(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+\.js)["'`]/g;
 const laterImport = /\bimport\(\s*["'`]\.\/([\w.-]+\.js)["'`]/g;
 
-/** The engine begins with this chunk of the app. */
-const engineChunk = /^web-face-[\w-]+\.js$/;
+/** The page's side of the engine; and the engine itself, a worker that this side names, all of it in one file. */
+const engineChunk = /^worker-face-[\w-]+\.js$/;
+const engineFile = /\bphone-worker-[\w-]+\.js/g;
 
 /** @param folder of the built app. @throws when it is not what the builder makes of the app */
 export function weighScripts(folder: string): Weights {
@@ -28,7 +29,9 @@ export function weighScripts(folder: string): Weights {
   const later = [...first].flatMap((name) => [...text(name).matchAll(laterImport)].map(([, each]) => each));
   const engine = later.find((name) => name !== undefined && engineChunk.test(name));
   if (engine === undefined) throw new Error(`${folder} is not the built app`);
-  const started = importedBy([engine], text);
+  const workers = text(engine).match(engineFile) ?? [];
+  if (workers.length === 0) throw new Error(`${folder} is not the built app: it has no engine`);
+  const started = importedBy([engine, ...workers], text);
   const modules = [...started].flatMap((name) => text(name).match(/[\w-]+\.wasm/g) ?? []);
   return {
     first,

@@ -11,11 +11,10 @@ import { applyPreferences } from './settings/preferences.ts';
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the app');
 applyPreferences();
-const loadFace = async () => {
-  // The engine in two parts, each begun in a turn of its own, so that a slow phone answers a finger in between.
-  await import('./engine/ground.ts');
-  await new Promise((turn) => setTimeout(turn, 0));
-  return (await import('./engine/web-face.ts')).openWebFace();
-};
+// A native host is reached only by the page; everywhere else the engine has a thread of its own.
+const loadFace = async () =>
+  import.meta.env.MODE === 'host'
+    ? (await import('./engine/hosted-face.ts')).openHostedFace()
+    : (await import('./engine/worker-face.ts')).openWorkerFace();
 render(<App loadFace={loadFace} />, root);
 keepOffline();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The app's own files, as the browser says it fetched them: whatever no other part of the phone has taken down itself.
-import { reasonOf } from './logged-net.ts';
 import type { RequestLog } from './request-log.ts';
+import { reasonOf } from './request-reason.ts';
 
 /** Watches until the returned function is called. Files that came from a cache cost nothing and are not told. */
 export function watchAppRequests(

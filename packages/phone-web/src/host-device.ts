@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A native host as the device under a page: its memory in the form that a page's memory has, and its network as `fetch`.
-import { HostError, hostVault, type NativeHost } from '@bluezone/host-bridge';
+import { HostError, hostNet, hostRadio, hostVault, type NativeHost } from '@bluezone/host-bridge';
 import { utf8Bytes } from '@bluezone/protocol';
+import type { PhoneDevice } from './phone-device.ts';
 import { type VaultCode, VaultError } from './vault-error.ts';
 import type { WebVault } from './web-vault.ts';
 
 /** A JSON answer of a desk is never longer. */
 const longestAnswer = 256 * 1024;
+
+/** A native host under a page. @param origin of the page, as `location.origin` says it */
+export function hostDevice(host: NativeHost, origin: string): PhoneDevice {
+  return {
+    radio: hostRadio(host),
+    vault: hostWebVault(host),
+    net: hostNet(host),
+    fetching: hostFetch(host, origin),
+    follow: (onScans) => host.follow(onScans),
+    async orderWaking(phone) {
+      const due = await phone.nextDue();
+      if (Number.isFinite(due)) await host.call('work.schedule', { notBefore: Math.max(0, Math.floor(due)) });
+    },
+  };
+}
 
 /** The host's memory; it rejects with `VaultError` as a browser's does. */
 export function hostWebVault(host: NativeHost): WebVault {

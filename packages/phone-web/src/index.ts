@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // The phone's ports in a browser, and the phone that stands on them.
+export { watchAppRequests } from './app-requests.ts';
 export { browserNet } from './browser-net.ts';
+export { hostDevice } from './host-device.ts';
 export { freshPass, type JoinPass, type PassKeeper, passKeeper } from './join-pass.ts';
 export { memoryWebVault } from './memory-web-vault.ts';
 export { noRadio } from './no-radio.ts';
+export { type ToldClock, timeBy } from './phone-clock.ts';
+export type { PhoneDevice } from './phone-device.ts';
 export { holdPhone, type LetGo } from './phone-lock.ts';
 export { openPhoneSession } from './phone-session.ts';
 export type { CodeSent, DeskRefusal, Registered, RegistrationDesk } from './registration-desk.ts';
@@ -14,6 +18,7 @@ export {
   recalledDays,
   type SessionView,
   type TownStay,
+  type WatchAppRequests,
 } from './session-view.ts';
 export { isMetered, keepStorage, storageRoom } from './storage-room.ts';
 export type { VaultCode } from './vault-error.ts';
@@ -25,7 +30,14 @@ export {
   notificationState,
   webNotifier,
 } from './web-notifier.ts';
-export { type Asked, type PhoneTrouble, type WebPhone, type WebPhoneParts, webPhone } from './web-phone.ts';
+export {
+  type Asked,
+  type PageSigns,
+  type PhoneTrouble,
+  type WebPhone,
+  type WebPhoneParts,
+  webPhone,
+} from './web-phone.ts';
 export {
   type RadioLink,
   type Seat,

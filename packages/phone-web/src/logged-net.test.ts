@@ -2,8 +2,9 @@
 import type { Net } from '@bluezone/phone';
 import { fail, ok } from '@bluezone/protocol';
 import { expect, it } from 'vitest';
-import { largeDownloadBytes, loggedFetch, loggedNet, reasonOf } from './logged-net.ts';
+import { largeDownloadBytes, loggedFetch, loggedNet } from './logged-net.ts';
 import type { RequestEntry } from './request-log.ts';
+import { reasonOf } from './request-reason.ts';
 
 const hash = 'ab'.repeat(32);
 

@@ -3,6 +3,7 @@
 import type { Net } from '@bluezone/phone';
 import { fail, type Result } from '@bluezone/protocol';
 import type { RequestLog, RequestReason } from './request-log.ts';
+import { reasonOf } from './request-reason.ts';
 
 /** Downloads of this size or more wait for a network that costs nothing by volume, where the owner wants that. */
 export const largeDownloadBytes = 256 * 1024;
@@ -69,13 +70,3 @@ export function loggedFetch(
 }
 
 const bodyless = new Set([101, 204, 205, 304]);
-
-/** Why a path is asked for. */
-export function reasonOf(path: string): RequestReason {
-  if (path === '/v1/index') return 'index';
-  if (path.startsWith('/v1/exports/')) return 'export';
-  if (path.startsWith('/v1/configurations/')) return 'configuration';
-  if (path === '/v1/post') return 'post';
-  if (path.startsWith('/v1/registration/')) return 'registration';
-  return path.startsWith('/tour/') || path.startsWith('/development/') ? 'town' : 'app';
-}

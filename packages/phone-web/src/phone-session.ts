@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A phone in a page, from its first start to its erasure: lock, memory, clock, network, radio and engine put together,
 // taken apart and put together again. One thing happens at a time.
-import { hostNet, hostRadio, type NativeHost } from '@bluezone/host-bridge';
 import type { Phone } from '@bluezone/phone';
 import type { Result } from '@bluezone/protocol';
 import { watchAppRequests } from './app-requests.ts';
 import { browserNet } from './browser-net.ts';
-import { hostFetch, hostWebVault } from './host-device.ts';
 import { freshPass, type JoinPass, passKeeper } from './join-pass.ts';
 import { askTown, forgetTown, type KnownTown, rememberedTown } from './known-town.ts';
 import { loggedFetch, loggedNet } from './logged-net.ts';
@@ -44,10 +42,10 @@ interface Running {
 
 /** Opens the phone of this browser and begins at once. */
 export async function openPhoneSession(options: PhoneSessionOptions): Promise<PhoneSession> {
-  const { origin, name, host } = options;
-  const fetching = host === undefined ? fetch : hostFetch(host, origin);
+  const { origin, name, device } = options;
+  const fetching = device?.fetching ?? fetch;
   const listeners = new Set<() => void>();
-  const clock = phoneClock(`${name}.clock`);
+  const clock = phoneClock(`${name}.clock`, Date.now, options.onClock);
   const keeper = passKeeper(`${name}.join`);
   const now = () => clock.now();
   const openedLog = await webVault(`${name}.requests`);
@@ -56,8 +54,8 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
   let undated: RequestEntry[] | null = options.pins === null ? [] : null;
   const record = (entry: RequestEntry) => void (undated === null ? log.record(entry) : undated.push(entry));
   const logged = { log: { record }, now };
-  const endWatching = watchAppRequests({ record }, now);
-  const endFollowing = host?.follow(() => running?.web.onScans());
+  const endWatching = (options.watchAppRequests ?? watchAppRequests)({ record }, now);
+  const endFollowing = device?.follow(() => running?.web.onScans());
   let letGo: LetGo | null = null;
   let running: Running | null = null;
   let air: WebSocketRadio | null = null;
@@ -129,14 +127,18 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     utcOffsetMinutes: town.utcOffsetMinutes,
     seat: 'out',
     isConnected: false,
+    isLost: false,
     ended: null,
     resident: null,
     history: null,
     knowsPast: pass.knowsPast,
   });
 
+  const deviceVault = async (): Promise<OpenedVault> =>
+    device === undefined ? await webVault(name) : { ok: true, value: device.vault };
+
   async function openVault(town: KnownTown | null): Promise<OpenedVault> {
-    const opened = host === undefined ? await webVault(name) : hosted(host);
+    const opened = await deviceVault();
     if (!opened.ok && opened.code !== 'vault.unavailable') return opened;
     const vault = opened.ok ? opened.value : memoryWebVault();
     if (town === null) return { ok: true, value: vault };
@@ -152,10 +154,8 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     town: KnownTown | null,
     pins: NonNullable<PhoneSessionOptions['pins']>,
   ): Running {
-    const radio = switchedRadio(
-      host === undefined ? noRadio(town === null ? 'unsupported' : 'off') : hostRadio(host),
-    );
-    const net = loggedNet(host === undefined ? browserNet(origin) : hostNet(host), {
+    const radio = switchedRadio(device?.radio ?? noRadio(town === null ? 'unsupported' : 'off'));
+    const net = loggedNet(device?.net ?? browserNet(origin), {
       ...logged,
       ...(options.holdsLargeDownloads === undefined
         ? {}
@@ -175,11 +175,12 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
           }
         },
       },
+      ...(options.page === undefined ? {} : { page: options.page }),
       ...(options.matching === undefined ? {} : { matching: options.matching }),
       transmitPowerDbm: town?.transmitPowerDbm ?? usualTransmitPowerDbm,
       onChange: () => {
         show({ revision: view.revision + 1 });
-        if (host !== undefined) void orderCheck(host, web.phone);
+        void device?.orderWaking(web.phone);
       },
       onTrouble: (trouble) =>
         show({ trouble, ...(trouble === null || trouble === 'vault.full' ? {} : { phase: 'broken' }) }),
@@ -193,7 +194,8 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     next.web.onClock();
     if (next.town === null) return;
     townTimer = setInterval(() => {
-      if (air === null && globalThis.document?.visibilityState !== 'hidden') void followTown();
+      if (air === null && (options.page ?? globalThis.document)?.visibilityState !== 'hidden')
+        void followTown();
     }, townEverySeconds * 1000);
     if (pass.ticket !== null) join();
   }
@@ -225,7 +227,8 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
       events: {
         onLink(link) {
           if (link.kind === 'ended') ended(radio, link.code);
-          else if (air === radio) showTown({ isConnected: link.kind === 'on' });
+          else if (air === radio)
+            showTown({ isConnected: link.kind === 'on', isLost: link.kind === 'connecting' });
         },
         onSeat: (seat) => void inTurn(() => sitDown(radio, seat)),
         onClock(unix, pace) {
@@ -250,7 +253,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     void running?.radio.use(noRadio('off'));
     // A seat that moved is another page's now.
     if (code !== 'radio.moved' && wasIn) remember({ ticket: null });
-    showTown({ seat: 'out', isConnected: false, ended: code, history: null });
+    showTown({ seat: 'out', isConnected: false, isLost: false, ended: code, history: null });
     running?.web.onScans();
   }
 
@@ -267,7 +270,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     await running.radio.use(radio);
     const { person, name: called, phoneNumber } = seat;
     const resident = { person, name: called, phoneNumber };
-    showTown({ seat: 'in', isConnected: true, resident, knowsPast: pass.knowsPast });
+    showTown({ seat: 'in', isConnected: true, isLost: false, resident, knowsPast: pass.knowsPast });
     running.web.onScans();
   }
 
@@ -323,7 +326,7 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     reopen: () => restart(),
     dropDamaged: () =>
       restart(async () => {
-        const opened = host === undefined ? await webVault(name) : hosted(host);
+        const opened = await deviceVault();
         if (!opened.ok) return;
         await opened.value.dropDamaged();
         opened.value.close();
@@ -331,8 +334,11 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
     erase: () => {
       void air?.stop();
       return restart(async () => {
-        if (host === undefined) await eraseVault(name);
-        else await eraseHost(host);
+        if (device === undefined) await eraseVault(name);
+        else {
+          await device.radio.stop();
+          await device.vault.erase();
+        }
         await log.erase();
         keeper.write(null);
         clock.forget();
@@ -352,17 +358,4 @@ export async function openPhoneSession(options: PhoneSessionOptions): Promise<Ph
   };
   void inTurn(begin);
   return session;
-}
-
-const hosted = (host: NativeHost): OpenedVault => ({ ok: true, value: hostWebVault(host) });
-
-/** Has the host wake the phone when it next has something to do, also when nobody looks. */
-async function orderCheck(host: NativeHost, phone: Phone): Promise<void> {
-  const due = await phone.nextDue();
-  if (Number.isFinite(due)) await host.call('work.schedule', { notBefore: Math.max(0, Math.floor(due)) });
-}
-
-async function eraseHost(host: NativeHost): Promise<void> {
-  await hostRadio(host).stop();
-  await hostWebVault(host).erase();
 }

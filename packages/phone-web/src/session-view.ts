@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // A phone in a page, as the page sees it.
-import type { NativeHost } from '@bluezone/host-bridge';
 import type { MatchingParts, Notifier, Phone, Pins } from '@bluezone/phone';
 import type { Result } from '@bluezone/protocol';
 import type { HistoryProgress, RadioErrorCode } from '@bluezone/simulator';
+import type { ToldClock } from './phone-clock.ts';
+import type { PhoneDevice } from './phone-device.ts';
 import type { RegistrationDesk } from './registration-desk.ts';
 import type { RequestLog } from './request-log.ts';
-import type { Asked, PhoneTrouble } from './web-phone.ts';
+import type { Asked, PageSigns, PhoneTrouble } from './web-phone.ts';
 
 export interface PhoneSessionOptions {
   /** "http://127.0.0.1:8420". */
@@ -16,19 +17,33 @@ export interface PhoneSessionOptions {
   /** Built into the app. null: the origin is asked whether it is a town, whose pins are believed then. */
   readonly pins: Pins | null;
   readonly notifier: Notifier;
-  /** The native host around this page: its radio, memory and network are used. */
-  readonly host?: NativeHost;
+  /** What is under this page besides a browser: its radio, memory and network are used. */
+  readonly device?: PhoneDevice;
   /** How keys are matched; in slices of this thread when left out. */
   readonly matching?: MatchingParts;
   /** Whether large downloads wait now. */
   readonly holdsLargeDownloads?: () => boolean;
+  /** Whether anybody looks; the document where left out. */
+  readonly page?: PageSigns;
+  /** Tells of the app's own files as the page fetches them, until its result is called; this thread's where left out. */
+  readonly watchAppRequests?: WatchAppRequests;
+  /** Given what the phone's clock goes by, at once and after each change. */
+  readonly onClock?: (told: ToldClock | null) => void;
 }
+
+export type WatchAppRequests = (
+  log: Pick<RequestLog, 'record'>,
+  /** Unix seconds by the phone's clock. */
+  now: () => number,
+) => () => void;
 
 export interface TownStay {
   readonly name: string;
   readonly utcOffsetMinutes: number;
   readonly seat: 'out' | 'joining' | 'in';
   readonly isConnected: boolean;
+  /** The connection broke or could not be made; it is tried again. */
+  readonly isLost: boolean;
   /** Why the owner is out; null when they never were in. */
   readonly ended: RadioErrorCode | 'left' | null;
   /** In whose place this phone is; name and number are invented. */

@@ -29,6 +29,10 @@ export type Asked<T> =
       readonly detail: string;
     };
 
+/** Whether anybody looks at the page, as its document tells it. */
+export type PageSigns = Pick<Document, 'visibilityState'> &
+  Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+
 export interface WebPhoneParts extends Pick<PhoneOptions, 'matching' | 'estimator' | 'transmitPowerDbm'> {
   readonly pins: Pins;
   /** Unix seconds. */
@@ -51,6 +55,8 @@ export interface WebPhoneParts extends Pick<PhoneOptions, 'matching' | 'estimato
   readonly gatheringMilliseconds?: number;
   /** After a write that found no room, milliseconds. */
   readonly retryMilliseconds?: number;
+  /** The document where left out; where there is none either, nobody looks. */
+  readonly page?: PageSigns;
 }
 
 export interface WebPhone {
@@ -157,6 +163,7 @@ export function webPhone(parts: WebPhoneParts): WebPhone {
   };
 
   const looks = followPage(
+    parts.page ?? globalThis.document,
     () => {
       want();
     },
@@ -208,14 +215,14 @@ function storedStateCode(error: unknown): VaultCode | null {
 
 /** Follows what the page knows of its owner and of the network; gives what ends it. */
 function followPage(
+  page: PageSigns | undefined,
   onLook: () => void,
   onNetwork: () => void,
   everySeconds: number,
   onTick: () => void,
 ): () => void {
-  const page = globalThis.document;
   const onVisibility = () => {
-    if (page.visibilityState === 'visible') onLook();
+    if (page?.visibilityState === 'visible') onLook();
   };
   page?.addEventListener('visibilitychange', onVisibility);
   globalThis.addEventListener?.('online', onNetwork);

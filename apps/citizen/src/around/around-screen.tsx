@@ -21,6 +21,7 @@ const texts = { vi, en };
 /** Why nothing can be scanned; null when the phone listens. */
 function whyNot(t: AroundTexts, view: PhoneView, status: FaceStatus): string | null {
   if (status.protection === 'paused') return t.paused;
+  if (view.town !== null && view.town.seat !== 'out' && view.town.isLost) return t.lost;
   if (view.town !== null && view.town.seat !== 'in') return t.out;
   if (status.protection === 'off') return t.off;
   if (status.protection === 'no-permission') return t.noPermission;

@@ -61,11 +61,11 @@ export function faceShare({ id, kind, state, code, notBefore, sharedAt }: Share)
 
 function townSeat({ town }: SessionView): TownSeat | null {
   if (town === null) return null;
-  const { name, seat, isConnected, ended, resident, history, knowsPast } = town;
+  const { name, seat, isLost, ended, resident, history, knowsPast } = town;
   const told = history === null ? 0 : (history.until - history.from) / Math.max(1, history.to - history.from);
   const state = knowsPast ? 'done' : (history?.state ?? 'none');
   return {
-    ...{ name, seat, isConnected, ended },
+    ...{ name, seat, isLost, ended },
     resident: resident === null ? null : { name: resident.name, phoneNumber: resident.phoneNumber },
     past: { state, share: state === 'done' ? 1 : Math.min(1, Math.max(0, told)) },
   };

@@ -127,7 +127,8 @@ export interface FaceStatus {
 export interface TownSeat {
   readonly name: string;
   readonly seat: 'out' | 'joining' | 'in';
-  readonly isConnected: boolean;
+  /** The connection to the town broke or could not be made; it is tried again. */
+  readonly isLost: boolean;
   /** Why the seat was lost or could not be had; null otherwise. */
   readonly ended: string | null;
   /** Whose phone this is in the town; null while nobody's. */

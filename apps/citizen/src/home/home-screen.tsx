@@ -66,6 +66,7 @@ function Protection({ phone }: { readonly phone: Phone }) {
   const language = useLanguage();
   const status = phone?.view.status ?? null;
   const { minutes, of } = status?.protectedToday ?? { minutes: 0, of: 0 };
+  const isLost = status?.protection === 'off' && phone?.view.town?.isLost === true;
   const lastScan = status?.lastScan ?? null;
   const now = phone?.face.now() ?? 0;
   return (
@@ -73,7 +74,7 @@ function Protection({ phone }: { readonly phone: Phone }) {
       <dl class="facts">
         <div>
           <dt>{t.bluetooth}</dt>
-          <dd>{status === null ? '–' : t.radio[status.protection]}</dd>
+          <dd>{status === null ? '–' : isLost ? t.radioLost : t.radio[status.protection]}</dd>
         </div>
         <div>
           <dt>{t.lastScan}</dt>
@@ -123,7 +124,6 @@ function Town({ face, view }: { readonly face: PhoneFace; readonly view: PhoneVi
   return (
     <Card title={t.townHeading(town.name)} icon="people" tone="info">
       {town.resident !== null && <p>{t.townAs(town.resident.name)}</p>}
-      {!town.isConnected && <p role="status">{t.townLost}</p>}
       {past.state === 'running' && <p>{t.pastRunning(percentText(language, past.share))}</p>}
       {past.state === 'failed' && <p>{t.pastFailed}</p>}
       {(past.state === 'none' || past.state === 'failed') && <p class="soft">{t.pastWhat}</p>}

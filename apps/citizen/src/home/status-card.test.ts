@@ -44,6 +44,15 @@ it('offers the town where there is one, and says plainly where there is no radio
   expect(told({ protection: 'off' }, { town: { ...town, seat: 'joining' } })?.kind).toBe('joining');
 });
 
+it('says that the town is lost where it is, and not that Bluetooth is off', () => {
+  const town = calmView.town;
+  if (town === null) throw new Error('the scene has a town');
+  for (const seat of ['in', 'joining'] as const)
+    expect(told({ protection: 'off' }, { town: { ...town, seat, isLost: true } })?.kind).toBe('town-lost');
+  expect(told({ protection: 'off' }, { town: { ...town, seat: 'out', isLost: true } })?.kind).toBe('join');
+  expect(told({ protection: 'off' }, { town })?.kind).toBe('off');
+});
+
 it('says nothing while the phone opens, and only the end when there is one', () => {
   expect(homeStatus({ ...calmView, phase: 'starting', status: null })).toBeNull();
   expect(told({ protection: 'sunset', exposure: 'F1' })).toEqual({ kind: 'sunset', also: [] });

@@ -19,6 +19,7 @@ export type StatusKind =
   | 'clock-wrong'
   | 'join'
   | 'joining'
+  | 'town-lost'
   | 'no-radio'
   | 'off'
   | 'no-permission'
@@ -34,6 +35,7 @@ export type Trouble = Extract<
   | 'clock-wrong'
   | 'join'
   | 'joining'
+  | 'town-lost'
   | 'no-radio'
   | 'off'
   | 'no-permission'
@@ -89,6 +91,7 @@ function troublesOf({ status, town }: PhoneView): Trouble[] {
   const found: Trouble[] = [];
   if (status.isClockWrong || status.protection === 'clock-wrong') found.push('clock-wrong');
   if (status.protection === 'paused') found.push('paused');
+  else if (town !== null && town.seat !== 'out' && town.isLost) found.push('town-lost');
   else if (town !== null && town.seat === 'joining') found.push('joining');
   else if (town !== null && town.seat === 'out') found.push('join');
   else if (status.protection === 'unsupported') found.push('no-radio');

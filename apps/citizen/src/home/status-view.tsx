@@ -31,6 +31,7 @@ const looks: Readonly<Record<StatusKind, readonly [Tone, IconName]>> = {
   'clock-wrong': ['wrong', 'clock'],
   join: ['info', 'radar'],
   joining: ['info', 'radar'],
+  'town-lost': ['watch', 'radar'],
   'no-radio': ['wrong', 'bluetooth'],
   off: ['wrong', 'bluetooth'],
   'no-permission': ['wrong', 'bluetooth'],

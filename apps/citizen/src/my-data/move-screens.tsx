@@ -23,7 +23,7 @@ import { useAct } from '../parts/use-act.ts';
 import { saveFile } from './save-file.ts';
 
 const texts = { vi, en };
-const secondsPerCode = 1.2;
+const secondsPerCode = 0.8;
 const manyCodes = 60;
 
 export function MoveScreen() {
@@ -203,7 +203,8 @@ export function TakeScreen() {
     if (phone === null || parts.current.includes(text)) return true;
     void phone.face.joinMoveParts([...parts.current, text]).then((joined) => {
       setOther(!joined.ok);
-      if (!joined.ok) return;
+      // The same code may have been read once more while this one was looked at.
+      if (!joined.ok || parts.current.includes(text)) return;
       parts.current = [...parts.current, text];
       setProgress(joined.value);
       if (joined.value.pack !== null) setPack(joined.value.pack);

@@ -10,6 +10,8 @@ import { qrReader } from './read-qr.ts';
 
 const texts = { vi, en };
 const pauseMilliseconds = 150;
+/** The one that looks away from its owner; sharp enough for a large code, where it can be. */
+const wanted = { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } } as const;
 
 interface QrCameraProps {
   readonly label: string;
@@ -32,7 +34,7 @@ export function QrCamera({ label, onRead }: QrCameraProps) {
     };
     const look = async () => {
       try {
-        stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+        stream = await navigator.mediaDevices.getUserMedia({ video: wanted });
       } catch (error) {
         setState(error instanceof DOMException && error.name === 'NotFoundError' ? 'none' : 'refused');
         return;

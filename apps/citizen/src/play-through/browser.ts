@@ -3,9 +3,11 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const browserPath = process.env.BLUEZONE_CHROMIUM ?? '/usr/bin/chromium';
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+export const browserPath = process.env.BLUEZONE_CHROMIUM ?? '/usr/bin/chromium';
+export const browserFlags =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
+    ' ',
+  );
 
 export const hasBrowser = existsSync(browserPath);
 /** For the title of a test that is left out without one. */
@@ -14,7 +16,7 @@ export const browserAbsent = hasBrowser
   : ` (left out: there is no Chromium at ${browserPath}; BLUEZONE_CHROMIUM names another)`;
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: browserPath, args: flags.split(' ') });
+  return chromium.launch({ executablePath: browserPath, args: browserFlags });
 }
 
 /** A page as wide as a phone. What goes wrong on it unseen is added to `complaints`. */

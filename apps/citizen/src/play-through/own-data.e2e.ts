@@ -5,7 +5,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { home } from '../language/vi/home.ts';
 import { myData } from '../language/vi/my-data.ts';
+import { shared } from '../language/vi/shared.ts';
 import { browserAbsent, hasBrowser, launchBrowser } from './browser.ts';
+import { type CameraBrowser, launchCameraBrowser } from './camera-browser.ts';
 import { type CitizenPhone, openPhone, play, stored } from './citizen-phone.ts';
 import { startTown, type Town } from './running-town.ts';
 import { soon } from './soon.ts';
@@ -24,6 +26,23 @@ afterAll(async () => {
   await browser?.close();
   await town?.end();
 }, longest);
+
+/** Every code of the sequence as the screen shows it, turned by hand. */
+async function shownCodes({ page, button }: CitizenPhone): Promise<Buffer[]> {
+  const code = page.locator('svg.qr');
+  const title = page.getByRole('heading', { name: /^Mã \d+ \/ \d+$/ });
+  const [, count = '0'] = /\/ (\d+)$/.exec(await title.innerText()) ?? [];
+  const pictures: Buffer[] = [];
+  const drawn = () => code.locator('path').getAttribute('d');
+  for (let part = 1; part <= Number(count); part++) {
+    await page.getByRole('img', { name: myData.giving.qrPart(part, Number(count)), exact: true }).waitFor();
+    pictures.push(await code.screenshot());
+    const before = await drawn();
+    await button(shared.next).click();
+    if (part < Number(count)) await soon(drawn).not.toBe(before);
+  }
+  return pictures;
+}
 
 /** Listens in the town until something was heard, and leaves it. */
 async function listen(phone: CitizenPhone): Promise<void> {
@@ -117,12 +136,52 @@ it.skipIf(!hasBrowser)(
 );
 
 it.skipIf(!hasBrowser)(
+  `moves to a new phone whose camera reads the codes off the old one’s screen${browserAbsent}`,
+  async () => {
+    const old = await openPhone(browser, town, { reducedMotion: 'reduce' });
+    const phones = [old];
+    let camera: CameraBrowser | null = null;
+    await play(phones, async () => {
+      await listen(old);
+      const heard = await stored(old, 'heard');
+      await old.goOn('/data/move/give');
+      const passphrase = old.page.locator('.passphrase');
+      await soon(() => passphrase.innerText()).toMatch(/^\d{4}( \d{4}){4}$/);
+      await old.button(myData.giving.pack).click();
+      await old.button(myData.giving.qr).click();
+      camera = await launchCameraBrowser(await shownCodes(old));
+
+      const fresh = await openPhone(camera.browser, town, { permissions: ['camera'] });
+      phones.push(fresh);
+      await fresh.goOn('/data/move/take');
+      await fresh.button(myData.taking.scan).click();
+      await fresh.page.getByText(myData.taking.fileChosen).waitFor();
+      await fresh.page.getByLabel(myData.taking.passphrase).fill(await passphrase.innerText());
+      await fresh.button(myData.taking.take).click();
+      await fresh.page.getByRole('heading', { name: myData.taking.done }).first().waitFor();
+      const code = await fresh.page.locator('.passphrase').innerText();
+      await old.page.getByLabel(myData.giving.confirmLabel).fill(code);
+      await old.button(myData.giving.confirm).click();
+      await old.expectHome('moved');
+      expect(await stored(fresh, 'heard')).toBe(heard);
+    });
+    for (const phone of phones) {
+      await phone.close();
+      expect(phone.complaints).toEqual([]);
+    }
+    await (camera as CameraBrowser | null)?.close();
+  },
+  longest,
+);
+
+it.skipIf(!hasBrowser)(
   `gives everything as a file without a secret, and erases everything at a press${browserAbsent}`,
   async () => {
     const phone = await openPhone(browser, town);
     await play([phone], async () => {
       const { page, button } = phone;
       await phone.register(town, '+84901234997');
+      expect(await town.tablesAbout('+84901234997')).toContain('registration.phones');
       await listen(phone);
       await phone.goOn('/data');
       const text = readFileSync(await phone.saved(() => button(myData.export).click()), 'utf8');
@@ -137,10 +196,12 @@ it.skipIf(!hasBrowser)(
       await page.locator('dialog[open]').waitFor({ state: 'detached' });
       expect(await stored(phone, 'heard')).toMatch(/\d+ mục/);
       await button(myData.erase).click();
+      expect(await page.getByLabel(myData.eraseRegistration).isChecked()).toBe(true);
       await phone.agree(myData.erase);
       await soon(() => new URL(page.url()).pathname).toBe('/app/welcome');
       await soon(() => stored(phone, 'heard')).toContain(myData.nothing);
       expect(await stored(phone, 'registration')).toContain(myData.nothing);
+      expect(await town.tablesAbout('+84901234997')).not.toContain('registration.phones');
       expect(await page.evaluate(() => localStorage.getItem('bluezone.citizen.join'))).toBeNull();
       await phone.goOn('/');
       await soon(() => new URL(page.url()).pathname).toBe('/app/welcome');

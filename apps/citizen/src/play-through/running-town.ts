@@ -46,6 +46,8 @@ export interface Town {
   /** The six digits of the latest text message to a number. */
   codeTo(phoneNumber: string): Promise<string>;
   messagesTo(phoneNumber: string): Promise<readonly string[]>;
+  /** Tables of the server's desks with a row about a number, as whoever holds the desks finds them: "cases.contact_forms". */
+  tablesAbout(phoneNumber: string): Promise<readonly string[]>;
   /** Ends it and removes what it kept. */
   end(): Promise<void>;
 }
@@ -112,6 +114,12 @@ export async function startTown({ residents, startsAt }: TownChoice): Promise<To
       return guests.map((person) => ({ person, name: '', phoneNumber: '', ...people[person] }));
     },
     messagesTo,
+    async tablesAbout(phoneNumber) {
+      const { rows } = await ask<{ rows: { desk: string; table: string; by: object | null }[] }>(
+        `/tour/find?text=${encodeURIComponent(phoneNumber)}`,
+      );
+      return [...new Set(rows.flatMap(({ desk, table, by }) => (by === null ? [`${desk}.${table}`] : [])))];
+    },
     async codeTo(to) {
       let code: string | undefined;
       await soon(async () => {

@@ -94,6 +94,22 @@ it.skipIf(!hasBrowser)(
       await near.page.unroute('**/v1/exports/*.zip');
       await near.expectHome('F1');
 
+      // The contact tells the authority who they are: what stood in the preview, at the desk's own table.
+      await near.goOn('/warning');
+      await near.link(warning.tell).click();
+      await near.page.getByLabel(warning.contact.name).fill('Trần Thị Thử');
+      await near.page.getByLabel(warning.contact.number).fill('0901234996');
+      await near.page.getByLabel(warning.symptoms.fever).check();
+      await near.button(warning.contact.preview).click();
+      await near.page.getByText(warning.contact.previewTitle).waitFor();
+      expect(await town.tablesAbout('+84901234996')).toEqual([]);
+      await near.button(warning.contact.send).click();
+      await near.agree(warning.contact.send);
+      await near.page.getByRole('heading', { name: warning.contact.sent, exact: true }).waitFor();
+      expect(await town.tablesAbout('+84901234996')).toEqual(
+        expect.arrayContaining(['cases.contact_forms', 'cases.people']),
+      );
+
       // The contact warns those met since.
       await near.goOn('/warning');
       await near.link(warning.others).click();

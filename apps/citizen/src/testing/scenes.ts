@@ -31,7 +31,7 @@ export const calmView: PhoneView = {
   town: {
     name: 'Phố Nhỏ',
     seat: 'in',
-    isConnected: true,
+    isLost: false,
     ended: null,
     resident: { name: 'Bình', phoneNumber: '+84900000007' },
     past: { state: 'done', share: 1 },

@@ -44,6 +44,10 @@ export const trialScenes: Readonly<Record<string, Script>> = {
   }),
   'clock-wrong': status({ protection: 'clock-wrong', isClockWrong: true }),
   off: status({ protection: 'off' }, { usersAround: null, town: null }),
+  'town-lost': status(
+    { protection: 'off' },
+    { usersAround: null, town: calmView.town === null ? null : { ...calmView.town, isLost: true } },
+  ),
   paused: status({ protection: 'paused', pausedUntil: sceneNow + 7200 }),
   'token-held': status({
     case: { state: 'token-held', since: sceneNow - 60, until: sceneNow + 86_400 },

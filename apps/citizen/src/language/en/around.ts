@@ -31,6 +31,7 @@ export const around: AroundTexts = {
   paused: 'You have paused, so the phone does not scan.',
   unsupported: 'This browser cannot scan Bluetooth. The app on a phone can.',
   out: 'Enter the town from the home screen to hear what is around.',
+  lost: 'The connection to the town is lost, so it cannot scan now. It is connecting again by itself.',
   whyHeading: 'Why may two phones side by side see different numbers?',
   why: [
     'Each phone listens for some seconds now and then, not at the same time as its neighbour.',

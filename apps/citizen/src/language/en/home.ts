@@ -60,6 +60,10 @@ export const home: HomeTexts = {
       what: 'A browser cannot use Bluetooth in the background. In this demonstration you can enter the town and listen in place of a resident.',
     },
     joining: { title: 'Entering the town…', what: 'The phone will hear its surroundings in a moment.' },
+    'town-lost': {
+      title: 'Connection to the town lost',
+      what: 'In this demonstration the phone hears its surroundings through the town. It is connecting again by itself and hears nobody until then. All it has noted is still there.',
+    },
     'no-radio': {
       title: 'This device cannot listen here',
       what: 'A browser cannot scan Bluetooth in the background, so this page does not protect you. Install the app on your phone.',
@@ -131,6 +135,7 @@ export const home: HomeTexts = {
     'no-permission': 'not allowed',
     unsupported: 'not there',
   },
+  radioLost: 'connecting again',
   lastScan: 'Last scan',
   noScan: 'none yet',
   today: 'Protected today',
@@ -152,7 +157,6 @@ export const home: HomeTexts = {
   registerNote: 'Not registered: as an F1 you could not warn others',
   townHeading: (name) => `Demonstration: ${name}`,
   townAs: (name) => `You carry the phone of ${name}.`,
-  townLost: 'The connection with the town is lost; the phone is connecting again.',
   past: 'Hear the 14 days before',
   pastWhat: 'Take over what a phone in your place heard before you came.',
   pastRunning: (percent) => `Hearing them again: ${percent}.`,

@@ -29,6 +29,7 @@ export const around = {
   paused: 'Bạn đang tạm dừng nên máy không quét.',
   unsupported: 'Trình duyệt này không quét Bluetooth được. Ứng dụng trên điện thoại thì được.',
   out: 'Hãy vào thị trấn ở màn hình chính để nghe được xung quanh.',
+  lost: 'Mất liên lạc với thị trấn nên chưa quét được. Máy đang tự nối lại.',
   whyHeading: 'Vì sao hai máy cạnh nhau có thể thấy khác nhau?',
   why: [
     'Mỗi máy chỉ nghe vài giây một lần, không cùng lúc với máy bên cạnh.',

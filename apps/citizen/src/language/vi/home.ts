@@ -62,6 +62,10 @@ export const home = {
       what: 'Trình duyệt không dùng được Bluetooth ở nền. Ở bản trình diễn này, bạn có thể vào thị trấn và nghe thay một người dân.',
     },
     joining: { title: 'Đang vào thị trấn…', what: 'Máy sẽ nghe được xung quanh trong chốc lát.' },
+    'town-lost': {
+      title: 'Mất liên lạc với thị trấn',
+      what: 'Ở bản trình diễn, máy nghe xung quanh qua thị trấn. Máy đang tự nối lại, trong lúc đó không nghe được ai. Những gì đã ghi vẫn còn nguyên.',
+    },
     'no-radio': {
       title: 'Ở đây máy không nghe được',
       what: 'Trình duyệt không quét Bluetooth ở nền được, nên trang này không bảo vệ bạn. Hãy cài ứng dụng trên điện thoại.',
@@ -129,6 +133,7 @@ export const home = {
     'no-permission': 'chưa được phép',
     unsupported: 'không có ở đây',
   },
+  radioLost: 'đang nối lại',
   lastScan: 'Lần quét gần nhất',
   noScan: 'chưa có',
   today: 'Đã bảo vệ hôm nay',
@@ -150,7 +155,6 @@ export const home = {
   registerNote: 'Chưa đăng ký: nếu là F1, bạn chưa thể báo cho người khác',
   townHeading: (name: string) => `Bản trình diễn: ${name}`,
   townAs: (name: string) => `Bạn đang mang điện thoại của ${name}.`,
-  townLost: 'Mất liên lạc với thị trấn, máy đang tự nối lại.',
   past: 'Nghe lại 14 ngày trước',
   pastWhat: 'Nhận những gì điện thoại ở chỗ bạn đã nghe được trước khi bạn đến.',
   pastRunning: (percent: string) => `Đang nghe lại: ${percent}.`,

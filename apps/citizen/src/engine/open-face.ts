@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// The real phone behind the screens: the engine in this browser. Loaded after the first paint, and nothing of it before.
-// Nothing here decides anything; consent is minted by the engine, at the press of a button, from what was shown.
+// The real phone behind the screens: the engine, in a worker of this browser or in the page of a native host. Nothing here
+// decides anything; consent is minted by the engine, at the press of a button, from what was shown.
 import {
   type ClaimPreview,
   type ConsentGrant,
@@ -13,23 +13,8 @@ import {
   type ReportPreview,
   splitPack,
 } from '@bluezone/phone';
-import {
-  type Asked,
-  askForNotifications,
-  isMetered,
-  keepStorage,
-  notificationState,
-  openPhoneSession,
-  webNotifier,
-} from '@bluezone/phone-web';
+import { type Asked, openPhoneSession, type PhoneSessionOptions } from '@bluezone/phone-web';
 import { type ContactForm, fromHex, type Result, toHex, type UploadCode } from '@bluezone/protocol';
-import { askRadio } from '../host/ask-radio.ts';
-import { hideScreens } from '../host/hide-screens.ts';
-import { hostNotifications, noticesOfHost } from '../host/host-notices.ts';
-import { hostOfPage } from '../host/host-of-page.ts';
-import { notices as en } from '../language/en/notices.ts';
-import { notices as vi } from '../language/vi/notices.ts';
-import { preferences } from '../settings/preferences.ts';
 import { builtInPins } from './built-in-pins.ts';
 import { faceShare, faceView, type Told } from './face-view.ts';
 import type {
@@ -40,38 +25,36 @@ import type {
   ClaimPreview as FaceClaimPreview,
   ReportPreview as FaceReportPreview,
   IllnessCode,
+  Permission,
   PhoneFace,
 } from './phone-face.ts';
+import { phoneName } from './phone-name.ts';
 import { internationalNumber } from './phone-number.ts';
 
-const texts = { vi, en };
-const name = 'bluezone.citizen';
 const prefix = 'BZMV1:';
-/** Of each QR code of a move: small enough for a cheap camera. */
-const bytesPerCode = 500;
+/** Of each QR code of a move: our own reader finds every code of this size on a small screen, and not all of twice as much. */
+const bytesPerCode = 150;
+
+/** What is around the engine where it runs. */
+export interface Surroundings extends Omit<PhoneSessionOptions, 'name' | 'origin' | 'pins'> {
+  readonly mayNotify: () => Permission;
+  /** Asks the owner. */
+  readonly askNotifications: () => Promise<void>;
+  /** Of what desks answer. */
+  readonly language: () => 'vi' | 'en';
+}
 
 /** Opens the phone of this browser. */
-export async function openWebFace(): Promise<PhoneFace> {
-  const host = await hostOfPage();
-  if (host !== null) {
-    hideScreens(host);
-    void askRadio(host, preferences().isWelcomed);
-  }
-  let hostState = host === null ? null : await hostNotifications(host, 'look');
-  const mayNotify = () => hostState ?? notificationState();
+export async function openFace({
+  mayNotify,
+  askNotifications,
+  language: chosen,
+  ...parts
+}: Surroundings): Promise<PhoneFace> {
+  const { origin } = globalThis.location;
   const session = await openPhoneSession({
-    ...{ origin: location.origin, name, pins: builtInPins(import.meta.env) },
-    ...(host === null ? {} : { host }),
-    notifier:
-      host !== null
-        ? noticesOfHost(host)
-        : webNotifier({
-            wording: ({ kind }) => texts[preferences().language][kind],
-            address: import.meta.env.BASE_URL,
-            icon: `${import.meta.env.BASE_URL}icon.svg`,
-            isSilenced: () => !preferences().notifications,
-          }),
-    holdsLargeDownloads: () => preferences().largeOnWifiOnly && isMetered(),
+    ...parts,
+    ...{ origin, name: phoneName, pins: builtInPins(import.meta.env) },
   });
   const listeners = new Set<() => void>();
   let told: Told | null = null;
@@ -160,16 +143,11 @@ export async function openWebFace(): Promise<PhoneFace> {
       return () => listeners.delete(listener);
     },
     now: () => session.now(),
-    join() {
-      // A phone that somebody means to carry shall not be cleared away by the browser.
-      void keepStorage();
-      session.join();
-    },
+    join: () => session.join(),
     leave: () => session.leave(),
     recallPast: () => session.recall(),
     async askNotifications() {
-      if (host === null) await askForNotifications();
-      else hostState = await hostNotifications(host, 'ask');
+      await askNotifications();
       show();
     },
 
@@ -186,7 +164,7 @@ export async function openWebFace(): Promise<PhoneFace> {
     },
     async verifyCode(code) {
       if (attempt === null) return { ok: false, code: 'registration.expired' };
-      const verified = await session.registration(preferences().language).verify(attempt.attempt, code);
+      const verified = await session.registration(chosen()).verify(attempt.attempt, code);
       if (verified.ok) attempt = null;
       return verified;
     },
@@ -264,7 +242,7 @@ export async function openWebFace(): Promise<PhoneFace> {
     async erase(withRegistration) {
       const { credential } = (await ask((phone) => phone.holdings())).credentials;
       if (withRegistration && credential !== null) {
-        const erased = await session.registration(preferences().language).erase(credential);
+        const erased = await session.registration(chosen()).erase(credential);
         if (!erased.ok) return erased;
       }
       await session.erase();
