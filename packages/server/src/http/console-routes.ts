@@ -17,7 +17,7 @@ import type { TypedFastify } from './typed-fastify.ts';
 
 /** Mounts everything under one scope, so that each route names its act. */
 export function addConsoleRoutes(app: TypedFastify, desk: CaseDesk & StaffDesk, clock: () => number): void {
-  addStaffScope(app, desk, (scope) => {
+  addStaffScope(app, desk, clock, (scope) => {
     addStaffRoutes(scope, desk, clock);
     addAccountRoutes(scope, desk, clock);
     addAuditRoutes(scope, desk, clock);

@@ -206,9 +206,14 @@ test('a route of staff that names no act keeps the server from starting', async 
   const t = await testServer();
   const app = fastifyInstance(silentLog);
   const desk = { cases: t.store.cases, settings: demoSettings(), signInClock: () => t.now };
-  addStaffScope(app, desk, (scope) => {
-    scope.get('/v1/forgotten', async () => 'everything');
-  });
+  addStaffScope(
+    app,
+    desk,
+    () => 0,
+    (scope) => {
+      scope.get('/v1/forgotten', async () => 'everything');
+    },
+  );
   await expect(app.ready()).rejects.toThrow('GET /v1/forgotten names no act');
 });
 

@@ -158,7 +158,6 @@ export const cases: CasesTexts = {
   smsTo: (number) => `To ${number}`,
   codeGone: 'Hide code',
   issuedNow: 'Code issued.',
-  clockWrong: 'The clock of this computer seems wrong: the time left may be too.',
 
   chronology: 'Chronology',
   chronologyNone: 'Nothing yet.',

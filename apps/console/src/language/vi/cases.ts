@@ -156,7 +156,6 @@ export const cases = {
   smsTo: (number: string) => `Gửi tới ${number}`,
   codeGone: 'Ẩn mã',
   issuedNow: 'Đã cấp mã.',
-  clockWrong: 'Đồng hồ của máy này có lẽ sai: thời gian còn lại có thể không đúng.',
 
   chronology: 'Diễn biến',
   chronologyNone: 'Chưa có gì.',
