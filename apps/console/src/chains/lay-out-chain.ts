@@ -3,7 +3,7 @@
 // such that no two people of one row are nearer than a label is wide, and every family stays together.
 
 import type { ChainLink, ChainPerson } from './chain.ts';
-import type { Forest, ForestNode } from './chain-forest.ts';
+import type { Forest } from './chain-forest.ts';
 
 /** Measures of the drawing, in pixels of its own. */
 export interface ChainMeasures {
