@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useColleagues } from '../colleagues/use-colleagues.ts';
 import { ask } from '../desk/ask.ts';
 import { desk } from '../desk/desk.ts';
 import { saveAnswer } from '../desk/save-answer.ts';
@@ -43,7 +44,6 @@ const texts = { vi, en };
 const pageSize = '200';
 /** Milliseconds of rest before the desk is asked. */
 const restMs = 300;
-const everybody = '*';
 
 /** What the desk is asked for. */
 function queryOf({ q, outcome, ...rest }: CasesSearch) {
@@ -262,6 +262,7 @@ function Filters({ search, onSet, isFiltered }: FiltersProps) {
     search.state,
   ].some((value) => value !== undefined);
   const [isMore, setMore] = useState(hasMore);
+  const colleagues = useColleagues(null, [search.assignee]);
   const [typed, setTyped] = useState(search.q ?? '');
   // The search box of the top bar changes the address from outside.
   useEffect(() => setTyped((now) => (now.trim() === (search.q ?? '') ? now : (search.q ?? ''))), [search.q]);
@@ -340,17 +341,12 @@ function Filters({ search, onSet, isFiltered }: FiltersProps) {
               placeholder={shared.all}
             />
           )}
-          <SelectField<string>
+          <ComboField
             label={t.assignee}
-            choices={[
-              { value: everybody, label: shared.all },
-              { value: staff.username, label: staff.username },
-              ...(search.assignee === undefined || search.assignee === staff.username
-                ? []
-                : [{ value: search.assignee, label: search.assignee }]),
-            ]}
-            value={search.assignee ?? everybody}
-            onValue={(assignee) => onSet({ assignee: assignee === everybody ? undefined : assignee })}
+            choices={colleagues}
+            value={search.assignee ?? null}
+            onValue={(assignee) => onSet({ assignee: assignee ?? undefined })}
+            placeholder={shared.all}
           />
           <DayField
             label={t.from}

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { browserAbsent, hasBrowser, launchBrowser, openPage } from './browser.ts';
 import { buildConsole } from './build-console.ts';
+import { tabTo } from './keys.ts';
 import { type EnrolledDeskAccount, type RealDesk, startRealDesk } from './real-desk.ts';
 
 let folder: string;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
 }, longest);
 
-const provinces = ['01', '79', '48', '31', '92', '46', '22'];
+const provinces = ['01', '79', '48', '31', '92', '46', '22', '75'];
 
 /** Every story has a province of its own, and so sees nothing of the others, in whatever order they are told. */
 beforeEach(async () => {
@@ -297,6 +298,58 @@ it.skipIf(!hasBrowser)(
     expect(people.reduce((sum, { tries }) => sum + tries, 0)).toBe(1);
     await page.context().close();
     expect(complaints.filter((each) => !/ERR_INTERNET_DISCONNECTED/.test(each))).toEqual([]);
+  },
+  longest,
+);
+
+it.skipIf(!hasBrowser)(
+  `gives work to a colleague who is found by part of a name, by keyboard alone${browserAbsent}`,
+  async () => {
+    const complaints: string[] = [];
+    const province = staff.username.slice(-2);
+    await desk.enrol('lan-anh', 'investigator', { level: 'province', province, communes: [] });
+    await desk.enrol('lan-xa', 'investigator', { level: 'province', province: '66', communes: [] });
+    const page = await openPage(browser, complaints, desktop);
+    const { keyboard } = page;
+    await signIn(page, 'people');
+    const { caseId } = await call<{ caseId: string }>(page, 'POST', '/v1/cases', {
+      ...{ phoneNumber: '0977000004', name: 'Bùi Thị Giao', sampleDay: daysAgo(1) },
+    });
+    const { personId } = await call<{ personId: string }>(page, 'POST', '/v1/people', named(55));
+    await page.reload();
+    await page.locator('.table-body [role=row]').first().waitFor();
+    await keyboard.press('j');
+    await keyboard.press('x');
+    await keyboard.press('w');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Giao 1 người cho ai?').waitFor();
+    await tabTo(page, dialog.getByRole('radio', { name: /^Tôi/ }));
+    await keyboard.press('ArrowDown');
+    const field = dialog.getByRole('combobox', { name: 'Tên đồng nghiệp' });
+    await tabTo(page, field);
+    await keyboard.type('lan');
+    const options = page.getByRole('option');
+    await expect.poll(() => options.allTextContents()).toEqual(['lan-anh']);
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await expect.poll(() => field.inputValue()).toBe('lan-anh');
+    await tabTo(page, dialog.getByRole('button', { name: 'Giao việc' }));
+    await keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await call(page, 'GET', `/v1/people/${personId}`)).toMatchObject({ assignee: 'lan-anh' });
+
+    await page.goto(`${desk.origin}/console/cases/${caseId}`);
+    // While the list of another field is open, everything else is out of reach of screen readers.
+    const assignee = page.getByRole('combobox', { name: 'Người phụ trách', includeHidden: true });
+    await tabTo(page, assignee);
+    await keyboard.type('lan');
+    await options.first().waitFor();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await page.getByText('Đã lưu', { exact: true }).waitFor();
+    expect(await call(page, 'GET', `/v1/cases/${caseId}`)).toMatchObject({ assignee: 'lan-anh' });
+    await page.context().close();
+    expect(complaints).toEqual([]);
   },
   longest,
 );

@@ -64,7 +64,7 @@ export const cases: CasesTexts = {
   placesNoteHint: 'As told in the interview. The system knows nobody’s location.',
   note: 'Note',
   assignee: 'In charge',
-  assigneeHint: 'User name',
+  assigneeNone: 'Nobody yet',
   state: 'Record',
   states: { open: 'Open', closed: 'Closed' },
   entered: 'Entered',

@@ -60,7 +60,7 @@ export const cases = {
   placesNoteHint: 'Chép lại lời kể. Hệ thống không có dữ liệu vị trí của ai.',
   note: 'Ghi chú',
   assignee: 'Người phụ trách',
-  assigneeHint: 'Tên đăng nhập',
+  assigneeNone: 'Chưa giao',
   state: 'Hồ sơ',
   states: { open: 'Đang mở', closed: 'Đã đóng' },
   entered: 'Ngày nhập',
