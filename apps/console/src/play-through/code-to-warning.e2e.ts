@@ -4,6 +4,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browserAbsent, hasBrowser, launchBrowser, openPage } from './browser.ts';
+import { soon } from './soon.ts';
 import { startTown, type Town } from './start-town.ts';
 
 const longest = 300_000;
@@ -40,12 +41,12 @@ async function signIn(page: Page): Promise<void> {
   const { keyboard } = page;
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('autocomplete'));
   await page.goto(`${town.address}/console/`);
-  await expect.poll(focused, { timeout: 30_000 }).toBe('username');
+  await soon(focused).toBe('username');
   await keyboard.type(account);
   await keyboard.press('Tab');
   await keyboard.type(town.password(account));
   await keyboard.press('Enter');
-  await expect.poll(focused, { timeout: 30_000 }).toBe('one-time-code');
+  await soon(focused).toBe('one-time-code');
   await keyboard.type(await town.code(account));
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Ca bệnh', level: 1 }).waitFor();
@@ -83,7 +84,7 @@ it.skipIf(!hasBrowser)(
     const delay = 140;
     const begun = performance.now();
     await keyboard.press('n');
-    await expect.poll(() => desk.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('tel');
+    await soon(() => desk.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('tel');
     await keyboard.type(patient.phoneNumber.replace('+84', '0'), { delay });
     await keyboard.press('Tab');
     await keyboard.type(patient.name, { delay });
@@ -122,11 +123,9 @@ it.skipIf(!hasBrowser)(
 
     // A visitor's browser and the residents' own phones.
     await near.getByRole('heading', { name: 'Bạn đã tiếp xúc gần (F1)', exact: true }).waitFor();
-    await expect
-      .poll(async () => (await town.state()).feed.filter(({ kind }) => kind === 'warned').length, {
-        timeout: 60_000,
-      })
-      .toBeGreaterThan(0);
+    await soon(
+      async () => (await town.state()).feed.filter(({ kind }) => kind === 'warned').length,
+    ).toBeGreaterThan(0);
     await town.setPace(1);
 
     // Sharing changed nothing that the desk tells; and the page that stood open says the one word.
