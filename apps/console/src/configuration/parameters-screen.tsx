@@ -30,6 +30,7 @@ import {
   withValueAt,
 } from './parameters.ts';
 import { PreviewPanel } from './preview-panel.tsx';
+import { ReasonField } from './reason-field.tsx';
 import { useDirectives, usePropose } from './use-directives.ts';
 
 const texts = { vi, en };
@@ -153,16 +154,7 @@ function ParametersForm({ inForce }: { readonly inForce: NonNullable<Directives[
           configuration={draft as DirectedConfiguration}
           isOff={!isSound || !isChanged}
         />
-        <TextField
-          label={t.reason}
-          hint={t.reasonHint}
-          value={reason}
-          onValue={setReason}
-          wrong={isAsked && reason.trim() === '' ? t.reasonNeeded : null}
-          maxLength={1000}
-          isLong
-          isNeeded
-        />
+        <ReasonField value={reason} onValue={setReason} isAsked={isAsked} />
         <ProblemNote error={propose.error} />
         <div className="buttons">
           <Button submits weight="main" isBusy={propose.isPending} isOff={!isSound || !isChanged}>
