@@ -57,7 +57,7 @@ const screens = {
     ['audit-check', '/audit/check'],
   ],
 };
-const darkToo = ['cases', 'case-code', 'people', 'chains', 'figures'];
+const darkToo = ['cases', 'case-code', 'people', 'chains'];
 
 const data = mkdtempSync(join(tmpdir(), 'bluezone-pictures-'));
 const town = await startTown();

@@ -113,21 +113,21 @@ export function CasesScreen() {
         header: t.phone,
         accessorFn: (row) => phoneText(row.phoneNumber),
         enableSorting: false,
-        meta: { width: '7.5rem', isNumber: true },
+        meta: { width: '6.75rem', isNumber: true },
       },
       {
         id: 'birthYear',
         header: t.birthYear,
         accessorFn: (row) => row.birthYear ?? '',
         enableSorting: false,
-        meta: { width: '5rem', isNumber: true },
+        meta: { width: '5.5rem', isNumber: true },
       },
       {
         id: 'place',
         header: t.commune,
         accessorFn: (row) => placeOf(row, places, staff.level === 'national'),
         enableSorting: false,
-        meta: { width: 'minmax(6.25rem, 1.6fr)' },
+        meta: { width: 'minmax(5.75rem, 1.6fr)' },
       },
       {
         id: 'sampleDay',
@@ -161,7 +161,7 @@ export function CasesScreen() {
         accessorFn: (row) => row.code,
         enableSorting: false,
         cell: ({ row }) => <CodeWords row={row.original} t={t} />,
-        meta: { width: 'minmax(8.5rem, 1fr)' },
+        meta: { width: 'minmax(9.25rem, 1fr)' },
       },
       {
         id: 'entered',

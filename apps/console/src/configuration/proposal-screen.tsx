@@ -14,19 +14,20 @@ const texts = { vi, en };
 
 interface ProposalScreenProps {
   readonly kind: keyof typeof vi.propose;
+  readonly isWide?: boolean | undefined;
   /** The form over what is in force. */
   readonly children: (inForce: Directives['inForce']) => ReactNode;
 }
 
 /** The screen of one kind of proposal. */
-export function ProposalScreen({ kind, children }: ProposalScreenProps) {
+export function ProposalScreen({ kind, isWide = false, children }: ProposalScreenProps) {
   const t = useTexts(texts);
   const shared = useShared();
   const query = useDirectives();
   return (
     <Screen
       title={t.propose[kind]}
-      width="narrow"
+      {...(isWide ? {} : { width: 'narrow' })}
       crumb={<Link to="/configuration">{shared.areas.configuration}</Link>}
     >
       <Loaded query={query}>{({ inForce }) => children(inForce)}</Loaded>
