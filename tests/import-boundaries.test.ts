@@ -73,6 +73,6 @@ it.each([
 
 it('it names the line of the import', () => {
   expect(check('packages/server/src/a.ts', "\n\nimport '@bluezone/phone';")).toEqual([
-    "packages/server/src/a.ts:3 imports '@bluezone/phone': packages/server may import protocol, csv, exposure",
+    "packages/server/src/a.ts:3 imports '@bluezone/phone': packages/server may import protocol, csv, exposure, desk-client",
   ]);
 });

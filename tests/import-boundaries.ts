@@ -14,8 +14,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/phone': ['protocol', 'matcher', 'exposure'],
   'packages/sealer': ['protocol', 'phone'],
   'packages/csv': [],
-  'packages/server': ['protocol', 'csv', 'exposure'],
   'packages/desk-client': ['protocol'],
+  'packages/server': ['protocol', 'csv', 'exposure', 'desk-client'],
   'packages/recordings': [],
   'packages/simulator': [
     'protocol',

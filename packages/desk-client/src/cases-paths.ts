@@ -158,6 +158,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names of colleagues in your own part of the country who may be given work
+         * @description With a province, and with a commune of it, those who may see people there.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit/acts": {
         parameters: {
             query?: never;
@@ -1014,7 +1034,7 @@ export interface operations {
                         /** @description Five digits each; of an area only */
                         communes: string[];
                         /** @description What this account may do */
-                        acts: ("own.read" | "own.change" | "case.list" | "case.read" | "case.create" | "case.change" | "case.import" | "case.export" | "code.issue" | "person.list" | "person.read" | "person.create" | "person.change" | "person.follow-up" | "person.convert" | "person.assign" | "person.export" | "chain.read" | "chain.change" | "chain.suggest" | "figures.read" | "account.read" | "account.create" | "account.change" | "account.reset" | "audit.read" | "audit.export" | "directive.read" | "directive.propose" | "directive.decide")[];
+                        acts: ("own.read" | "own.change" | "colleague.list" | "case.list" | "case.read" | "case.create" | "case.change" | "case.import" | "case.export" | "code.issue" | "person.list" | "person.read" | "person.create" | "person.change" | "person.follow-up" | "person.convert" | "person.assign" | "person.export" | "chain.read" | "chain.change" | "chain.suggest" | "figures.read" | "account.read" | "account.create" | "account.change" | "account.reset" | "audit.read" | "audit.export" | "directive.read" | "directive.propose" | "directive.decide")[];
                         /** @description Unix seconds; the session ends then, whatever is done */
                         expiresAt: number;
                         /** @description Unix seconds; the session ends then, if nothing more is done */
@@ -1163,7 +1183,7 @@ export interface operations {
                         /** @description Five digits each; of an area only */
                         communes: string[];
                         /** @description What this account may do */
-                        acts: ("own.read" | "own.change" | "case.list" | "case.read" | "case.create" | "case.change" | "case.import" | "case.export" | "code.issue" | "person.list" | "person.read" | "person.create" | "person.change" | "person.follow-up" | "person.convert" | "person.assign" | "person.export" | "chain.read" | "chain.change" | "chain.suggest" | "figures.read" | "account.read" | "account.create" | "account.change" | "account.reset" | "audit.read" | "audit.export" | "directive.read" | "directive.propose" | "directive.decide")[];
+                        acts: ("own.read" | "own.change" | "colleague.list" | "case.list" | "case.read" | "case.create" | "case.change" | "case.import" | "case.export" | "code.issue" | "person.list" | "person.read" | "person.create" | "person.change" | "person.follow-up" | "person.convert" | "person.assign" | "person.export" | "chain.read" | "chain.change" | "chain.suggest" | "figures.read" | "account.read" | "account.create" | "account.change" | "account.reset" | "audit.read" | "audit.export" | "directive.read" | "directive.propose" | "directive.decide")[];
                         /** @description Unix seconds; the session ends then, whatever is done */
                         expiresAt: number;
                         /** @description Unix seconds; the session ends then, if nothing more is done */
@@ -1776,6 +1796,82 @@ export interface operations {
             };
             /** @description Problem: staff.unknown */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: server.bug */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: store.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: {
+                /** @description Official code of the province */
+                province?: string;
+                /** @description Official code of the commune */
+                commune?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names of colleagues in your own part of the country who may be given work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description By name, at most 1000 */
+                        colleagues: {
+                            username: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem: request.layout */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem: staff.forgery, staff.not-allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,9 +2,10 @@
 // All of a case on one page: what is typed saves itself, on the right the call: code, outcome, links, chronology.
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { AutosaveTrouble, SaveState } from '../autosave/save-state.tsx';
 import { useAutosave } from '../autosave/use-autosave.ts';
+import { AssigneeField } from '../colleagues/assignee-field.tsx';
 import { ask } from '../desk/ask.ts';
 import { desk } from '../desk/desk.ts';
 import { cases as en } from '../language/en/cases.ts';
@@ -241,7 +242,13 @@ export function CasePage({ record, error }: CasePageProps) {
               isLong
             />
             <div className="columns">
-              <AssigneeField value={draft.assignee} onValue={(value) => set('assignee', value)} />
+              <AssigneeField
+                label={t.assignee}
+                nobody={t.assigneeNone}
+                value={draft.assignee}
+                onValue={(value) => set('assignee', value)}
+                place={draft}
+              />
               <SelectField
                 label={t.state}
                 choices={caseStates.map((value) => ({ value, label: t.states[value] }))}
@@ -262,29 +269,6 @@ export function CasePage({ record, error }: CasePageProps) {
         </aside>
       </Box>
     </Screen>
-  );
-}
-
-/** Taken over when it is left: half a user name is nobody. */
-function AssigneeField(props: {
-  readonly value: string | null;
-  readonly onValue: (value: string | null) => void;
-}) {
-  const t = useTexts(texts);
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <TextField
-      label={t.assignee}
-      hint={t.assigneeHint}
-      value={typed ?? props.value ?? ''}
-      onValue={setTyped}
-      onBlur={() => {
-        if (typed === null) return;
-        props.onValue(typed.trim() === '' ? null : typed.trim());
-        setTyped(null);
-      }}
-      maxLength={80}
-    />
   );
 }
 

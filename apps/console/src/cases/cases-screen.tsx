@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useColleagues } from '../colleagues/use-colleagues.ts';
 import { ask } from '../desk/ask.ts';
 import { desk } from '../desk/desk.ts';
 import { saveAnswer } from '../desk/save-answer.ts';
@@ -43,7 +44,6 @@ const texts = { vi, en };
 const pageSize = '200';
 /** Milliseconds of rest before the desk is asked. */
 const restMs = 300;
-const everybody = '*';
 
 /** What the desk is asked for. */
 function queryOf({ q, outcome, ...rest }: CasesSearch) {
@@ -106,14 +106,14 @@ export function CasesScreen() {
         header: t.name,
         accessorFn: (row) => row.name,
         cell: ({ row }) => row.original.name || <span className="soft">{t.nameUnknown}</span>,
-        meta: { width: 'minmax(10rem, 2fr)' },
+        meta: { width: 'minmax(8.75rem, 2fr)' },
       },
       {
         id: 'phone',
         header: t.phone,
         accessorFn: (row) => phoneText(row.phoneNumber),
         enableSorting: false,
-        meta: { width: '8rem', isNumber: true },
+        meta: { width: '6.75rem', isNumber: true },
       },
       {
         id: 'birthYear',
@@ -127,21 +127,21 @@ export function CasesScreen() {
         header: t.commune,
         accessorFn: (row) => placeOf(row, places, staff.level === 'national'),
         enableSorting: false,
-        meta: { width: 'minmax(9rem, 1.6fr)' },
+        meta: { width: 'minmax(5.75rem, 1.6fr)' },
       },
       {
         id: 'sampleDay',
         header: t.sampleDay,
         accessorFn: (row) => dayText(row.sampleDay),
         sortDescFirst: true,
-        meta: { width: '7.75rem', isNumber: true },
+        meta: { width: '7.25rem', isNumber: true },
       },
       {
         id: 'onsetDay',
         header: t.onsetDay,
         accessorFn: (row) => dayText(row.onsetDay),
         sortDescFirst: true,
-        meta: { width: '8.25rem', isNumber: true },
+        meta: { width: '7.75rem', isNumber: true },
       },
       {
         id: 'classification',
@@ -153,7 +153,7 @@ export function CasesScreen() {
             {t.classifications[row.original.classification]}
           </Tag>
         ),
-        meta: { width: '6.25rem' },
+        meta: { width: '5.75rem' },
       },
       {
         id: 'code',
@@ -161,14 +161,14 @@ export function CasesScreen() {
         accessorFn: (row) => row.code,
         enableSorting: false,
         cell: ({ row }) => <CodeWords row={row.original} t={t} />,
-        meta: { width: 'minmax(7rem, 1fr)' },
+        meta: { width: 'minmax(9.25rem, 1fr)' },
       },
       {
         id: 'entered',
         header: t.entered,
         accessorFn: (row) => dayText(row.entered),
         sortDescFirst: true,
-        meta: { width: '7.25rem', isNumber: true },
+        meta: { width: '6.75rem', isNumber: true },
       },
     ],
     [t, places, staff.level],
@@ -262,6 +262,7 @@ function Filters({ search, onSet, isFiltered }: FiltersProps) {
     search.state,
   ].some((value) => value !== undefined);
   const [isMore, setMore] = useState(hasMore);
+  const colleagues = useColleagues(null, [search.assignee]);
   const [typed, setTyped] = useState(search.q ?? '');
   // The search box of the top bar changes the address from outside.
   useEffect(() => setTyped((now) => (now.trim() === (search.q ?? '') ? now : (search.q ?? ''))), [search.q]);
@@ -340,17 +341,12 @@ function Filters({ search, onSet, isFiltered }: FiltersProps) {
               placeholder={shared.all}
             />
           )}
-          <SelectField<string>
+          <ComboField
             label={t.assignee}
-            choices={[
-              { value: everybody, label: shared.all },
-              { value: staff.username, label: staff.username },
-              ...(search.assignee === undefined || search.assignee === staff.username
-                ? []
-                : [{ value: search.assignee, label: search.assignee }]),
-            ]}
-            value={search.assignee ?? everybody}
-            onValue={(assignee) => onSet({ assignee: assignee === everybody ? undefined : assignee })}
+            choices={colleagues}
+            value={search.assignee ?? null}
+            onValue={(assignee) => onSet({ assignee: assignee ?? undefined })}
+            placeholder={shared.all}
           />
           <DayField
             label={t.from}

@@ -12,7 +12,7 @@ import { announce, notify } from '../parts/announce.tsx';
 import { Button } from '../parts/button.tsx';
 import { CodeShown, TimeLeft } from '../parts/code-shown.tsx';
 import { AskDialog } from '../parts/dialog.tsx';
-import { Note, Tag } from '../parts/note.tsx';
+import { Tag } from '../parts/note.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { QrImage } from '../parts/qr-image.tsx';
 import { Panel } from '../parts/screen.tsx';
@@ -21,8 +21,6 @@ import type { CaseRecord } from './case-words.ts';
 import { hideCode, issueCode, useIssuedCode } from './issued-codes.ts';
 
 const texts = { vi, en };
-/** Seconds: a code runs two UTC days at most; a time left beyond that comes of a wrong clock. */
-const longestLeft = 3 * 86_400;
 
 interface CodePanelProps {
   readonly record: CaseRecord;
@@ -91,9 +89,6 @@ export function CodePanel({ record, onBefore }: CodePanelProps) {
             </span>
             <TimeLeft until={expires} />
           </div>
-        )}
-        {expires !== null && expires - Date.now() / 1000 > longestLeft && (
-          <Note tone="watch">{t.clockWrong}</Note>
         )}
         {record.codeIssuedDay !== null && !isShown && (
           <p className="soft small">{`${t.issuedDay} ${dayText(record.codeIssuedDay)}`}</p>

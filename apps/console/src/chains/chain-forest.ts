@@ -48,15 +48,20 @@ export function growForest(people: readonly ChainPerson[], links: readonly Chain
   const nodes = new Map<string, Growing>();
   for (const person of people)
     nodes.set(person.id, { person, link: null, parent: null, children: [], depth: 0 });
-  const dayOf = (link: ChainLink) => nodes.get(link.from)?.person.day ?? '';
-  const known = links.filter((link) => nodes.has(link.from) && nodes.has(link.to));
+  const known: { link: ChainLink; source: Growing; target: Growing }[] = [];
+  for (const link of links) {
+    const source = nodes.get(link.from);
+    const target = nodes.get(link.to);
+    if (source !== undefined && target !== undefined) known.push({ link, source, target });
+  }
   known.sort(
-    (a, b) => text(dayOf(a), dayOf(b)) || text(a.day ?? '', b.day ?? '') || text(a.linkId, b.linkId),
+    (a, b) =>
+      text(a.source.person.day, b.source.person.day) ||
+      text(a.link.day ?? '', b.link.day ?? '') ||
+      text(a.link.linkId, b.link.linkId),
   );
   const otherLinks: ChainLink[] = [];
-  for (const link of known) {
-    const source = nodes.get(link.from) as Growing;
-    const target = nodes.get(link.to) as Growing;
+  for (const { link, source, target } of known) {
     if (target.parent !== null || isAbove(target, source)) {
       otherLinks.push(link);
       continue;

@@ -194,7 +194,7 @@ function ChainShown({ chain, view, isOfOne, onSet }: ChainShownProps) {
           choices={(['all', 'case', 'person'] as const).map((value) => ({ value, label: t.kinds[value] }))}
           onValue={(kind) => setFilter({ ...filter, kind })}
         />
-        <fieldset className="field">
+        <fieldset className="field generations">
           <legend>{t.generationsLabel}</legend>
           <div className="line">
             {generations.map((generation) => (

@@ -3,7 +3,7 @@
 // such that no two people of one row are nearer than a label is wide, and every family stays together.
 
 import type { ChainLink, ChainPerson } from './chain.ts';
-import type { Forest, ForestNode } from './chain-forest.ts';
+import type { Forest } from './chain-forest.ts';
 
 /** Measures of the drawing, in pixels of its own. */
 export interface ChainMeasures {
@@ -51,13 +51,17 @@ export interface ChainDrawing {
   readonly lastDay: number;
 }
 
-/** Day number of "YYYY-MM-DD". */
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-
-interface Placing {
-  readonly node: ForestNode;
-  readonly column: number;
-  row: number;
+/** Numbers of days "YYYY-MM-DD": a chain has many people and few days. */
+function dayNumbers(): (day: string) => number {
+  const known = new Map<string, number>();
+  return (day) => {
+    let number = known.get(day);
+    if (number === undefined) {
+      number = Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+      known.set(day, number);
+    }
+    return number;
+  };
 }
 
 /**
@@ -66,52 +70,38 @@ interface Placing {
  */
 export function layOutChain(forest: Forest, measures: ChainMeasures = usualMeasures): ChainDrawing {
   const { dayWidth, rowHeight, labelWidth, familyGap, margin } = measures;
+  const dayNumber = dayNumbers();
   const days = forest.inOrder.map(({ person }) => dayNumber(person.day));
-  let firstDay = Number.POSITIVE_INFINITY;
-  let lastDay = Number.NEGATIVE_INFINITY;
-  for (const day of days) {
-    if (day < firstDay) firstDay = day;
-    if (day > lastDay) lastDay = day;
-  }
-  if (days.length === 0) {
-    firstDay = 0;
-    lastDay = 0;
-  }
-  const columnsOfLabel = Math.ceil(labelWidth / dayWidth);
-  const placing = new Map<ForestNode, Placing>();
+  // Thousands of days are more than a call may have arguments.
+  const firstDay = days.reduce((first, day) => Math.min(first, day), days[0] ?? 0);
+  const lastDay = days.reduce((last, day) => Math.max(last, day), days[0] ?? 0);
+  const placed = new Map<string, PlacedPerson>();
+  // A chain on one row goes to the right, so that each row is filled in the order in which it is read.
+  const rows: PlacedPerson[][] = [];
+  const links: PlacedLink[] = [];
   let nextRow = 0;
   forest.inOrder.forEach((node, i) => {
-    const column = (days[i] as number) - firstDay;
-    const parent = node.parent === null ? undefined : placing.get(node.parent);
-    if (parent === undefined) {
-      if (nextRow > 0) nextRow += familyGap;
-      placing.set(node, { node, column, row: nextRow++ });
-      return;
-    }
+    const { person, link } = node;
+    const x = margin + ((days[i] as number) - firstDay) * dayWidth;
+    const parent = node.parent === null ? undefined : placed.get(node.parent.person.id);
+    if (parent === undefined && nextRow > 0) nextRow += familyGap;
     // Rows below the parent's belong to its elder children; its own is free as long as nothing stands below.
-    const isFirst = parent.node.children[0] === node;
-    const fits = isFirst && column - parent.column >= columnsOfLabel;
-    placing.set(node, { node, column, row: fits ? parent.row : nextRow++ });
+    const isFirst = parent !== undefined && node.parent?.children[0] === node;
+    const row = isFirst && x - parent.x >= labelWidth ? parent.row : nextRow++;
+    const here = { person, link, x, y: margin + row * rowHeight, row };
+    placed.set(person.id, here);
+    const ofRow = rows[row];
+    if (ofRow === undefined) rows[row] = [here];
+    else ofRow.push(here);
+    if (link !== null && parent !== undefined) links.push({ link, from: parent, to: here, isOther: false });
   });
-  const placed = new Map<string, PlacedPerson>();
-  for (const { node, column, row } of placing.values())
-    placed.set(node.person.id, {
-      person: node.person,
-      link: node.link,
-      x: margin + column * dayWidth,
-      y: margin + row * rowHeight,
-      row,
-    });
-  const links: PlacedLink[] = [];
-  const draw = (link: ChainLink, isOther: boolean) => {
+  for (const link of forest.otherLinks) {
     const from = placed.get(link.from);
     const to = placed.get(link.to);
-    if (from !== undefined && to !== undefined) links.push({ link, from, to, isOther });
-  };
-  for (const { link } of forest.inOrder) if (link !== null) draw(link, false);
-  for (const link of forest.otherLinks) draw(link, true);
+    if (from !== undefined && to !== undefined) links.push({ link, from, to, isOther: true });
+  }
   return {
-    people: [...placed.values()].sort((a, b) => a.row - b.row || a.x - b.x),
+    people: rows.flat(),
     links,
     width: 2 * margin + (lastDay - firstDay) * dayWidth + labelWidth,
     height: 2 * margin + Math.max(0, nextRow - 1) * rowHeight,

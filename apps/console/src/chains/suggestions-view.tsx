@@ -76,7 +76,7 @@ export function SuggestionsView({ province, t, places }: SuggestionsViewProps) {
         header: `${t.confirm} / ${t.refuse}`,
         enableSorting: false,
         cell: ({ row }) => (
-          <span className="line">
+          <span className="row-acts">
             <Button
               onPress={() => mutate({ id: row.original.suggestionId, isSo: true })}
             >{`1 ${t.confirm}`}</Button>
@@ -85,7 +85,7 @@ export function SuggestionsView({ province, t, places }: SuggestionsViewProps) {
             </Button>
           </span>
         ),
-        meta: { width: '15rem' },
+        meta: { width: '17rem' },
       },
     ],
     [t, places, mutate],

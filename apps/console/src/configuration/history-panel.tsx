@@ -10,11 +10,11 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Tag, type Tone } from '../parts/note.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Panel } from '../parts/screen.tsx';
-import { TextField } from '../parts/text-field.tsx';
 import { may } from '../session/person.ts';
 import { usePerson } from '../session/use-session.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import type { Directive, Directives } from './parameters.ts';
+import { ReasonField } from './reason-field.tsx';
 import { numberInForce, useRollback } from './use-directives.ts';
 
 const texts = { vi, en };
@@ -101,17 +101,7 @@ function RollbackForm({ directive, inForce, onDone }: RollbackFormProps) {
       }}
     >
       <DifferenceTable directive={directive} inForce={inForce} />
-      <TextField
-        label={t.reason}
-        hint={t.reasonHint}
-        value={reason}
-        onValue={setReason}
-        wrong={isAsked && reason.trim() === '' ? t.reasonNeeded : null}
-        maxLength={1000}
-        isLong
-        isNeeded
-        autoFocus
-      />
+      <ReasonField value={reason} onValue={setReason} isAsked={isAsked} autoFocus />
       <ProblemNote error={rollback.error} />
       <div className="buttons end">
         <Button onPress={onDone}>{shared.cancel}</Button>

@@ -1,21 +1,18 @@
-// SPDX-License-Identifier: GPL-3.0-only
-// Proposed notices: all that phones are to show, each in both languages and with an end.
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { configuration as en } from '../language/en/configuration.ts';
 import { addDays, today } from '../language/format.ts';
 import { useTexts } from '../language/use-language.ts';
-import { useShared } from '../language/use-shared.ts';
 import { configuration as vi } from '../language/vi/configuration.ts';
 import { Button } from '../parts/button.tsx';
 import { DayField } from '../parts/day-field.tsx';
-import { Loaded } from '../parts/loaded.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { Panel, Screen } from '../parts/screen.tsx';
+import { Panel } from '../parts/screen.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import type { Directives, Notice } from './parameters.ts';
-import { useDirectives, usePropose } from './use-directives.ts';
+import { ProposalScreen } from './proposal-screen.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { usePropose } from './use-directives.ts';
 
 const texts = { vi, en };
 const mostNotices = 20;
@@ -23,19 +20,10 @@ const mostNotices = 20;
 const ahead = 366;
 
 export function NoticesScreen() {
-  const t = useTexts(texts);
-  const shared = useShared();
-  const query = useDirectives();
   return (
-    <Screen
-      title={t.propose.notices}
-      width="narrow"
-      crumb={<Link to="/configuration">{shared.areas.configuration}</Link>}
-    >
-      <Loaded query={query}>
-        {({ inForce }) => <NoticesForm key={inForce?.version ?? 0} inForce={inForce} />}
-      </Loaded>
-    </Screen>
+    <ProposalScreen kind="notices">
+      {(inForce) => <NoticesForm key={inForce?.version ?? 0} inForce={inForce} />}
+    </ProposalScreen>
   );
 }
 
@@ -147,16 +135,7 @@ function NoticesForm({ inForce }: { readonly inForce: Directives['inForce'] }) {
       </div>
       <Panel title={t.differences}>
         <DifferenceTable directive={{ kind: 'notices', notices }} inForce={inForce} />
-        <TextField
-          label={t.reason}
-          hint={t.reasonHint}
-          value={reason}
-          onValue={setReason}
-          wrong={isAsked && reason.trim() === '' ? t.reasonNeeded : null}
-          maxLength={1000}
-          isLong
-          isNeeded
-        />
+        <ReasonField value={reason} onValue={setReason} isAsked={isAsked} />
         <ProblemNote error={propose.error} />
         <div className="buttons">
           <Button submits weight="main" isBusy={propose.isPending}>

@@ -1,18 +1,13 @@
-// SPDX-License-Identifier: GPL-3.0-only
-// A proposed configuration: every value in a field, held against the protocol's bounds at once, with its effect on recorded data.
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { configuration as en } from '../language/en/configuration.ts';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useTexts } from '../language/use-language.ts';
-import { useShared } from '../language/use-shared.ts';
 import { configuration as vi } from '../language/vi/configuration.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckField } from '../parts/check-field.tsx';
-import { Loaded } from '../parts/loaded.tsx';
 import { Note } from '../parts/note.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { Panel, Screen } from '../parts/screen.tsx';
+import { Panel } from '../parts/screen.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { DayWeights } from './day-weights.tsx';
 import { DifferenceTable } from './difference-table.tsx';
@@ -30,29 +25,24 @@ import {
   withValueAt,
 } from './parameters.ts';
 import { PreviewPanel } from './preview-panel.tsx';
-import { useDirectives, usePropose } from './use-directives.ts';
+import { ProposalScreen } from './proposal-screen.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { usePropose } from './use-directives.ts';
 
 const texts = { vi, en };
 
 export function ParametersScreen() {
   const t = useTexts(texts);
-  const shared = useShared();
-  const query = useDirectives();
   return (
-    <Screen
-      title={t.propose.configuration}
-      crumb={<Link to="/configuration">{shared.areas.configuration}</Link>}
-    >
-      <Loaded query={query}>
-        {({ inForce }) =>
-          inForce === null ? (
-            <Note tone="watch">{t.inForceNone}</Note>
-          ) : (
-            <ParametersForm key={inForce.version} inForce={inForce} />
-          )
-        }
-      </Loaded>
-    </Screen>
+    <ProposalScreen kind="configuration" isWide>
+      {(inForce) =>
+        inForce === null ? (
+          <Note tone="watch">{t.inForceNone}</Note>
+        ) : (
+          <ParametersForm key={inForce.version} inForce={inForce} />
+        )
+      }
+    </ProposalScreen>
   );
 }
 
@@ -153,16 +143,7 @@ function ParametersForm({ inForce }: { readonly inForce: NonNullable<Directives[
           configuration={draft as DirectedConfiguration}
           isOff={!isSound || !isChanged}
         />
-        <TextField
-          label={t.reason}
-          hint={t.reasonHint}
-          value={reason}
-          onValue={setReason}
-          wrong={isAsked && reason.trim() === '' ? t.reasonNeeded : null}
-          maxLength={1000}
-          isLong
-          isNeeded
-        />
+        <ReasonField value={reason} onValue={setReason} isAsked={isAsked} />
         <ProblemNote error={propose.error} />
         <div className="buttons">
           <Button submits weight="main" isBusy={propose.isPending} isOff={!isSound || !isChanged}>

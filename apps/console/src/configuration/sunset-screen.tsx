@@ -1,40 +1,27 @@
-// SPDX-License-Identifier: GPL-3.0-only
-// The day from which phones stop and erase everything, as a proposal like any other.
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { configuration as en } from '../language/en/configuration.ts';
 import { useTexts } from '../language/use-language.ts';
-import { useShared } from '../language/use-shared.ts';
 import { configuration as vi } from '../language/vi/configuration.ts';
 import { Button } from '../parts/button.tsx';
 import { DayField } from '../parts/day-field.tsx';
-import { Loaded } from '../parts/loaded.tsx';
 import { Note } from '../parts/note.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { Panel, Screen } from '../parts/screen.tsx';
-import { TextField } from '../parts/text-field.tsx';
+import { Panel } from '../parts/screen.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import type { Directives } from './parameters.ts';
-import { useDirectives, usePropose } from './use-directives.ts';
+import { ProposalScreen } from './proposal-screen.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { usePropose } from './use-directives.ts';
 
 const texts = { vi, en };
 /** Days ahead for which a last day makes sense. */
 const ahead = 10 * 366;
 
 export function SunsetScreen() {
-  const t = useTexts(texts);
-  const shared = useShared();
-  const query = useDirectives();
   return (
-    <Screen
-      title={t.propose.sunset}
-      width="narrow"
-      crumb={<Link to="/configuration">{shared.areas.configuration}</Link>}
-    >
-      <Loaded query={query}>
-        {({ inForce }) => <SunsetForm key={inForce?.version ?? 0} inForce={inForce} />}
-      </Loaded>
-    </Screen>
+    <ProposalScreen kind="sunset">
+      {(inForce) => <SunsetForm key={inForce?.version ?? 0} inForce={inForce} />}
+    </ProposalScreen>
   );
 }
 
@@ -59,16 +46,7 @@ function SunsetForm({ inForce }: { readonly inForce: Directives['inForce'] }) {
         <Note tone="watch">{t.sunsetWhat}</Note>
         <DayField label={t.sunset} value={day} onValue={setDay} ahead={ahead} />
         <DifferenceTable directive={{ kind: 'sunset', sunsetDay: day }} inForce={inForce} />
-        <TextField
-          label={t.reason}
-          hint={t.reasonHint}
-          value={reason}
-          onValue={setReason}
-          wrong={isAsked && reason.trim() === '' ? t.reasonNeeded : null}
-          maxLength={1000}
-          isLong
-          isNeeded
-        />
+        <ReasonField value={reason} onValue={setReason} isAsked={isAsked} />
         <ProblemNote error={propose.error} />
         <div className="buttons">
           <Button submits weight="main" isBusy={propose.isPending} isOff={!isChanged}>

@@ -4,7 +4,7 @@
 import { type DeskProblem, problemOf } from '../desk/problem.ts';
 
 export interface Act {
-  readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly method: 'POST';
   /** "/v1/people/1a2b…/follow-ups", without placeholders. */
   readonly path: string;
   readonly body?: unknown;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
+import { dayText } from '../language/format.ts';
 import { useShared } from '../language/use-shared.ts';
 import { Button } from '../parts/button.tsx';
-import { ConflictView } from '../parts/conflict-view.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Note, Tag, type Tone } from '../parts/note.tsx';
 import type { ActState, QueuedAct } from './act-queue.ts';
@@ -74,40 +74,33 @@ function QueuedLine({ act }: { readonly act: QueuedAct }) {
   );
 }
 
-const told = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+/** What a conflict tells of the record as it is now: of a person, when somebody called and calls next. */
+interface Present {
+  readonly version?: number;
+  readonly lastDay?: string | null;
+  readonly nextDay?: string | null;
+}
 
-/** A change of fields that somebody else has changed since. */
+/**
+ * A call upon a record that a colleague has changed since. A call that was made stays made, whatever was written meanwhile: there
+ * is nothing to choose field by field, only whether it still is to be recorded.
+ */
 function Conflict({ act }: { readonly act: QueuedAct }) {
   const t = useShared();
   const present = act.problem?.present;
   if (typeof present !== 'object' || present === null || typeof act.body !== 'object' || act.body === null)
     return null;
-  const { version: _, ...mine } = act.body as Record<string, unknown>;
-  const theirs = present as Record<string, unknown>;
-  // A call that was made stays made, whatever a colleague has written meanwhile: there is nothing to choose field by field.
-  if (act.method === 'POST')
-    return (
+  const { version, lastDay = null, nextDay = null } = present as Present;
+  return (
+    <>
+      {(lastDay !== null || nextDay !== null) && (
+        <p className="small">{t.queueNow(dayText(lastDay), dayText(nextDay))}</p>
+      )}
       <div className="buttons">
-        <Button onPress={() => void actQueue.retry(act.id, { ...mine, version: theirs.version })}>
+        <Button onPress={() => void actQueue.retry(act.id, { ...(act.body as object), version })}>
           {t.queueKeepMine}
         </Button>
       </div>
-    );
-  const names = Object.keys(mine).filter((name) => told(mine[name]) !== told(theirs[name]));
-  return (
-    <ConflictView
-      fields={names.map((name) => ({
-        name,
-        label: name,
-        mine: told(mine[name]),
-        theirs: told(theirs[name]),
-      }))}
-      onChosen={(chosen) => {
-        const kept = Object.fromEntries(Object.entries(mine).filter(([name]) => chosen.has(name)));
-        if (Object.keys(kept).length === 0) void actQueue.drop(act.id);
-        else void actQueue.retry(act.id, { ...kept, version: theirs.version });
-      }}
-    />
+    </>
   );
 }

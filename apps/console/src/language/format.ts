@@ -31,14 +31,23 @@ export function today(): string {
   return dayOf(deskNow());
 }
 
+/** Days since 1970-01-01. */
+export function dayNumber(day: string): number {
+  return Math.round(dayMs(day) / (daySeconds * 1000));
+}
+
+export function dayFromNumber(number: number): string {
+  return new Date(number * daySeconds * 1000).toISOString().slice(0, 10);
+}
+
 /** The day `count` days after (before, when negative). */
 export function addDays(day: string, count: number): string {
-  return new Date(dayMs(day) + count * daySeconds * 1000).toISOString().slice(0, 10);
+  return dayFromNumber(dayNumber(day) + count);
 }
 
 /** Days from one to another. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((dayMs(to) - dayMs(from)) / (daySeconds * 1000));
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** "01/06/2026": for tables and fields; both languages write the day first. */

@@ -15,7 +15,7 @@ import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useShared } from '../language/use-shared.ts';
 import { Box } from './box.tsx';
 import { Icon } from './icon.tsx';
-import { sortRows } from './sort-rows.ts';
+import { inRankOrder, rankRows } from './sort-rows.ts';
 
 export type { SortingState } from '@tanstack/react-table';
 
@@ -87,11 +87,18 @@ export function DataTable<T>(props: DataTableProps<T>) {
   });
   const unsorted = table.getCoreRowModel().rows;
   const isOwnSorting = props.sorting === undefined;
-  const model = useMemo(() => {
-    const [order] = sorting;
-    if (!isOwnSorting || order === undefined) return unsorted;
-    return sortRows(unsorted, (row) => row.getValue(order.id), order.desc ? 'descending' : 'ascending');
-  }, [unsorted, sorting, isOwnSorting]);
+  const [order] = isOwnSorting ? sorting : [];
+  const sortedBy = order?.id;
+  const ranks = useMemo(
+    () => (sortedBy === undefined ? null : rankRows(unsorted, (row) => row.getValue(sortedBy))),
+    [unsorted, sortedBy],
+  );
+  const isDescending = order?.desc === true;
+  const model = useMemo(
+    () =>
+      ranks === null ? unsorted : inRankOrder(unsorted, ranks, isDescending ? 'descending' : 'ascending'),
+    [unsorted, ranks, isDescending],
+  );
   const virtual = useVirtualizer({
     count: model.length,
     getScrollElement: () => scroll.current,

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { expect, it } from 'vitest';
-import { sortRows } from './sort-rows.ts';
+import { inRankOrder, rankRows } from './sort-rows.ts';
 
 const sorted = (values: readonly unknown[], direction: 'ascending' | 'descending' = 'ascending') =>
-  sortRows(values, (value) => value, direction);
+  inRankOrder(
+    values,
+    rankRows(values, (value) => value),
+    direction,
+  );
 
 it('sorts Vietnamese words by the letters of the language, and numbers in them by size', () => {
   expect(sorted(['Đào', 'Dương', 'Ân', 'An', 'Ăn', 'Phường 12', 'Phường 2'])).toEqual([
@@ -29,5 +33,6 @@ it('keeps the order of rows that are equal', () => {
     { name: 'Bình', n: 2 },
     { name: 'An', n: 3 },
   ];
-  expect(sortRows(rows, ({ name }) => name, 'descending').map(({ n }) => n)).toEqual([2, 1, 3]);
+  const ranks = rankRows(rows, ({ name }) => name);
+  expect(inRankOrder(rows, ranks, 'descending').map(({ n }) => n)).toEqual([2, 1, 3]);
 });

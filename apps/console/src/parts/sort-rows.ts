@@ -5,38 +5,37 @@ import { sortKey } from '../language/sort-key.ts';
 
 type Sortable = string | number | boolean | null | undefined;
 
-/** Ranks of values in rising order; those that are empty have none. */
-function ranksOf(values: readonly Sortable[]): Map<Sortable, number> {
-  const present = [...new Set(values)].filter(
-    (value) => value !== null && value !== undefined && value !== '',
-  );
-  const keyed = present.map((value) => ({
-    value,
-    key: typeof value === 'string' ? sortKey(value) : Number(value),
-  }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return new Map(keyed.map(({ value }, rank) => [value, rank]));
-}
+/** Rank of a row without a value. */
+const none = -1;
 
 /**
- * Sorts by a value of each row; equal ones keep their order, and rows without a value come last in either direction.
+ * Ranks of rows by a value of each, in rising order; equal ones have the same. To be kept as long as the rows are: the other
+ * direction is then a matter of numbers.
  *
  * @param readValue text, number, or nothing
  */
-export function sortRows<T>(
+export function rankRows<T>(rows: readonly T[], readValue: (row: T) => unknown): Int32Array {
+  const values = rows.map((row) => readValue(row) as Sortable);
+  const keyed = [];
+  for (const value of new Set(values)) {
+    if (value === null || value === undefined || value === '') continue;
+    keyed.push({ value, key: typeof value === 'string' ? sortKey(value) : Number(value) });
+  }
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const ranks = new Map<Sortable, number>(keyed.map(({ value }, rank) => [value, rank]));
+  return Int32Array.from(values, (value) => ranks.get(value) ?? none);
+}
+
+/** Rows by their ranks; equal ones keep their order, and rows without a value come last in either direction. */
+export function inRankOrder<T>(
   rows: readonly T[],
-  readValue: (row: T) => unknown,
+  ranks: Int32Array,
   direction: 'ascending' | 'descending',
 ): T[] {
-  const values = rows.map((row) => readValue(row) as Sortable);
-  const ranks = ranksOf(values);
   const sign = direction === 'ascending' ? 1 : -1;
-  const places = values.map((value, at) => ({ rank: ranks.get(value), at }));
-  places.sort((a, b) => {
-    if (a.rank === b.rank) return a.at - b.at;
-    if (a.rank === undefined) return 1;
-    if (b.rank === undefined) return -1;
-    return sign * (a.rank - b.rank);
-  });
-  return places.map(({ at }) => rows[at] as T);
+  const last = ranks.length;
+  const places = ranks.map((rank) => (rank === none ? last : sign * rank));
+  const order = Uint32Array.from(ranks, (_rank, at) => at);
+  order.sort((a, b) => (places[a] as number) - (places[b] as number) || a - b);
+  return Array.from(order, (at) => rows[at] as T);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { AssigneeField } from '../colleagues/assignee-field.tsx';
 import { actQueue } from '../connection/queue.ts';
 import { people as en } from '../language/en/people.ts';
 import { useTexts } from '../language/use-language.ts';
@@ -11,7 +12,6 @@ import { Button } from '../parts/button.tsx';
 import { RadioField } from '../parts/check-field.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { TextField } from '../parts/text-field.tsx';
 import { usePerson } from '../session/use-session.ts';
 import { changeInLists } from './person-cache.ts';
 
@@ -19,8 +19,6 @@ const texts = { vi, en };
 
 interface AssignDialogProps {
   readonly ids: readonly string[];
-  /** Who has work already. */
-  readonly known: readonly (string | null)[];
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
@@ -30,15 +28,15 @@ interface Assigned {
   readonly unknown: readonly string[];
 }
 
-export function AssignDialog({ ids, known, onClose, onDone }: AssignDialogProps) {
+export function AssignDialog({ ids, onClose, onDone }: AssignDialogProps) {
   const t = useTexts(texts);
   const shared = useShared();
   const me = usePerson();
   const queries = useQueryClient();
   const [to, setTo] = useState<'me' | 'other' | 'none'>('me');
-  const [name, setName] = useState('');
-  const names = [...new Set(known)].filter((each) => each !== null && each !== me.username) as string[];
-  const assignee = to === 'me' ? me.username : to === 'none' ? null : name.trim();
+  const [other, setOther] = useState<string | null>(null);
+  const assignee = to === 'me' ? me.username : to === 'none' ? null : other;
+  const isChosen = to !== 'other' || other !== null;
   const assign = useMutation({
     mutationFn: () =>
       actQueue.perform<Assigned>({
@@ -67,7 +65,7 @@ export function AssignDialog({ ids, known, onClose, onDone }: AssignDialogProps)
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (assignee !== '' && !assign.isPending) assign.mutate();
+          if (isChosen && !assign.isPending) assign.mutate();
         }}
       >
         <RadioField
@@ -82,25 +80,15 @@ export function AssignDialog({ ids, known, onClose, onDone }: AssignDialogProps)
           onValue={setTo}
         />
         {to === 'other' && (
-          <>
-            <TextField
-              label={t.assignOtherName}
-              value={name}
-              onValue={setName}
-              maxLength={80}
-              autoFocus
-              isNeeded
-            />
-            {names.length > 0 && (
-              <div className="buttons">
-                {names.slice(0, 8).map((each) => (
-                  <Button key={each} isPressed={each === name} onPress={() => setName(each)}>
-                    {each}
-                  </Button>
-                ))}
-              </div>
-            )}
-          </>
+          <AssigneeField
+            label={t.assignOtherName}
+            nobody={t.assignSearch}
+            value={other}
+            onValue={setOther}
+            place={null}
+            autoFocus
+            isNeeded
+          />
         )}
         <ProblemNote error={assign.error} />
         <div className="buttons end">

@@ -19,7 +19,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Note } from '../parts/note.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { afterFollowUp } from './follow-up-rules.ts';
+import { afterCall } from './after-call.ts';
 import { changeInLists, keepPerson } from './person-cache.ts';
 import {
   type FollowUpOutcome,
@@ -49,8 +49,7 @@ export function FollowUpDialog({ person, outcome: first, onClose }: FollowUpDial
   const [isDeclaration, setDeclaration] = useState(false);
   const id = person.personId;
   const now = today();
-  const chosen = nextDay ?? undefined;
-  const byRule = afterFollowUp(person, outcome, now);
+  const byRule = afterCall(person, outcome, now, null);
   const isEnd = outcome === 'refused' || outcome === 'finished';
   const keep = useMutation({
     mutationFn: () =>
@@ -74,7 +73,7 @@ export function FollowUpDialog({ person, outcome: first, onClose }: FollowUpDial
       } else {
         changeInLists(queries, new Set([id]), (known) => ({
           ...known,
-          ...afterFollowUp(known, outcome, now, chosen),
+          ...afterCall(known, outcome, now, nextDay),
         }));
         notify(t.keptQueued(person.name), 'watch');
       }

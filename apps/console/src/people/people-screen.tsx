@@ -4,6 +4,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useColleagues } from '../colleagues/use-colleagues.ts';
 import { useQueue } from '../connection/use-queue.ts';
 import { ask } from '../desk/ask.ts';
 import { desk } from '../desk/desk.ts';
@@ -15,13 +16,13 @@ import { useShared } from '../language/use-shared.ts';
 import { people as vi } from '../language/vi/people.ts';
 import { notify } from '../parts/announce.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
+import { ComboField } from '../parts/combo-field.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { given } from '../parts/given.ts';
 import { Tag } from '../parts/note.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { SelectField } from '../parts/select-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { may } from '../session/person.ts';
@@ -102,33 +103,33 @@ export function PeopleScreen() {
         id: 'name',
         header: t.name,
         accessorFn: (row) => row.name,
-        meta: { width: 'minmax(9rem, 1.6fr)' },
+        meta: { width: 'minmax(8.75rem, 1.6fr)' },
       },
       {
         id: 'phone',
         header: t.phone,
         accessorFn: (row) => phoneText(row.phoneNumber),
-        meta: { width: '8rem', isNumber: true },
+        meta: { width: '7.5rem', isNumber: true },
       },
       {
         id: 'degree',
         header: t.degree,
         accessorFn: (row) => row.degree,
-        meta: { width: '4.25rem' },
+        meta: { width: '3.75rem' },
       },
       {
         id: 'exposureDay',
         header: t.exposureDay,
         accessorFn: (row) => row.exposureDay,
         cell: ({ row }) => shortDayText(row.original.exposureDay),
-        meta: { width: '7.75rem', isNumber: true },
+        meta: { width: '7.25rem', isNumber: true },
       },
       {
         id: 'nextDay',
         header: t.nextDay,
         accessorFn: (row) => row.nextDay ?? '9',
         cell: ({ row }) => <NextDay person={row.original} now={now} />,
-        meta: { width: '11rem' },
+        meta: { width: '9.5rem' },
       },
       {
         id: 'state',
@@ -142,20 +143,20 @@ export function PeopleScreen() {
           ) : (
             <Tag tone={personTones[original.state]}>{t.states[original.state]}</Tag>
           ),
-        meta: { width: 'minmax(8.5rem, 1.2fr)' },
+        meta: { width: 'minmax(8.25rem, 1.2fr)' },
       },
       {
         id: 'place',
         header: t.place,
         accessorFn: (row) => places?.communeName(row.commune) || (places?.provinceName(row.province) ?? ''),
-        meta: { width: 'minmax(7.5rem, 1fr)' },
+        meta: { width: 'minmax(6.75rem, 1fr)' },
       },
       {
         id: 'assignee',
         header: t.assignee,
         accessorFn: (row) => row.assignee ?? '',
         cell: ({ row }) => row.original.assignee ?? <span className="soft">{t.assigneeNone}</span>,
-        meta: { width: '7rem' },
+        meta: { width: '8.25rem' },
       },
     ],
     [t, places, now, waiting],
@@ -188,7 +189,6 @@ export function PeopleScreen() {
       <WorklistTabs search={search} />
       <Filters
         search={search}
-        assignees={rows.map(({ assignee }) => assignee)}
         onSet={(change) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true })}
       />
       <ProblemNote error={save.error ?? query.error} onAgain={() => void query.refetch()} />
@@ -247,12 +247,7 @@ export function PeopleScreen() {
       )}
       {open === 'new' && <NewPersonDialog onClose={() => setOpen(null)} />}
       {open === 'assign' && (
-        <AssignDialog
-          ids={[...chosen]}
-          known={rows.map(({ assignee }) => assignee)}
-          onClose={() => setOpen(null)}
-          onDone={() => setChosen(new Set())}
-        />
+        <AssignDialog ids={[...chosen]} onClose={() => setOpen(null)} onDone={() => setChosen(new Set())} />
       )}
     </Screen>
   );
@@ -310,12 +305,10 @@ function WorklistTabs({ search }: { readonly search: PeopleSearch }) {
 
 interface FiltersProps {
   readonly search: PeopleSearch;
-  /** Of the rows at hand. */
-  readonly assignees: readonly (string | null)[];
   readonly onSet: (change: Partial<PeopleSearch>) => void;
 }
 
-function Filters({ search, assignees, onSet }: FiltersProps) {
+function Filters({ search, onSet }: FiltersProps) {
   const t = useTexts(texts);
   const me = usePerson();
   const [typed, setTyped] = useState(search.q ?? '');
@@ -325,22 +318,21 @@ function Filters({ search, assignees, onSet }: FiltersProps) {
     const timer = setTimeout(() => onSet({ q: typed.trim() || undefined }), restMs);
     return () => clearTimeout(timer);
   });
-  const named = new Set([...assignees, search.assignee ?? null]);
-  for (const name of [null, 'me', 'none', me.username]) named.delete(name);
-  const everybody = 'everybody';
+  const fixed = [
+    { value: 'me', label: t.assigneeMe },
+    { value: 'none', label: t.assigneeNone },
+  ];
+  const given = search.assignee;
+  const colleagues = useColleagues(null, fixed.some(({ value }) => value === given) ? [] : [given]);
   return (
     <div className="bar">
       <TextField label={t.find} value={typed} onValue={setTyped} type="search" maxLength={80} isWide />
-      <SelectField<string>
+      <ComboField
         label={t.assignee}
-        choices={[
-          { value: everybody, label: t.assigneeAll },
-          { value: 'me', label: t.assigneeMe },
-          { value: 'none', label: t.assigneeNone },
-          ...[...named].map((name) => ({ value: name ?? '', label: name ?? '' })),
-        ]}
-        value={search.assignee ?? everybody}
-        onValue={(assignee) => onSet({ assignee: assignee === everybody ? undefined : assignee })}
+        choices={[...fixed, ...colleagues.filter(({ value }) => value !== me.username)]}
+        value={given ?? null}
+        onValue={(assignee) => onSet({ assignee: assignee ?? undefined })}
+        placeholder={t.assigneeAll}
       />
       <p className="soft small part-meaning">{t.worklistMeanings[search.state ?? 'due']}</p>
     </div>

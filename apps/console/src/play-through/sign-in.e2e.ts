@@ -7,6 +7,7 @@ import { browserAbsent, hasBrowser, launchBrowser, openPage } from './browser.ts
 import { buildConsole } from './build-console.ts';
 import { tabTo } from './keys.ts';
 import { type RealDesk, startRealDesk } from './real-desk.ts';
+import { soon } from './soon.ts';
 
 let folder: string;
 let desk: RealDesk;
@@ -34,18 +35,18 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.getA
 /** From the first page to the frame, as somebody does who was just invited. @returns the secret of the authenticator */
 async function enrol(page: Page, username: string, password: string): Promise<string> {
   const { keyboard } = page;
-  await expect.poll(() => focused(page)).toBe('username');
+  await soon(() => focused(page)).toBe('username');
   await keyboard.type(username);
   await keyboard.press('Tab');
   await keyboard.type(password);
   await keyboard.press('Enter');
-  await expect.poll(() => focused(page)).toBe('new-password');
+  await soon(() => focused(page)).toBe('new-password');
   await keyboard.type(ownPassword);
   await keyboard.press('Tab');
   await keyboard.type(ownPassword);
   const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '');
   await keyboard.press('Tab');
-  await expect.poll(() => focused(page)).toBe('one-time-code');
+  await soon(() => focused(page)).toBe('one-time-code');
   await keyboard.type(desk.code(secret));
   await keyboard.press('Enter');
   const kept = page.getByLabel('Tôi đã cất các mã này');
@@ -61,15 +62,15 @@ async function enrol(page: Page, username: string, password: string): Promise<st
 /** Name, password and code. A code is good once: the next one is waited for on the desk's clock. */
 async function signIn(page: Page, username: string | null, secret: string): Promise<void> {
   const { keyboard } = page;
-  if (username === null) await expect.poll(() => focused(page)).toBe('current-password');
+  if (username === null) await soon(() => focused(page)).toBe('current-password');
   else {
-    await expect.poll(() => focused(page)).toBe('username');
+    await soon(() => focused(page)).toBe('username');
     await keyboard.type(username);
     await keyboard.press('Tab');
   }
   await keyboard.type(ownPassword);
   await keyboard.press('Enter');
-  await expect.poll(() => focused(page)).toBe('one-time-code');
+  await soon(() => focused(page)).toBe('one-time-code');
   desk.pass(60);
   await keyboard.type(desk.code(secret));
   await keyboard.press('Enter');

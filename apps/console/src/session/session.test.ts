@@ -8,9 +8,13 @@ const somebody = (username: string, idleAt = 1800): Person => ({
   ...{ communes: [], acts: [], idleAt, expiresAt: 43_200 },
 });
 
-function trial() {
+/** @param ahead seconds that the desk's clock is ahead of this computer's */
+function trial(ahead = 0) {
   let now = 0;
-  const session = new Session(() => now);
+  const session = new Session(
+    () => now,
+    () => now + ahead,
+  );
   return {
     session,
     pass: (seconds: number) => {
@@ -54,6 +58,17 @@ it('covers the work when nothing was asked for as long as the desk allows, and n
   session.lapseWhenIdle();
   expect(session.state.name).toBe('in');
   pass(101);
+  session.lapseWhenIdle();
+  expect(session.state.name).toBe('lapsed');
+});
+
+it('goes by the time that passes here, whatever the desk’s clock says', () => {
+  const { session, pass } = trial(86_400);
+  session.begin(somebody('an', 86_400 + 1800));
+  pass(1799);
+  session.lapseWhenIdle();
+  expect(session.state.name).toBe('in');
+  pass(2);
   session.lapseWhenIdle();
   expect(session.state.name).toBe('lapsed');
 });

@@ -25,10 +25,15 @@ export class Session {
   #lastAnswer = 0;
   #idleSeconds = Number.POSITIVE_INFINITY;
   readonly #now: () => number;
+  readonly #deskTime: () => number;
 
-  /** @param now Unix seconds */
-  constructor(now: () => number) {
+  /**
+   * @param now Unix seconds by this computer, for how long ago something was
+   * @param deskTime the same by the desk, whose clock may be set or run otherwise
+   */
+  constructor(now: () => number, deskTime: () => number) {
     this.#now = now;
+    this.#deskTime = deskTime;
   }
 
   get state(): SessionState {
@@ -50,7 +55,7 @@ export class Session {
   /** Somebody has signed in, or is still so after a reload. Whoever waited goes on. */
   begin(person: Person): void {
     this.sawAnswer();
-    this.#idleSeconds = Math.max(60, person.idleAt - this.#now());
+    this.#idleSeconds = Math.max(60, person.idleAt - this.#deskTime());
     this.#set({ name: 'in', person });
     const waiting = this.#waiting;
     this.#waiting = [];
@@ -100,4 +105,4 @@ export class Session {
   }
 }
 
-export const session = new Session(deskNow);
+export const session = new Session(() => Date.now() / 1000, deskNow);

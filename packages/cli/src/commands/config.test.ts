@@ -60,12 +60,14 @@ it('tells every wrong field on a line of its own, and shows no secret that stand
 });
 
 it('opens what a role needs of this machine, and names what is missing', async () => {
-  const io = capturedIo(temporaryFolder(), { LINK: 'ab'.repeat(32), DB: 'postgresql://a:b@/c' });
+  const secrets = { HEADERS: 'a: b', KEY: 'ab'.repeat(32) };
+  const io = capturedIo(temporaryFolder(), { ...secrets, LINK: 'ab'.repeat(32), DB: 'postgresql://a:b@/c' });
   const example = JSON.parse((await run(io, 'config', 'example', '--role', 'cases')).stdout);
   Object.assign(example.cases, {
     ...{ keys: 'keys', exposure: { secret: { env: 'LINK' } } },
     store: { engine: 'postgresql', connection: { env: 'DB' } },
   });
+  Object.assign(example.cases.sms.senders[0], { headers: { env: 'HEADERS' }, signingKey: { env: 'KEY' } });
   write(io, 'operator.json', example);
   const before = await run(io, 'config', 'check', 'operator.json', '--role', 'cases');
   expect(before).toMatchObject({ code: 1 });

@@ -90,8 +90,8 @@ function contradictions(file: OperatorFile): Complaint[] {
       given: String(sessionIdleSeconds),
       allowed: `must be at most sessionSeconds, ${sessionSeconds}`,
     });
-  for (const section of ['registration', 'all'] as const) {
-    const names = file[section]?.sms.senders.map(({ name }) => name) ?? [];
+  for (const section of ['registration', 'cases', 'all'] as const) {
+    const names = file[section]?.sms?.senders.map(({ name }) => name) ?? [];
     const twice = names.find((name, i) => names.indexOf(name) !== i);
     if (twice !== undefined)
       complaints.push({

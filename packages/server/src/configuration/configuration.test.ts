@@ -45,6 +45,15 @@ test('the examples are right as they are, for production, whole and for each rol
   for (const role of serveRoles) expect(textsOf(exampleFile(role), role)).toEqual([]);
 });
 
+test('the cases desk sends its codes through gateways of its own, or through none', () => {
+  expect(textsOf(changed('cases.sms', undefined))).toEqual([]);
+  const file = exampleFile();
+  const [sender] = file.cases?.sms?.senders ?? [];
+  expect(textsOf(changed('cases.sms.senders', [sender, sender]))).toEqual([
+    'cases.sms.senders: "gateway-1" is given; is there twice',
+  ]);
+});
+
 test.each([
   ['format', 2, 'format: 2 is given; must be 1'],
   ['mode', 'prod', 'mode: "prod" is given; must be one of "production", "trial"'],
@@ -92,6 +101,8 @@ test.each([
     'cases.store.connectionLimit: 0 is given; must be a whole number from 1 to 200',
   ],
   ['registration.sms.senders.0.url', 4, 'registration.sms.senders.0.url: 4 is given; must be a text'],
+  ['cases.sms.senders.0.url', 4, 'cases.sms.senders.0.url: 4 is given; must be a text'],
+  ['cases.sms.developmentInbox', true, 'cases.sms.developmentInbox: '],
   [
     'registration.sms.developmentInbox',
     true,
@@ -152,6 +163,7 @@ test.each([
   ['exposure.links.cases.secret', 'hunter2-hunter2'],
   ['exposure.links.cases.url', 'http://a:hunter2-hunter2@127.0.0.1:1'],
   ['registration.sms.senders.0.password', 'hunter2-hunter2'],
+  ['cases.sms.senders.0.signingKey', 'cd'.repeat(32)],
   ['registration.sms.senders.0.signingKey', 'ab'.repeat(32)],
   ['registration.keys', `-----BEGIN PRIVATE KEY-----\nhunter2-hunter2`],
   ['exposure.links.cases.secret', { file: '-----BEGIN PRIVATE KEY-----hunter2-hunter2' }],

@@ -12,7 +12,7 @@ const postgres = (role: string) => ({
   connection: file(`database-${role}`),
 });
 
-const sms = {
+const sms = () => ({
   senders: [
     {
       kind: 'webhook' as const,
@@ -22,20 +22,21 @@ const sms = {
       signingKey: file('sms-gateway-1-signing-key'),
     },
   ],
-};
+});
 
 const sections = {
   registration: {
     listen: { public: at(8431), desks: at(8441), operations: at(8451) },
     store: postgres('registration'),
     keys: `${folder}/keys/registration`,
-    sms,
+    sms: sms(),
     exposure: { secret: file('link-registration') },
   },
   cases: {
     listen: { public: at(8432), desks: at(8442), operations: at(8452) },
     store: postgres('cases'),
     keys: `${folder}/keys/cases`,
+    sms: sms(),
     exposure: { secret: file('link-cases') },
   },
   exposure: {
@@ -61,7 +62,7 @@ const all = {
   store: { engine: 'embedded' as const, directory: '/var/lib/bluezone/data' },
   keys: `${folder}/keys`,
   objects: { directory: '/var/lib/bluezone/objects' },
-  sms,
+  sms: sms(),
 } satisfies OperatorFile['all'];
 
 /** An operator's file for one role, or for the four desks of a deployment on one machine. */

@@ -102,6 +102,15 @@ const cases = Type.Object(
   {
     listen: Type.Object({ public: publicAddress, desks: deskAddress, operations: operationsAddress }, closed),
     ...{ store, keys },
+    sms: Type.Optional(
+      Type.Object(
+        { senders: smsSendersSchema },
+        {
+          ...closed,
+          description: 'gateways for codes of the health authority; left out, codes are only read aloud',
+        },
+      ),
+    ),
     exposure: exposureSecret,
   },
   { ...closed, description: 'the cases desk' },

@@ -26,7 +26,8 @@ export function checkDeployment(deployment: Deployment, role: ServeRole): Result
     results.push(parts.linkSecrets(`${role}.exposure.secret`, section.exposure.secret));
   if ('links' in section)
     for (const desk of ['registration', 'cases', 'meetings'] as const) results.push(parts.linkTarget(desk));
-  if ('sms' in section) results.push(parts.senders(section.sms.senders, () => 0));
+  if ('sms' in section && section.sms !== undefined)
+    results.push(parts.senders(section.sms.senders, () => 0));
   if (section.store.engine === 'postgresql') {
     const read = secretReader(folder, environment);
     const { store } = section;

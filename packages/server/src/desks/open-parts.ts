@@ -31,7 +31,12 @@ export interface DeploymentParts {
   store(choice: StoreChoice, desk: StoreDesk | 'all'): Promise<Result<Store>>;
   linkSecrets(field: string, place: SecretPlace): Result<LinkSecrets>;
   linkTarget(desk: 'registration' | 'cases' | 'meetings'): Result<LinkTarget>;
-  senders(settings: readonly SmsSenderSettings[], clock: () => number): Result<SmsSender[]>;
+  /** @param validitySeconds how long a message is worth delivering; as long as a code of registration when left out */
+  senders(
+    settings: readonly SmsSenderSettings[],
+    clock: () => number,
+    validitySeconds?: number,
+  ): Result<SmsSender[]>;
 }
 
 const about = <T>(field: string, result: Result<T>): Result<T> =>
@@ -123,11 +128,7 @@ export function deploymentParts({ file, folder, environment }: Deployment): Depl
         ...(link.answerWithinMs === undefined ? {} : { answerWithinMs: link.answerWithinMs }),
       });
     },
-    senders: (list, clock) =>
-      openSmsSenders(list, {
-        readSecret: read,
-        clock,
-        validitySeconds: settings.registration.codeLifetimeSeconds,
-      }),
+    senders: (list, clock, validitySeconds = settings.registration.codeLifetimeSeconds) =>
+      openSmsSenders(list, { readSecret: read, clock, validitySeconds }),
   };
 }

@@ -106,9 +106,15 @@ function openCases(
   const own = keys.value;
   const secrets = parts.linkSecrets('cases.exposure.secret', section.exposure.secret);
   if (!secrets.ok) return secrets;
+  const { settings } = parts;
+  const senders = parts.senders(section.sms?.senders ?? [], clock, settings.codeLifetimeSeconds);
+  if (!senders.ok) return senders;
   own.advance(clock());
-  const role = createCasesRole({ store, keys: own, settings: parts.settings, clock, random, log });
-  return ok({ roles: [role], linkSecrets: secrets.value, close: nothingOpen });
+  const role = createCasesRole({ store, keys: own, settings, clock, random, log, senders: senders.value });
+  const close = () => {
+    for (const sender of senders.value) void sender.close();
+  };
+  return ok({ roles: [role], linkSecrets: secrets.value, close });
 }
 
 function openMeetings(section: Section<'meetings'>, store: Store, parts: DeploymentParts): Opened {

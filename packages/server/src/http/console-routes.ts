@@ -6,6 +6,7 @@ import { addAccountRoutes } from './account-routes.ts';
 import { addAuditRoutes } from './audit-routes.ts';
 import { addCaseRoutes } from './case-routes.ts';
 import { addChainRoutes } from './chain-routes.ts';
+import { addColleagueRoutes } from './colleague-routes.ts';
 import { addDirectiveRoutes } from './directive-routes.ts';
 import { addFigureRoutes } from './figure-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
@@ -17,9 +18,10 @@ import type { TypedFastify } from './typed-fastify.ts';
 
 /** Mounts everything under one scope, so that each route names its act. */
 export function addConsoleRoutes(app: TypedFastify, desk: CaseDesk & StaffDesk, clock: () => number): void {
-  addStaffScope(app, desk, (scope) => {
+  addStaffScope(app, desk, clock, (scope) => {
     addStaffRoutes(scope, desk, clock);
     addAccountRoutes(scope, desk, clock);
+    addColleagueRoutes(scope, desk);
     addAuditRoutes(scope, desk, clock);
     addDirectiveRoutes(scope, desk, clock);
     addCaseRoutes(scope, desk, clock);

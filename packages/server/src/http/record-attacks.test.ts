@@ -116,6 +116,40 @@ it('of another province everything is as if it did not exist, over every address
   expect((await owner('GET', `/v1/chains?case=${caseId}`)).json().edges).toHaveLength(1);
 });
 
+it('names of colleagues end where one’s own part of the country does, and are names of those alone who may be given work', async () => {
+  const t = await testServer();
+  const area = { level: 'area', province: '79', communes: ['26743'] } as const;
+  const call = await callerOf(t, province('79', 'supervisor'));
+  const nurse = await callerOf(t, { ...area, username: 'nurse', name: 'Nurse', role: 'investigator' });
+  const country = await callerOf(t, { username: 'country', name: 'Country' });
+  const auditor = await callerOf(t, {
+    ...province('79', 'supervisor'),
+    username: 'auditor',
+    role: 'auditor',
+  });
+  await callerOf(t, province('01', 'supervisor'));
+  await callerOf(t, { ...province('79', 'investigator'), username: 'gone' });
+  await t.store.cases.updateTable('staff').set({ suspended: true }).where('username', '=', 'gone').execute();
+  await callerOf(t, { ...province('79', 'investigator'), username: 'invited' });
+  await t.store.cases.updateTable('staff').set({ factor: null }).where('username', '=', 'invited').execute();
+  await callerOf(t, { ...area, username: 'other', name: 'Other', role: 'investigator', communes: ['26740'] });
+  const names = async (who: typeof call, query = '') => {
+    const { colleagues } = (await who('GET', `/v1/staff/colleagues${query}`)).json();
+    for (const each of colleagues) expect(Object.keys(each)).toEqual(['username', 'name']);
+    return colleagues.map(({ username }: { username: string }) => username);
+  };
+  expect(await names(call)).toEqual(['nurse', 'other', 'supervisor-79']);
+  expect(await names(call, '?province=79&commune=26743')).toEqual(['nurse', 'supervisor-79']);
+  expect(await names(call, '?province=01')).toEqual([]);
+  expect(await names(nurse)).toEqual(['nurse']);
+  expect(await names(nurse, '?province=01')).toEqual([]);
+  expect(await names(country)).toEqual(['country', 'nurse', 'other', 'supervisor-01', 'supervisor-79']);
+  expect(await names(country, '?province=01')).toEqual(['country', 'supervisor-01']);
+  for (const query of ['?role=auditor', '?level=national', '?province=%27', '?province=79&province=01'])
+    expect((await call('GET', `/v1/staff/colleagues${query}`)).statusCode).toBe(400);
+  expect((await auditor('GET', '/v1/staff/colleagues')).json().code).toBe('staff.not-allowed');
+});
+
 it('who may not is refused before anything is read: roles, and whoever has no session', async () => {
   const t = await testServer();
   const investigator = await callerOf(t, province('01', 'investigator'));

@@ -77,11 +77,13 @@ export function staffOf(request: FastifyRequest): StaffSession {
 
 /**
  * A scope of routes for staff. Each must name its act (`config: { act }`), or the server does not start; requests are
- * refused before their body is read: `staff.session`, `staff.forgery`, `staff.not-allowed`.
+ * refused before their body is read: `staff.session`, `staff.forgery`, `staff.not-allowed`. Answers are dated by `clock`
+ * (unix seconds): days and deadlines are the desk's, whatever the machines say.
  */
 export function addStaffScope(
   app: TypedFastify,
   desk: Pick<StaffDesk, 'cases' | 'settings' | 'signInClock'>,
+  clock: () => number,
   addRoutes: (scope: TypedFastify) => void,
 ): void {
   app.register(async (plain) => {
@@ -91,6 +93,7 @@ export function addStaffScope(
       if (config?.act === undefined) throw new Error(`${method} ${url} names no act`);
     });
     scope.addHook('onRequest', async (request, reply) => {
+      reply.header('date', new Date(clock() * 1000).toUTCString());
       const { act } = request.routeOptions.config;
       const { token, isCookie } = tokenOf(request, desk.settings.secureCookies);
       const isForgeable = isCookie && !safeMethods.has(request.method);

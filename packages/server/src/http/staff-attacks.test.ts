@@ -202,13 +202,31 @@ test('no role gets further than its acts: each call is refused to every role tha
   expect(refusals.get('POST /v1/configuration/proposals')).toEqual(['investigator', 'auditor']);
 });
 
+test('answers are dated by the desk’s clock, and tell by it when the session ends', async () => {
+  const t = await testServer();
+  const { headers } = await signedIn(t);
+  const me = async () => await t.server.fastify.inject({ url: '/v1/staff/me', headers });
+  const { sessionIdleSeconds, sessionSeconds } = demoSettings();
+  const first = await me();
+  expect(Date.parse(String(first.headers.date)) / 1000).toBe(t.now);
+  expect(first.json()).toMatchObject({
+    idleAt: t.now + sessionIdleSeconds,
+    expiresAt: t.now + sessionSeconds,
+  });
+});
+
 test('a route of staff that names no act keeps the server from starting', async () => {
   const t = await testServer();
   const app = fastifyInstance(silentLog);
   const desk = { cases: t.store.cases, settings: demoSettings(), signInClock: () => t.now };
-  addStaffScope(app, desk, (scope) => {
-    scope.get('/v1/forgotten', async () => 'everything');
-  });
+  addStaffScope(
+    app,
+    desk,
+    () => 0,
+    (scope) => {
+      scope.get('/v1/forgotten', async () => 'everything');
+    },
+  );
   await expect(app.ready()).rejects.toThrow('GET /v1/forgotten names no act');
 });
 

@@ -32,15 +32,20 @@ const bodyLimit = 2048;
 export const sendResult = <T>(reply: FastifyReply, result: Result<T>, status = 200): FastifyReply =>
   result.ok ? reply.code(status).send(result.value) : sendProblem(reply, result);
 
-const viewOf = ({ communes, ...session }: StaffSession) => ({
-  ...session,
-  communes: [...communes],
-  acts: staffActs.filter((act) => may({ ...session, communes }, act)),
-});
-
 /** Mounts /v1/staff/login, /v1/staff/logout and /v1/staff/me, within a staff scope. */
 export function addStaffRoutes(app: TypedFastify, desk: StaffDesk, clock: () => number): void {
   const { secureCookies } = desk.settings;
+  /** Its ends by the desk's clock, which the answer is dated by; sessions themselves live by the clock of sign-in. */
+  const viewOf = ({ communes, expiresAt, idleAt, ...session }: StaffSession) => {
+    const ahead = Math.round(clock() - desk.signInClock());
+    return {
+      ...session,
+      communes: [...communes],
+      acts: staffActs.filter((act) => may({ ...session, communes }, act)),
+      expiresAt: expiresAt + ahead,
+      idleAt: idleAt + ahead,
+    };
+  };
 
   app.post(
     '/v1/staff/login',

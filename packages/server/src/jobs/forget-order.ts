@@ -2,7 +2,7 @@
 // A database keeps rows in the order in which they came, and a report tells to ten minutes when its owner consented: who
 // reads both tables could match them. So the rows of days that ended are written anew in the order of their random keys.
 import { utcDayAt } from '@bluezone/protocol';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { sealActs } from '../audit/seal-acts.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
@@ -45,6 +45,22 @@ const within = (key: string, day: number, { from, to }: Part) => sql`day = ${day
   and ${from === null ? sql`true` : sql`${sql.ref(key)} >= ${from}`}
   and ${to === null ? sql`true` : sql`${sql.ref(key)} < ${to}`}`;
 
+/** Takes rows of a table out and puts them back in the order of their keys, in one statement. */
+async function writeAnew(
+  transaction: Kysely<CaseTables>,
+  table: string,
+  rows: RawBuilder<unknown>,
+  keys: string,
+): Promise<void> {
+  const name = sql.raw(`cases.${table}`);
+  await sql`with gone as (delete from ${name} where ${rows} returning *)
+    insert into ${name} select * from gone order by ${sql.raw(keys)}`.execute(transaction);
+}
+
+async function lockOne(transaction: Kysely<CaseTables>, table: string): Promise<void> {
+  await sql`lock table ${sql.raw(`cases.${table}`)} in exclusive mode`.execute(transaction);
+}
+
 /**
  * Takes their order from the rows of all UTC days before today: cases, codes, contact forms, people, links and acts. Each transaction is
  * a part of a day, so that nobody waits long; days that were done already are done again, since codes change later.
@@ -53,57 +69,50 @@ export async function forgetOrder(store: Pick<Store, 'cases' | 'audit'>, now: nu
   const { cases, audit } = store;
   const today = utcDayAt(now);
   await sealActs(audit, now);
-  const daysOf = async (table: DayTable) =>
-    await cases.selectFrom(table).select('day').distinct().where('day', '<', today).orderBy('day').execute();
-  for (const { day } of await daysOf('cases'))
-    for (const part of await partsOf(cases, 'cases', 'id', day)) {
-      const ofPart = within('id', day, part);
-      await inTransaction(cases, async (transaction) => {
-        await lockCases(transaction);
-        await sql`with gone as (delete from cases.cases where ${ofPart} returning *)
-          insert into cases.cases select * from gone order by id`.execute(transaction);
-        await sql`with gone as (
-            delete from cases.codes where case_id in (select id from cases.cases where ${ofPart}) returning *
-          )
-          insert into cases.codes select * from gone order by link_hash`.execute(transaction);
-      });
-    }
-  for (const { day } of await daysOf('people'))
-    for (const part of await partsOf(cases, 'people', 'id', day)) {
-      const ofPart = within('id', day, part);
-      await inTransaction(cases, async (transaction) => {
-        await lockPeople(transaction);
-        await sql`with gone as (delete from cases.people where ${ofPart} returning *)
-          insert into cases.people select * from gone order by id`.execute(transaction);
-        await sql`with gone as (
-            delete from cases.follow_ups where person_id in (select id from cases.people where ${ofPart}) returning *
-          )
-          insert into cases.follow_ups select * from gone order by id`.execute(transaction);
-      });
-    }
-  for (const { day } of await daysOf('links'))
-    for (const part of await partsOf(cases, 'links', 'id', day))
-      await inTransaction(cases, async (transaction) => {
-        await sql`lock table cases.links in exclusive mode`.execute(transaction);
-        await sql`with gone as (delete from cases.links where ${within('id', day, part)} returning *)
-          insert into cases.links select * from gone order by id`.execute(transaction);
-      });
-  for (const [table, day, key] of [
+  /** Does something with each part of each day of a table before today. */
+  const eachPart = async (
+    table: DayTable,
+    key: string,
+    work: (transaction: Kysely<CaseTables>, ofPart: RawBuilder<unknown>) => Promise<void>,
+  ) => {
+    const days = await cases
+      .selectFrom(table)
+      .select('day')
+      .distinct()
+      .where('day', '<', today)
+      .orderBy('day')
+      .execute();
+    for (const { day } of days)
+      for (const part of await partsOf(cases, table, key, day))
+        await inTransaction(cases, (transaction) => work(transaction, within(key, day, part)));
+  };
+  await eachPart('cases', 'id', async (transaction, ofPart) => {
+    await lockCases(transaction);
+    await writeAnew(transaction, 'cases', ofPart, 'id');
+    const theirs = sql`case_id in (select id from cases.cases where ${ofPart})`;
+    await writeAnew(transaction, 'codes', theirs, 'link_hash');
+  });
+  await eachPart('people', 'id', async (transaction, ofPart) => {
+    await lockPeople(transaction);
+    await writeAnew(transaction, 'people', ofPart, 'id');
+    const theirs = sql`person_id in (select id from cases.people where ${ofPart})`;
+    await writeAnew(transaction, 'follow_ups', theirs, 'id');
+  });
+  for (const [table, key] of [
+    ['links', 'id'],
+    ['contact_forms', 'number_hmac'],
+  ] as const)
+    await eachPart(table, key, async (transaction, ofPart) => {
+      await lockOne(transaction, table);
+      await writeAnew(transaction, table, ofPart, key);
+    });
+  for (const [table, day, keys] of [
     ['refused_suggestions', 'day', 'source_id, target_id'],
     ['code_days', 'redeemed_day', 'issued_day, redeemed_day'],
     ['repeats', 'day', 'key_hash'],
   ] as const)
     await inTransaction(cases, async (transaction) => {
-      const name = sql.raw(`cases.${table}`);
-      await sql`lock table ${name} in exclusive mode`.execute(transaction);
-      await sql`with gone as (delete from ${name} where ${sql.ref(day)} < ${today}::integer returning *)
-        insert into ${name} select * from gone order by ${sql.raw(key)}`.execute(transaction);
+      await lockOne(transaction, table);
+      await writeAnew(transaction, table, sql`${sql.ref(day)} < ${today}::integer`, keys);
     });
-  for (const { day } of await daysOf('contact_forms'))
-    for (const part of await partsOf(cases, 'contact_forms', 'number_hmac', day))
-      await inTransaction(cases, async (transaction) => {
-        await sql`lock table cases.contact_forms in exclusive mode`.execute(transaction);
-        await sql`with gone as (delete from cases.contact_forms where ${within('number_hmac', day, part)} returning *)
-          insert into cases.contact_forms select * from gone order by number_hmac`.execute(transaction);
-      });
 }

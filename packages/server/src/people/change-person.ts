@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
+import { lastFollowUpDay } from '@bluezone/desk-client';
 import { fail, ok, type Result, toHex, utcDayAt } from '@bluezone/protocol';
 import type { Insertable, Transaction, Updateable } from 'kysely';
 import { actRecordWithin, recordAct } from '../audit/record-act.ts';
@@ -23,7 +24,6 @@ import { insertLink } from '../chains/links.ts';
 import type { NewPersonBody, PersonChangeBody, PersonView } from '../http/person-schemas.ts';
 import { may } from '../staff/may.ts';
 import type { CaseTables } from '../store/tables.ts';
-import { lastFollowUpDay } from './follow-up-rules.ts';
 import { findPerson, noPerson, type PersonRow, personViewOf } from './person-view.ts';
 
 type Columns = Updateable<CaseTables['people']>;

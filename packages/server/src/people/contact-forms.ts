@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 // What warned people send the health authority by their own act. Nobody has checked that the number is the sender's:
 // whoever calls back finds out.
+import { lastFollowUpDay } from '@bluezone/desk-client';
 import { decodeContactForm, fail, ok, type Result, toHex, utcDayAt } from '@bluezone/protocol';
 import { type Kysely, sql } from 'kysely';
 import type { CaseDesk } from '../cases/case-desk.ts';
@@ -10,7 +11,6 @@ import { caseNumberHmac, normalisePhoneNumber } from '../phone-number.ts';
 import { isProvince } from '../places/communes.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { CaseTables } from '../store/tables.ts';
-import { lastFollowUpDay } from './follow-up-rules.ts';
 
 interface FormRow {
   readonly number_hmac: Uint8Array;

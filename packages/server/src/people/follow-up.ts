@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-only
+import { afterFollowUp } from '@bluezone/desk-client';
 import { fail, ok, toHex, utcDayAt } from '@bluezone/protocol';
 import { actRecordWithin, recordAct } from '../audit/record-act.ts';
 import type { Actor } from '../cases/actor.ts';
@@ -10,7 +11,6 @@ import { civilToday, comingDay, pastDay } from '../cases/record-day.ts';
 import { type Told, wrongField } from '../cases/told.ts';
 import type { ConversionBody, NewFollowUpBody, PersonView } from '../http/person-schemas.ts';
 import { updatePerson } from './change-person.ts';
-import { afterFollowUp } from './follow-up-rules.ts';
 import { findPerson, noPerson, personViewOf } from './person-view.ts';
 
 /** A call that lay in a queue without a connection is told this many days later at most. */
@@ -45,13 +45,17 @@ export async function recordFollowUp(
     const declared = symptomBits(input.symptoms ?? []);
     // Who names a symptom is not well, whatever key was pressed.
     const outcome = input.outcome === 'well' && declared !== 0 ? 'symptoms' : input.outcome;
-    const after = afterFollowUp(person, outcome, day.value, chosen.value);
+    const { state, tries, nextDay, isSymptomatic } = afterFollowUp(
+      { state: person.state, tries: person.tries, isSymptomatic: person.is_symptomatic },
+      person.until_day,
+      outcome,
+      day.value,
+      chosen.value ?? null,
+    );
     const { version } = input;
     const columns = {
-      state: after.state,
-      tries: after.tries,
-      next_day: after.next_day === null ? null : Math.max(after.next_day, today),
-      is_symptomatic: after.is_symptomatic,
+      ...{ state, tries, is_symptomatic: isSymptomatic },
+      next_day: nextDay === null ? null : Math.max(nextDay, today),
       last_day: Math.max(person.last_day ?? 0, day.value),
       first_day: person.first_day ?? utcDayAt(now),
       ...(outcome === 'symptoms' ? { symptoms: person.symptoms | declared } : {}),

@@ -20,6 +20,7 @@ const allRights: StaffRights[] = Object.values(scopes).flatMap((scope) =>
 const expected: Readonly<Record<StaffAct, string>> = {
   'own.read': 'rsua',
   'own.change': 'rsua',
+  'colleague.list': 'rs',
   'case.list': 'rs',
   'case.read': 'rs',
   'case.create': 'rs',

@@ -31,6 +31,8 @@ export const actRules = {
   // One's own account.
   'own.read': everybody,
   'own.change': everybody,
+  // Names of those to whom work can be given.
+  'colleague.list': followsUp,
   // Cases and their codes.
   'case.list': followsUp,
   'case.read': followsUp,

@@ -89,6 +89,8 @@ export const shared: SharedTexts = {
   queueDrop: 'Drop this',
   queueDropAsk: 'Drop this? It will not be sent.',
   queueAgain: 'Send again',
+  queueNow: (lastDay, nextDay) =>
+    `The record now says: last contact ${lastDay || 'none'}, next ${nextDay || 'none'}.`,
   queueKeepMine: 'Write mine all the same',
   saved: 'Saved',
   saving: 'Saving…',

@@ -60,7 +60,7 @@ export const cases = {
   placesNoteHint: 'Chép lại lời kể. Hệ thống không có dữ liệu vị trí của ai.',
   note: 'Ghi chú',
   assignee: 'Người phụ trách',
-  assigneeHint: 'Tên đăng nhập',
+  assigneeNone: 'Chưa giao',
   state: 'Hồ sơ',
   states: { open: 'Đang mở', closed: 'Đã đóng' },
   entered: 'Ngày nhập',
@@ -156,7 +156,6 @@ export const cases = {
   smsTo: (number: string) => `Gửi tới ${number}`,
   codeGone: 'Ẩn mã',
   issuedNow: 'Đã cấp mã.',
-  clockWrong: 'Đồng hồ của máy này có lẽ sai: thời gian còn lại có thể không đúng.',
 
   chronology: 'Diễn biến',
   chronologyNone: 'Chưa có gì.',

@@ -5,7 +5,7 @@ export const figures = {
   province: 'Tỉnh, thành phố',
   lastDays: (days: number) => `${days} ngày qua`,
   spans: 'Khoảng ngày',
-  wholeScope: 'Toàn phạm vi của bạn',
+  wholeScope: 'Toàn phạm vi',
   groups: {
     curve: 'Đường cong dịch',
     codes: 'Mã',

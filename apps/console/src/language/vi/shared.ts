@@ -90,6 +90,8 @@ export const shared = {
   queueDrop: 'Bỏ việc này',
   queueDropAsk: 'Bỏ việc này? Nó sẽ không được gửi nữa.',
   queueAgain: 'Gửi lại',
+  queueNow: (lastDay: string, nextDay: string) =>
+    `Hồ sơ nay ghi: liên lạc lần cuối ${lastDay || 'chưa có'}, lần tới ${nextDay || 'không có'}.`,
   queueKeepMine: 'Vẫn ghi theo tôi',
   saved: 'Đã lưu',
   saving: 'Đang lưu…',
