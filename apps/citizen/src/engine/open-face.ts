@@ -32,8 +32,8 @@ import { phoneName } from './phone-name.ts';
 import { internationalNumber } from './phone-number.ts';
 
 const prefix = 'BZMV1:';
-/** Of each QR code of a move: our own reader finds every code of this size on a small screen, and not all of twice as much. */
-const bytesPerCode = 150;
+/** Of each QR code of a move: what our own reader finds on a small screen by a camera of 640 × 480. */
+const bytesPerCode = 250;
 
 /** What is around the engine where it runs. */
 export interface Surroundings extends Omit<PhoneSessionOptions, 'name' | 'origin' | 'pins'> {

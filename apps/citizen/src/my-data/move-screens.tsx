@@ -127,11 +127,16 @@ function Codes({ codes }: { readonly codes: readonly string[] }) {
     return () => clearInterval(timer);
   }, [isRunning, codes]);
   const label = t.qrPart(at + 1, codes.length);
+  const place = useRef<HTMLDivElement>(null);
+  // The other phone has to see the whole code, and not the bar over it.
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), []);
   return (
     <Card title={label}>
       {codes.length > manyCodes && <p>{t.qrTooMany(codes.length)}</p>}
       <p>{t.qrWhat}</p>
-      <QrImage text={codes[at] ?? ''} label={label} correction="low" />
+      <div ref={place}>
+        <QrImage text={codes[at] ?? ''} label={label} correction="low" />
+      </div>
       <div class="buttons">
         <Button onPress={() => setRunning(!isRunning)}>{isRunning ? t.pause : t.play}</Button>
         {!isRunning && <Button onPress={() => setAt((at + 1) % codes.length)}>{shared.next}</Button>}
