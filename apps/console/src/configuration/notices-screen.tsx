@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// Proposed notices: all that phones are to show, each in both languages and with an end.
 import { useState } from 'react';
 import { configuration as en } from '../language/en/configuration.ts';
 import { addDays, today } from '../language/format.ts';

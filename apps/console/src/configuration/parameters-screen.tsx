@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// A proposed configuration: every value in a field, held against the protocol's bounds at once, with its effect on recorded data.
 import { useState } from 'react';
 import { configuration as en } from '../language/en/configuration.ts';
 import { numberText } from '../language/format.ts';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-only
+// The day from which phones stop and erase everything, as a proposal like any other.
 import { useState } from 'react';
 import { configuration as en } from '../language/en/configuration.ts';
 import { useTexts } from '../language/use-language.ts';
