@@ -9,6 +9,8 @@ const colours = ['#5b3a9e', '#0f5bb5', '#12633a', '#51606f'] as const;
 const ink = '#16212c';
 const line = '#75879a';
 const head = 28;
+/** Lines that run behind a name do not strike it through. */
+const halo = 'paint-order="stroke" stroke="#ffffff" stroke-width="4" stroke-linejoin="round"';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -65,7 +67,7 @@ export function chainSvg(
     const fill = person.kind === 'case' ? colour : '#ffffff';
     parts.push(
       `<path d="${shapeOf(person)}" transform="translate(${x} ${y})" fill="${fill}" stroke="${colour}" stroke-width="2"/>`,
-      `<text x="${x + markSize + 6}" y="${y + 4}" fill="${ink}">${xmlText(person.name)}</text>`,
+      `<text x="${x + markSize + 6}" y="${y + 4}" fill="${ink}" ${halo}>${xmlText(person.name)}</text>`,
     );
   }
   parts.push('</g>');
