@@ -66,7 +66,7 @@ it(
   'lives its past once, shows the account once, refuses a second process on its data or port by name, and stops with 0',
   async () => {
     const data = temporaryFolder();
-    const first = startTown('--port', '0', '--data', data);
+    const first = startTown('--port', '0', '--past', '2', '--data', data);
     const address = await first.address;
     const { port } = new URL(address);
     expect((await fetch(address)).status).toBe(200);
@@ -77,7 +77,7 @@ it(
     expect(first.stderr()).toMatch(/The town lives its past, day 1 0 %/);
     expect(await feedOf(address)).toEqual([expect.objectContaining({ kind: 'born', residents: 4 })]);
 
-    const sameData = startTown('--port', '0', '--data', data);
+    const sameData = startTown('--port', '0', '--past', '2', '--data', data);
     const samePort = startTown('--port', port, '--data', temporaryFolder());
     expect(await sameData.exited).toBe(1);
     expect(sameData.stderr()).toContain('store.locked');
@@ -88,7 +88,7 @@ it(
 
     first.child.kill('SIGTERM');
     expect(await first.exited).toBe(0);
-    const again = startTown('--port', port, '--data', data);
+    const again = startTown('--port', port, '--past', '2', '--data', data);
     await again.ready;
     expect(again.stdout()).not.toContain('password');
     expect(again.stderr()).not.toContain('lives its past');
@@ -103,12 +103,12 @@ it(
   'can be stopped while the town lives its past, and lives it from the beginning at the next start',
   async () => {
     const data = temporaryFolder();
-    const first = startTown('--port', '0', '--data', data);
+    const first = startTown('--port', '0', '--past', '2', '--data', data);
     await first.address;
     first.child.kill('SIGINT');
     expect(await first.exited).toBe(0);
     expect(first.stdout()).not.toContain('ready');
-    const again = startTown('--port', '0', '--data', data);
+    const again = startTown('--port', '0', '--past', '2', '--data', data);
     await again.ready;
     expect(await feedOf(await again.address)).toEqual([expect.objectContaining({ kind: 'born' })]);
     again.child.kill('SIGINT');
